@@ -1,0 +1,76 @@
+namespace CircleCi.Build.Import;
+
+/// <summary>What an API description says that a client can observe.</summary>
+internal sealed class ApiDocument
+{
+    /// <summary>Whether it came as Swagger 2.0, and so is written as Swagger 2.0.</summary>
+    public required bool IsSwagger2 { get; init; }
+
+    /// <summary>The address under which the paths stand, such as https://circleci.com/api/v2.</summary>
+    public required string Server { get; init; }
+
+    public required string Version { get; init; }
+
+    public List<ApiOperation> Operations { get; } = [];
+}
+
+internal sealed class ApiOperation(string method, string path, string pointer)
+{
+    private SchemaUse? _result;
+
+    /// <summary>The HTTP method in capitals.</summary>
+    public string Method { get; } = method;
+
+    public string Path { get; } = path;
+
+    /// <summary>Where it stands in the upstream document, for errors.</summary>
+    public string Pointer { get; } = pointer;
+
+    /// <summary>METHOD and path with nameless parameters: what stays when upstream renames a parameter.</summary>
+    public string Key { get; } = $"{method} {Paths.Nameless(path)}";
+
+    public string? OperationId { get; init; }
+
+    public string? Tag { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
+    public List<ApiParameter> Parameters { get; } = [];
+
+    public ApiBody? Body { get; set; }
+
+    public List<ApiResponse> Responses { get; } = [];
+
+    public IEnumerable<ApiResponse> Successes => Responses.Where(r => r.IsSuccess);
+
+    /// <summary>What the call gives where its answers of success differ by status: a union of them.</summary>
+    public SchemaUse? Result
+    {
+        get
+        {
+            if (_result is null && Successes.Select(r => r.Use).OfType<SchemaUse>().DistinctBy(u => u.Schema.Shape).ToList() is { Count: > 1 } uses)
+            {
+                var union = new Schema(Pointer) { Kind = SchemaKind.Union };
+                union.Cases.AddRange(uses);
+                _result = new SchemaUse(union);
+            }
+
+            return _result;
+        }
+    }
+
+    /// <summary>Whether the call answers one page of a list, with a token for the next.</summary>
+    public bool IsPaged => Successes.FirstOrDefault()?.Use?.Schema is { } schema && NameRules.IsPage(schema);
+}
+
+internal sealed record ApiParameter(string In, string Name, bool Required, SchemaUse Use);
+
+internal sealed record ApiBody(bool Required, SchemaUse Use);
+
+internal sealed record ApiResponse(string Code, SchemaUse? Use, List<ApiHeader> Headers)
+{
+    public bool IsSuccess => Code.StartsWith('2');
+}
+
+internal sealed record ApiHeader(string Name, SchemaUse Use);

@@ -1,0 +1,47 @@
+namespace CircleCi.Build.Import;
+
+/// <summary>The cases of a union, in an order and under keys that do not depend on how upstream lists them.</summary>
+internal static class Cases
+{
+    private static readonly string[] ScalarOrder = ["boolean", "integer", "number", "string"];
+
+    /// <summary>
+    /// A scalar is known by its type. An object is known by the required members that no other case requires, or else by a member that can have
+    /// but one value; the object with the most required members comes first, since it is the hardest to mistake.
+    /// </summary>
+    public static IEnumerable<(string Key, SchemaUse Use)> Keyed(Schema union)
+    {
+        var objects = Objects(union).ToList();
+        return union.Cases
+            .Select(c => (Key: Key(c, objects), Use: c))
+            .OrderBy(c => c.Use.Schema.Kind == SchemaKind.Scalar ? Array.IndexOf(ScalarOrder, c.Key) : ScalarOrder.Length)
+            .ThenByDescending(c => c.Use.Schema.Required.Count)
+            .ThenBy(c => c.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The required members that no other case requires, and those that can have but one value, as <c>name=value</c>.</summary>
+    public static IEnumerable<string> Signs(SchemaUse use, Schema union) =>
+        Own(use, [.. Objects(union)]).Concat(Constants(use.Schema).Select(c => $"{c.Name}={c.Value}")).Order(StringComparer.Ordinal);
+
+    /// <summary>Required members that have exactly one value, such as a provider.</summary>
+    public static IEnumerable<(string Name, string Value)> Constants(Schema schema) =>
+        from p in schema.Properties
+        where schema.Required.Contains(p.Key) && p.Value.Schema is { Kind: SchemaKind.Enum, Values.Count: 1 }
+        orderby p.Key
+        select (p.Key, p.Value.Schema.Values.Single());
+
+    private static IEnumerable<SchemaUse> Objects(Schema union) => union.Cases.Where(c => c.Schema.Kind == SchemaKind.Object);
+
+    private static IEnumerable<string> Own(SchemaUse use, List<SchemaUse> objects) =>
+        use.Schema.Required.Where(r => objects.All(o => o == use || !o.Schema.Required.Contains(r)));
+
+    private static string Key(SchemaUse use, List<SchemaUse> objects)
+    {
+        var schema = use.Schema;
+        if (schema.Kind != SchemaKind.Object)
+            return schema.Kind switch { SchemaKind.Scalar => schema.Type!, SchemaKind.Map => "object", var kind => kind.ToString().ToLowerInvariant() };
+        if (string.Join('+', Own(use, objects)) is { Length: > 0 } own)
+            return own;
+        return string.Join('+', Constants(schema).Select(c => c.Value)) is { Length: > 0 } constants ? constants : schema.Hint ?? schema.Shape;
+    }
+}

@@ -1,0 +1,310 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>Writes a named description: OpenAPI 3.0.3, or Swagger 2.0 for what came as that. Every object, enum and union is a component.</summary>
+internal sealed class DocumentWriter
+{
+    private readonly ApiDocument _document;
+    private readonly Namer _names;
+    private readonly string _components;
+
+    /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
+    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+
+    private DocumentWriter(ApiDocument document, Namer names)
+    {
+        _document = document;
+        _names = names;
+        _components = document.IsSwagger2 ? "#/definitions/" : "#/components/schemas/";
+    }
+
+    private bool IsSwagger2 => _document.IsSwagger2;
+
+    private string NullableKey => IsSwagger2 ? "x-nullable" : "nullable";
+
+    public static JObject Write(ApiDocument document, Namer names) => new DocumentWriter(document, names).Write();
+
+    /// <summary>The one way in which JSON files of the project are laid out.</summary>
+    public static string ToText(JToken token)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        using (var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented, Indentation = 2 })
+            token.WriteTo(writer);
+        return text + "\n";
+    }
+
+    private JObject Write()
+    {
+        var server = new Uri(_document.Server);
+        var root = new JObject();
+        if (IsSwagger2)
+            root["swagger"] = "2.0";
+        else
+            root["openapi"] = "3.0.3";
+        root["info"] = new JObject { ["title"] = $"CircleCI API {_document.Version}", ["version"] = _document.Version };
+        if (IsSwagger2)
+        {
+            root["host"] = server.Authority;
+            root["basePath"] = server.AbsolutePath;
+            root["schemes"] = new JArray(server.Scheme);
+            root["consumes"] = new JArray("application/json");
+            root["produces"] = new JArray("application/json");
+        }
+        else
+        {
+            root["servers"] = new JArray(new JObject { ["url"] = _document.Server });
+        }
+
+        root["security"] = new JArray(new JObject { ["circleToken"] = new JArray() });
+        root["tags"] = new JArray(_names.Calls.Select(c => NameLock.Split(c.Key, c.Value).Client).Distinct().Order(StringComparer.Ordinal).Select(t => new JObject { ["name"] = t }));
+        foreach (var operation in _document.Operations.Where(o => o.Body is not null))
+            MarkSent(operation.Body!.Use, $"{operation.Key} body");
+        root["paths"] = WritePaths();
+        var schemas = new JObject(_names.Types.Values.Select(t => new JProperty(t.Name, WriteType(t))));
+        var security = new JObject { ["circleToken"] = new JObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "Circle-Token" } };
+        if (IsSwagger2)
+        {
+            root["definitions"] = schemas;
+            root["securityDefinitions"] = security;
+        }
+        else
+        {
+            root["components"] = new JObject { ["schemas"] = schemas, ["securitySchemes"] = security };
+        }
+
+        return root;
+    }
+
+    private void MarkSent(SchemaUse use, string place)
+    {
+        while (use.Schema.Kind is SchemaKind.Array or SchemaKind.Map)
+        {
+            place += use.Schema.Kind == SchemaKind.Array ? "[]" : "{}";
+            use = use.Schema.Items!;
+        }
+
+        if (!_names.Places.TryGetValue(place, out var name) || !_sent.Add(name))
+            return;
+        var schema = _names.Types[name].Schema;
+        foreach (var (member, memberUse) in schema.Properties)
+            MarkSent(memberUse, $"{name}.{member}");
+        foreach (var (key, caseUse) in Cases.Keyed(schema))
+            MarkSent(caseUse, $"{name}|{key}");
+    }
+
+    private JObject WritePaths()
+    {
+        var paths = new JObject();
+        foreach (var operation in _document.Operations)
+        {
+            if (paths[operation.Path] is not JObject item)
+                paths[operation.Path] = item = [];
+            item[operation.Method.ToLowerInvariant()] = WriteOperation(operation);
+        }
+
+        return paths;
+    }
+
+    private JObject WriteOperation(ApiOperation operation)
+    {
+        var (client, method, parameters) = NameLock.Split(operation.Key, _names.Calls[operation.Key]);
+        var places = Namer.Slots(operation).ToDictionary(s => s.Slot, s => s.Place);
+        var node = new JObject { ["operationId"] = $"{client}_{method}", ["tags"] = new JArray(client) };
+        if (operation.Deprecated)
+            node["deprecated"] = true;
+        if (NameRules.SplitSlug(operation) is { } slug)
+            node["x-slug"] = slug;
+        if (operation.IsPaged)
+        {
+            var page = _names.Places[$"{operation.Key} {operation.Successes.First().Code}"];
+            node["x-pagination"] = new JObject
+            {
+                ["items"] = TypeName(operation.Successes.First().Use!.Schema.Properties["items"].Schema.Items!, $"{page}.items[]"),
+                ["token"] = ApiReader.PageToken,
+            };
+        }
+
+        if (operation.Result is not null)
+            node["x-result"] = _names.Places[places["2xx"]];
+
+        var names = new Queue<string>(parameters);
+        var list = new JArray();
+        foreach (var parameter in operation.Parameters)
+            list.Add(WriteParameter(parameter, places[$"{parameter.In} {parameter.Name}"], OwnName(operation, parameter, names)));
+        if (operation.Body is { } body)
+        {
+            var schema = WriteUse(body.Use, places["body"]);
+            if (IsSwagger2)
+                list.Add(new JObject { ["in"] = "body", ["name"] = "request", ["required"] = body.Required, ["schema"] = schema });
+            else
+                node["requestBody"] = new JObject { ["required"] = body.Required, ["x-name"] = "request", ["content"] = Json(schema) };
+        }
+
+        if (list.Count > 0)
+            node["parameters"] = list;
+        var responses = new JObject();
+        foreach (var response in operation.Responses)
+            responses[response.Code] = WriteResponse(response, response.Use is null ? null : places[response.Code]);
+        node["responses"] = responses;
+        return node;
+    }
+
+    /// <summary>The C# name of a parameter that is given by position; one name serves all pieces of a slug.</summary>
+    private static string? OwnName(ApiOperation operation, ApiParameter parameter, Queue<string> names)
+    {
+        if (parameter.In != "path" && !parameter.Required)
+            return null;
+        var pieces = NameRules.SplitSlug(operation) is { } slug ? Paths.Parameters(slug) : [];
+        if (parameter.In == "path" && pieces.Contains(parameter.Name))
+        {
+            if (parameter.Name == pieces[0])
+                names.Dequeue();
+            return null;
+        }
+
+        return names.Dequeue();
+    }
+
+    private JObject WriteParameter(ApiParameter parameter, string place, string? ownName)
+    {
+        var node = new JObject { ["in"] = parameter.In, ["name"] = parameter.Name, ["required"] = parameter.Required };
+        if (ownName is not null)
+            node["x-originalName"] = ownName;
+        if (SlugType(parameter) is { } type)
+            node["x-type"] = type;
+        var schema = WriteUse(parameter.Use, place);
+        if (!IsSwagger2)
+        {
+            node["schema"] = schema;
+            return node;
+        }
+
+        // Swagger 2.0 has no references in parameters; NSwag reads x-schema there.
+        if (schema["$ref"] is not null)
+        {
+            node["x-schema"] = schema;
+            schema = new JObject { ["type"] = "string", ["enum"] = new JArray(_names.Types[_names.Places[place]].Schema.Values) };
+        }
+
+        node.Merge(schema);
+        if (schema["type"]?.ToString() == "array")
+            node["collectionFormat"] = "multi";
+        return node;
+    }
+
+    private static string? SlugType(ApiParameter parameter) => (parameter.In, parameter.Name) switch
+    {
+        (_, "project-slug") => "ProjectSlug",
+        (_, "org-slug" or "org-slug-or-id" or "owner-slug") => "OrgSlug",
+        _ => null,
+    };
+
+    private JObject WriteResponse(ApiResponse response, string? place)
+    {
+        var node = new JObject();
+        if (response.Headers.Count > 0)
+        {
+            node["headers"] = new JObject(response.Headers.OrderBy(h => h.Name, StringComparer.Ordinal).Select(h =>
+                new JProperty(h.Name, IsSwagger2 ? WriteUse(h.Use, "") : new JObject { ["schema"] = WriteUse(h.Use, "") })));
+        }
+
+        if (response.Use is { } use)
+        {
+            if (IsSwagger2)
+                node["schema"] = WriteUse(use, place!);
+            else
+                node["content"] = Json(WriteUse(use, place!));
+        }
+
+        return node;
+    }
+
+    private static JObject Json(JObject schema) => new() { ["application/json"] = new JObject { ["schema"] = schema } };
+
+    private JObject WriteType(NamedType type)
+    {
+        var schema = type.Schema;
+        var node = new JObject();
+        switch (schema.Kind)
+        {
+            case SchemaKind.Enum:
+                node["type"] = "string";
+                node["enum"] = new JArray(schema.Values);
+                break;
+            case SchemaKind.Union:
+                var cases = Cases.Keyed(schema).ToList();
+                node["x-union"] = new JArray(cases.Select(c => WriteCase(c.Use, schema, $"{type.Name}|{c.Key}")));
+                node["anyOf"] = new JArray(cases.Select(c => WriteUse(c.Use, $"{type.Name}|{c.Key}")));
+                break;
+            default:
+                node["type"] = "object";
+                if (_sent.Contains(type.Name))
+                    node["x-sent"] = true;
+                if (schema.Required.Count > 0)
+                    node["required"] = new JArray(schema.Required);
+                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteUse(p.Value, $"{type.Name}.{p.Key}"))));
+                break;
+        }
+
+        WriteLimits(node, schema);
+        return node;
+    }
+
+    /// <summary>
+    /// What the template needs to know of a case, as text that Liquid can take apart: its type, and for an object the members of which any one
+    /// tells that it is this case: <c>GitHubAppConfigSource if provider=github_app or repo</c>.
+    /// </summary>
+    private string WriteCase(SchemaUse use, Schema union, string place)
+    {
+        var signs = string.Join(" or ", Cases.Signs(use, union));
+        return TypeName(use, place) + (signs.Length > 0 ? $" if {signs}" : "");
+    }
+
+    private string TypeName(SchemaUse use, string place) => use.Schema.Kind switch
+    {
+        _ when use.Schema.IsNamed => _names.Places[place],
+        SchemaKind.Scalar => use.Schema.Type!,
+        SchemaKind.Map => "object",
+        SchemaKind.Array => "array",
+        _ => "any",
+    };
+
+    private JObject WriteUse(SchemaUse use, string place)
+    {
+        var schema = use.Schema;
+        var node = new JObject();
+        if (schema.IsNamed && _names.Places.TryGetValue(place, out var name))
+        {
+            var reference = new JObject { ["$ref"] = _components + name };
+            if (!use.Nullable && !use.Deprecated)
+                return reference;
+            node["allOf"] = new JArray(reference);
+        }
+        else
+        {
+            if (schema.Type is not null)
+                node["type"] = schema.Type;
+            if (schema.Format is not null)
+                node["format"] = schema.Format;
+            if (schema.Kind == SchemaKind.Array)
+                node["items"] = WriteUse(schema.Items!, place + "[]");
+            if (schema.Kind == SchemaKind.Map)
+                node["additionalProperties"] = WriteUse(schema.Items!, place + "{}");
+            WriteLimits(node, schema);
+        }
+
+        if (use.Nullable)
+            node[NullableKey] = true;
+        if (use.Deprecated)
+            node["deprecated"] = true;
+        return node;
+    }
+
+    private static void WriteLimits(JObject node, Schema schema)
+    {
+        foreach (var (key, value) in schema.Limits)
+            node[key] = value.DeepClone();
+    }
+}

@@ -1,0 +1,12 @@
+namespace CircleCi.Build.Import;
+
+/// <summary>A description that cannot be imported. The message is one line: the place, what is wrong there, what to do.</summary>
+internal sealed class ImportException(string message) : Exception(OneLine(message))
+{
+    public ImportException(string place, string problem)
+        : this($"{place}: {problem}")
+    {
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

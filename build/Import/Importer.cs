@@ -1,0 +1,81 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>What an import did.</summary>
+internal sealed record ImportResult(
+    int Operations,
+    int Types,
+    IReadOnlyList<string> NewCalls,
+    IReadOnlyList<string> GoneCalls,
+    IReadOnlyList<string> NewTypes,
+    IReadOnlyList<string> GoneTypes,
+    IReadOnlyCollection<string> Notes,
+    IReadOnlyList<string> UnmetTargets,
+    IReadOnlyList<string> Derived,
+    IReadOnlyList<string> ChangedFiles);
+
+/// <summary>
+/// Makes the committed description of an API version from upstream's: corrected and described by overlay.yaml, named by names.json, in an order
+/// of its own. The same input gives the same files, and nothing is written unless everything could be read.
+/// </summary>
+internal static class Importer
+{
+    public static async Task<ImportResult> ImportAsync(string source, ApiFolder folder, CancellationToken cancellationToken)
+    {
+        var upstream = await SourceReader.ReadAsync(source, cancellationToken);
+        return await ImportAsync(source, upstream, folder, cancellationToken);
+    }
+
+    private static async Task<ImportResult> ImportAsync(string source, JObject upstream, ApiFolder folder, CancellationToken cancellationToken)
+    {
+        var overlay = Overlay.Load(folder.Overlay);
+        var names = NameLock.Load(folder.Names);
+        var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
+
+        overlay.ApplyToUpstream(upstream);
+        var api = ApiReader.Read(source, upstream);
+        var namer = Namer.Name(api, names);
+        names.Update(namer.Calls, namer.Places);
+        var document = DocumentWriter.Write(api, namer);
+        overlay.ApplyToNamed(document);
+        var derived = Prose.Complete(document);
+
+        var changed = await WriteAsync(
+            [
+                (folder.Document(api.IsSwagger2), DocumentWriter.ToText(document)),
+                (folder.Names, names.ToJson()),
+            ],
+            cancellationToken);
+        var types = namer.Types.Keys.ToHashSet();
+        return new ImportResult(
+            api.Operations.Count,
+            types.Count,
+            [.. namer.Calls.Where(c => !before.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
+            [.. before.Calls.Where(c => !namer.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
+            [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
+            [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
+            namer.Notes,
+            overlay.Unmet,
+            derived,
+            changed);
+    }
+
+    /// <summary>Writes what differs, each file whole or not at all.</summary>
+    private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)
+    {
+        List<string> changed = [];
+        foreach (var (path, text) in files)
+        {
+            if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == text)
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path + ".new", text, cancellationToken);
+            changed.Add(path);
+        }
+
+        foreach (var path in changed)
+            File.Move(path + ".new", path, overwrite: true);
+        return changed;
+    }
+}

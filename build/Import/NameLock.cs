@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>
+/// names.json: which client and method an operation is reached by, and which type stands in which place. It is the contract with
+/// users: upstream moves its own names about, these stay. What vanishes upstream moves to "gone" and gets its name back if it returns.
+/// </summary>
+/// <remarks>
+/// A call reads <c>Workflows.Approve(workflowId, approvalRequestId)</c>: client, method, and what must be given besides a body. A place reads
+/// <c>GET /pipeline/{} 200</c> (an answer), <c>POST /webhook body</c>, <c>GET /webhook query scope-type</c>, or
+/// <c>Pipeline.errors[]</c>: a member of a type, [] being an element of a list and {} a value of a map.
+/// </remarks>
+internal sealed partial class NameLock
+{
+    private readonly SortedDictionary<string, string> _clients = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _calls = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _goneCalls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _goneTypes = new(StringComparer.Ordinal);
+
+    /// <summary>The clients that upstream's tags stand for.</summary>
+    public IDictionary<string, string> Clients => _clients;
+
+    /// <summary>The calls of all operations that are described now, by METHOD and path.</summary>
+    public IReadOnlyDictionary<string, string> Calls => _calls;
+
+    /// <summary>The types of all places that are described now.</summary>
+    public IReadOnlyDictionary<string, string> Types => _types;
+
+    public static NameLock Load(string path) => File.Exists(path) ? Parse(path, File.ReadAllText(path)) : new NameLock();
+
+    public static NameLock Parse(string source, string text)
+    {
+        var names = new NameLock();
+        var root = SourceReader.Parse(source, text);
+        foreach (var (tag, client) in Texts(source, root["clients"]))
+            names._clients.Add(tag, client);
+        foreach (var (key, call) in Texts(source, root["operations"]))
+            names._calls.Add(key, call);
+        foreach (var (key, call) in Texts(source, root["gone"]?["operations"]))
+            names._goneCalls.Add(key, call);
+        ReadTypes(source, root["types"], names._types);
+        ReadTypes(source, root["gone"]?["types"], names._goneTypes);
+        return names;
+    }
+
+    /// <summary>The call that is locked for an operation, also for one that had vanished.</summary>
+    public string? FindCall(string key) => _calls.GetValueOrDefault(key) ?? _goneCalls.GetValueOrDefault(key);
+
+    /// <summary>The type that is locked for a place, also for one that had vanished.</summary>
+    public string? FindType(string place) => _types.GetValueOrDefault(place) ?? _goneTypes.GetValueOrDefault(place);
+
+    /// <summary>Whether a type name is taken, be it by a type that is gone: a name is not given to something else.</summary>
+    public bool IsTypeTaken(string name) => _types.ContainsValue(name) || _goneTypes.ContainsValue(name);
+
+    /// <summary>Whether a call is taken, be it by an operation that is gone.</summary>
+    public bool IsCallTaken(string call) =>
+        _calls.Values.Concat(_goneCalls.Values).Any(c => string.Equals(MethodOf(c), MethodOf(call), StringComparison.Ordinal));
+
+    /// <summary>Takes over what an import found; what it did not find is gone.</summary>
+    public void Update(IReadOnlyDictionary<string, string> calls, IReadOnlyDictionary<string, string> types)
+    {
+        foreach (var (key, call) in _calls.Where(c => !calls.ContainsKey(c.Key)).ToList())
+        {
+            _calls.Remove(key);
+            _goneCalls[key] = call;
+        }
+
+        foreach (var (key, call) in calls)
+        {
+            _calls[key] = call;
+            _goneCalls.Remove(key);
+        }
+
+        foreach (var (place, type) in _types.Where(t => !types.ContainsKey(t.Key)).ToList())
+        {
+            _types.Remove(place);
+            _goneTypes[place] = type;
+        }
+
+        foreach (var (place, type) in types)
+        {
+            _types[place] = type;
+            _goneTypes.Remove(place);
+        }
+    }
+
+    public string ToJson()
+    {
+        var root = new JObject
+        {
+            ["clients"] = ToObject(_clients),
+            ["operations"] = ToObject(_calls),
+            ["types"] = ToObject(_types),
+        };
+        if (_goneCalls.Count > 0 || _goneTypes.Count > 0)
+            root["gone"] = new JObject { ["operations"] = ToObject(_goneCalls), ["types"] = ToObject(_goneTypes) };
+        return DocumentWriter.ToText(root);
+    }
+
+    /// <summary>Takes a call such as <c>Workflows.Approve(workflowId)</c> apart.</summary>
+    public static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string key, string call)
+    {
+        var match = CallPattern().Match(call);
+        if (!match.Success)
+            throw new ImportException($"names.json, {key}", $"'{call}' is no call; write it as Client.Method(parameter, parameter).");
+        return (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static string MethodOf(string call) => call[..call.IndexOf('(')];
+
+    private static IEnumerable<KeyValuePair<string, string>> Texts(string source, JToken? node)
+    {
+        foreach (var (key, value) in node as JObject ?? [])
+            yield return new(key, value is { Type: JTokenType.String } ? (string)value! : throw new ImportException(source, $"'{key}' is not text."));
+    }
+
+    private static void ReadTypes(string source, JToken? node, Dictionary<string, string> into)
+    {
+        foreach (var (type, places) in node as JObject ?? [])
+        {
+            if (!NameRules.IsIdentifier(type))
+                throw new ImportException(source, $"'{type}' is no name for a type; begin with a capital and use letters and digits.");
+            foreach (var place in places as JArray ?? throw new ImportException(source, $"'{type}' needs a list of places."))
+            {
+                if (!into.TryAdd((string)place!, type))
+                    throw new ImportException(source, $"the place {place} is given both to {into[(string)place!]} and to {type}; leave it at one.");
+            }
+        }
+    }
+
+    private static JObject ToObject(IEnumerable<KeyValuePair<string, string>> texts) => new(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new JProperty(t.Key, t.Value)));
+
+    /// <summary>Types by name, each with its places: the other way round than they are looked up, for those who read the file.</summary>
+    private static JObject ToObject(Dictionary<string, string> types) =>
+        new(types.GroupBy(t => t.Value, t => t.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new JProperty(g.Key, new JArray(g.Order(StringComparer.Ordinal)))));
+
+    [GeneratedRegex(@"^([A-Z][A-Za-z0-9]*)\.([A-Z][A-Za-z0-9]*)\(((?:[a-z][A-Za-z0-9]*(?:, *)?)*)\)$")]
+    private static partial Regex CallPattern();
+}

@@ -1,0 +1,181 @@
+using System.Text.RegularExpressions;
+using Humanizer;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>The names that what is new gets: .NET words made of upstream's. What has a name keeps it, see <see cref="NameLock"/>.</summary>
+internal static partial class NameRules
+{
+    /// <summary>Names that would hide a type of System that every program uses.</summary>
+    private static readonly HashSet<string> Poor = ["Action", "Attribute", "Buffer", "Delegate", "Enum", "Environment", "Exception", "Group", "Index", "Item",
+        "Job", "Label", "Object", "Range", "String", "Task", "Thread", "Timer", "Type", "Uri", "Version"];
+
+    /// <summary>Words of operationIds that .NET says otherwise.</summary>
+    private static readonly Dictionary<string, string> Verbs = new() { ["Retrieve"] = "Get", ["Patch"] = "Update", ["Remove"] = "Delete", ["Fetch"] = "Get" };
+
+    /// <summary>Path parameters that together are one project slug.</summary>
+    private static readonly string[] SplitSlugs = ["{provider}/{organization}/{project}", "{vcs-type}/{username}/{project}"];
+
+    public static IReadOnlyList<string> Words(string text) => [.. WordPattern().Matches(text).Select(m => m.Value)];
+
+    public static string Pascal(string text) => string.Concat(Words(text).Select(w => char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
+
+    public static string Camel(string text) => Pascal(text) is { Length: > 0 } p ? char.ToLowerInvariant(p[0]) + p[1..] : "";
+
+    public static string Singular(string name) => name.Singularize(inputIsKnownToBePlural: false) ?? name;
+
+    /// <summary>The client of an area: its tag in the plural.</summary>
+    public static string Client(string tag) => Pascal(tag).Pluralize(inputIsKnownToBeSingular: false);
+
+    /// <summary>The method of an operation within its client, from its operationId, or from method and path where it has none.</summary>
+    public static string Method(ApiOperation operation, string client)
+    {
+        // A generator's counter at the end of an operationId (createProject1) is no part of the name.
+        var words = operation.OperationId is { } id ? Words(id.TrimEnd([.. "0123456789"])).Select(Pascal).ToList() : [];
+        if (words.Count == 0)
+            words = FromPath(operation);
+        if (Verbs.TryGetValue(words[0], out var verb))
+            words[0] = verb;
+        if (words[0] == "Get" && IsList(operation))
+            words[0] = "List";
+
+        // The client already says what it is about: Contexts.Create, not Contexts.CreateContext.
+        var noun = Words(Singular(client));
+        for (var i = 1; i + noun.Count <= words.Count; i++)
+        {
+            if (noun.Select((n, k) => string.Equals(Singular(words[i + k]), n, StringComparison.OrdinalIgnoreCase)).All(same => same))
+            {
+                words.RemoveRange(i, noun.Count);
+                break;
+            }
+        }
+
+        if (words is [_, .., "By", "Id" or "Slug"])
+            words.RemoveRange(words.Count - 2, 2);
+        if (words is [_, .., "From" or "To" or "For" or "Of" or "In"])
+            words.RemoveAt(words.Count - 1);
+        return string.Concat(words);
+    }
+
+    /// <summary>What tells an operation from another one that has its name: the first word of its path.</summary>
+    public static string Qualified(ApiOperation operation, string method) =>
+        method + "For" + Singular(Pascal(Paths.Words(operation.Path).FirstOrDefault() ?? operation.Method));
+
+    /// <summary>The C# names of what a call must be given, in order: path parameters, then required query parameters.</summary>
+    public static IEnumerable<string> Parameters(ApiOperation operation)
+    {
+        var slug = SplitSlug(operation);
+        var inSlug = slug is null ? [] : Paths.Parameters(slug);
+        var first = true;
+        foreach (var parameter in operation.Parameters.Where(p => p.In == "path" || p.Required))
+        {
+            if (parameter.In != "path" || !inSlug.Contains(parameter.Name))
+                yield return Camel(parameter.Name);
+            else if (first)
+                yield return "projectSlug";
+            first = first && !inSlug.Contains(parameter.Name);
+        }
+    }
+
+    /// <summary>The part of the path that is a project slug in pieces, if any.</summary>
+    public static string? SplitSlug(ApiOperation operation) => SplitSlugs.FirstOrDefault(operation.Path.Contains);
+
+    /// <summary>The item type's place within a page, if that is what the operation answers: an object of items and a token.</summary>
+    public static bool IsPage(Schema schema) =>
+        schema.Kind == SchemaKind.Object
+        && schema.Properties.ContainsKey("next_page_token")
+        && schema.Properties.TryGetValue("items", out var items) && items.Schema.Kind == SchemaKind.Array;
+
+    /// <summary>Names for a type that comes with an answer, a body or a parameter, the best first.</summary>
+    public static IEnumerable<string> ForRoot(ApiOperation operation, string client, string method, string slot, Schema schema)
+    {
+        var owner = Singular(client);
+        if (Usable(schema.Hint) is { } hint)
+            yield return hint;
+        if (slot == "2xx")
+        {
+            yield return $"{owner}{method}Result";
+        }
+        else if (slot == "body")
+        {
+            yield return $"{owner}{method}Request";
+        }
+        else if (char.IsAsciiDigit(slot[0]) || slot == "default")
+        {
+            if (!slot.StartsWith('2'))
+                yield return schema.Properties.Keys.SequenceEqual(["message"]) ? "ErrorMessage" : "ErrorResponse";
+            else if (IsPage(schema))
+                yield return (Usable(schema.Properties["items"].Schema.Items!.Schema.Hint) ?? (method == "List" ? owner : $"{owner}{Singular(Strip(method, "List", "Get"))}")) + "Page";
+            yield return $"{owner}{method}Response";
+            yield return $"{owner}{method}Response{Pascal(slot)}Answer";
+        }
+        else
+        {
+            var name = Pascal(slot.Split(' ')[^1]);
+            yield return name.StartsWith(owner, StringComparison.Ordinal) ? name : owner + name;
+            yield return $"{owner}{method}{name}";
+        }
+    }
+
+    /// <summary>Names for a type that a member of another type has, the best first.</summary>
+    public static IEnumerable<string> ForMember(string parent, string member, Schema schema)
+    {
+        if (Usable(schema.Hint) is { } hint)
+            yield return hint;
+        var bare = Strip(parent, suffixes: ["Page", "Response", "Request", "List"]);
+        var name = Pascal(member.Split('.', '|')[^1]);
+        if (member.Contains("[]") || member.Contains("{}"))
+            name = Singular(name);
+        if (name == "Item")
+        {
+            if (bare != parent && !Poor.Contains(bare))
+                yield return Singular(bare);
+            yield return parent + "Item";
+        }
+
+        yield return name.StartsWith(bare, StringComparison.Ordinal) && name != bare ? name : bare + name;
+        yield return parent + name;
+    }
+
+    public static bool IsIdentifier(string name) => Identifier().IsMatch(name);
+
+    /// <summary>A name given upstream, if it is good enough to be seen by users.</summary>
+    private static string? Usable(string? hint)
+    {
+        if (hint is null || Pascal(hint) is not { Length: > 2 } name || char.IsAsciiDigit(name[^1]) || !IsIdentifier(name) || Poor.Contains(name))
+            return null;
+        return name;
+    }
+
+    private static string Strip(string name, params string[] prefixes) =>
+        prefixes.FirstOrDefault(p => name.StartsWith(p, StringComparison.Ordinal) && name.Length > p.Length) is { } prefix ? name[prefix.Length..] : name;
+
+    private static string Strip(string name, IEnumerable<string> suffixes) =>
+        suffixes.FirstOrDefault(s => name.EndsWith(s, StringComparison.Ordinal) && name.Length > s.Length) is { } suffix ? name[..^suffix.Length] : name;
+
+    private static bool IsList(ApiOperation operation) =>
+        operation.Successes.FirstOrDefault()?.Use?.Schema is { } schema
+        && (schema.Kind == SchemaKind.Array || (schema.Kind == SchemaKind.Object && schema.Properties.TryGetValue("items", out var items) && items.Schema.Kind == SchemaKind.Array));
+
+    private static List<string> FromPath(ApiOperation operation)
+    {
+        var segments = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var last = Paths.Words(operation.Path).LastOrDefault() ?? "Root";
+        var endsInParameter = segments.Length > 0 && segments[^1].StartsWith('{');
+        var noun = Words(last).Select(Pascal);
+        return operation.Method switch
+        {
+            "POST" when !endsInParameter && operation.Body is null => [.. noun],
+            "POST" => ["Create", .. noun],
+            "PUT" or "PATCH" => ["Update", .. noun],
+            "DELETE" => ["Delete", .. noun],
+            _ => [IsList(operation) ? "List" : "Get", .. noun],
+        };
+    }
+
+    [GeneratedRegex("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")]
+    private static partial Regex WordPattern();
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
+    private static partial Regex Identifier();
+}

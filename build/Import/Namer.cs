@@ -1,0 +1,214 @@
+namespace CircleCi.Build.Import;
+
+/// <summary>A type to be: its name, what it is, and where it stands.</summary>
+internal sealed record NamedType(string Name, Schema Schema)
+{
+    public List<string> Places { get; } = [];
+
+    /// <summary>The shapes that are in it: more than one where upstream let places of one name drift apart.</summary>
+    public HashSet<string> Shapes { get; } = [Schema.Shape];
+}
+
+/// <summary>
+/// Gives every operation its call and every object, enum and union its type name: the locked one where there is one, else one by rule.
+/// Identical shapes are one type, unless the lock holds them apart. Places that the lock holds together stay one type even when upstream lets
+/// them drift: it has every member that any of them has.
+/// </summary>
+internal sealed class Namer
+{
+    private readonly ApiDocument _document;
+    private readonly NameLock _lock;
+    private readonly Dictionary<string, string> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, NamedType> _types = new(StringComparer.Ordinal);
+
+    /// <summary>The first name under which a shape was met.</summary>
+    private readonly Dictionary<string, string> _shapes = new(StringComparer.Ordinal);
+
+    private Namer(ApiDocument document, NameLock names)
+    {
+        _document = document;
+        _lock = names;
+    }
+
+    /// <summary>The calls by METHOD and path.</summary>
+    public IReadOnlyDictionary<string, string> Calls => _calls;
+
+    /// <summary>The type names by place.</summary>
+    public IReadOnlyDictionary<string, string> Places => _places;
+
+    public IReadOnlyDictionary<string, NamedType> Types => _types;
+
+    /// <summary>What the import had to decide beyond the rules, for the person who runs it.</summary>
+    public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
+
+    public static Namer Name(ApiDocument document, NameLock names)
+    {
+        var namer = new Namer(document, names);
+        namer.NameCalls();
+        namer.NameTypes();
+        return namer;
+    }
+
+    /// <summary>The places at which an operation has a schema, with the schema.</summary>
+    public static IEnumerable<(string Place, string Slot, SchemaUse Use)> Slots(ApiOperation operation)
+    {
+        foreach (var parameter in operation.Parameters)
+            yield return ($"{operation.Key} {parameter.In} {Slot(parameter)}", $"{parameter.In} {parameter.Name}", parameter.Use);
+        if (operation.Body is { } body)
+            yield return ($"{operation.Key} body", "body", body.Use);
+        if (operation.Result is { } result)
+            yield return ($"{operation.Key} 2xx", "2xx", result);
+        // The answers of success come first: they give the names.
+        foreach (var response in operation.Responses.OrderByDescending(r => r.IsSuccess))
+        {
+            if (response.Use is { } use)
+                yield return ($"{operation.Key} {response.Code}", response.Code, use);
+        }
+
+        // Upstream renames path parameters, so in a place they are counted.
+        string Slot(ApiParameter parameter) => parameter.In == "path" ? $"{operation.Parameters.IndexOf(parameter) + 1}" : parameter.Name;
+    }
+
+    private void NameCalls()
+    {
+        Dictionary<string, string> taken = new(StringComparer.Ordinal);
+        foreach (var operation in _document.Operations.OrderBy(o => _lock.FindCall(o.Key) is null))
+        {
+            var call = _lock.FindCall(operation.Key) ?? NewCall(operation, taken);
+            var (client, method, parameters) = NameLock.Split(operation.Key, call);
+            if (parameters.Count != NameRules.Parameters(operation).Count())
+                call = $"{client}.{method}({string.Join(", ", NameRules.Parameters(operation))})";
+            if (!taken.TryAdd($"{client}.{method}", operation.Key))
+                throw new ImportException("names.json", $"{operation.Key} and {taken[$"{client}.{method}"]} are both {client}.{method}; give one of them another name.");
+            _calls.Add(operation.Key, call);
+        }
+    }
+
+    private string NewCall(ApiOperation operation, Dictionary<string, string> taken)
+    {
+        var tag = operation.Tag ?? Paths.Words(operation.Path).FirstOrDefault() ?? "Root";
+        if (!_lock.Clients.TryGetValue(tag, out var client))
+            _lock.Clients.Add(tag, client = NameRules.Client(tag));
+        var method = NameRules.Method(operation, client);
+        if (IsTaken(method))
+            method = NameRules.Qualified(operation, method);
+        return $"{client}.{method}({string.Join(", ", NameRules.Parameters(operation))})";
+
+        bool IsTaken(string name) => taken.ContainsKey($"{client}.{name}") || _lock.IsCallTaken($"{client}.{name}()");
+    }
+
+    private void NameTypes()
+    {
+        // Locked places first: what has a name gives it to new places of the same shape.
+        foreach (var onlyLocked in new[] { true, false })
+        {
+            var open = new Queue<(string Place, SchemaUse Use, IEnumerable<string> Names)>();
+            foreach (var operation in _document.Operations)
+            {
+                var (client, method, _) = NameLock.Split(operation.Key, _calls[operation.Key]);
+                foreach (var (place, slot, use) in Slots(operation))
+                    Enqueue(open, place, use, schema => NameRules.ForRoot(operation, client, method, slot, schema));
+            }
+
+            HashSet<(string, string)> expanded = [];
+            while (open.TryDequeue(out var next))
+            {
+                if (onlyLocked && _lock.FindType(next.Place) is null)
+                    continue;
+                var type = NameType(next.Place, next.Use.Schema, next.Names);
+                if (expanded.Add((type.Name, next.Use.Schema.Shape)))
+                    EnqueueMembers(open, type.Name, next.Use.Schema);
+            }
+        }
+    }
+
+    private static void Enqueue(Queue<(string, SchemaUse, IEnumerable<string>)> open, string place, SchemaUse use, Func<Schema, IEnumerable<string>> names)
+    {
+        while (use.Schema.Kind is SchemaKind.Array or SchemaKind.Map)
+        {
+            place += use.Schema.Kind == SchemaKind.Array ? "[]" : "{}";
+            use = use.Schema.Items!;
+        }
+
+        if (use.Schema.IsNamed)
+            open.Enqueue((place, use, names(use.Schema)));
+    }
+
+    private static void EnqueueMembers(Queue<(string, SchemaUse, IEnumerable<string>)> open, string type, Schema schema)
+    {
+        foreach (var (name, use) in Members.Ordered(schema))
+            Enqueue(open, $"{type}.{name}", use, member => NameRules.ForMember(type, Depth(name, use), member));
+        foreach (var (key, use) in Cases.Keyed(schema))
+            Enqueue(open, $"{type}|{key}", use, member => NameRules.ForMember(type, $"|{key}", member));
+
+        static string Depth(string name, SchemaUse use) => use.Schema.Kind switch
+        {
+            SchemaKind.Array => name + "[]",
+            SchemaKind.Map => name + "{}",
+            _ => name,
+        };
+    }
+
+    private NamedType NameType(string place, Schema schema, IEnumerable<string> names)
+    {
+        if (!_places.TryGetValue(place, out var name))
+        {
+            name = _lock.FindType(place) ?? _shapes.GetValueOrDefault(schema.Shape) ?? NewType(place, schema, names);
+            _places.Add(place, name);
+        }
+
+        _shapes.TryAdd(schema.Shape, name);
+        if (!_types.TryGetValue(name, out var type))
+            _types.Add(name, type = new NamedType(name, schema));
+        else if (type.Shapes.Add(schema.Shape))
+            _types[name] = type = Join(type, schema, place);
+        if (!type.Places.Contains(place))
+            type.Places.Add(place);
+        return type;
+    }
+
+    private string NewType(string place, Schema schema, IEnumerable<string> names)
+    {
+        var wanted = names.ToList();
+        var clients = _calls.Select(c => NameLock.Split(c.Key, c.Value).Client + "Client").ToHashSet();
+        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
+            ?? throw new ImportException(
+                "names.json",
+                $"the types at {place} ({schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
+
+        string Holder(string name) => _types.TryGetValue(name, out var type) ? $"{type.Places[0]} ({type.Schema.Pointer})" : "a place that is gone";
+    }
+
+    private NamedType Join(NamedType type, Schema other, string place)
+    {
+        var joined = new Schema(type.Schema.Pointer) { Kind = type.Schema.Kind, Type = type.Schema.Type, Hint = type.Schema.Hint, Nullable = type.Schema.Nullable };
+        if (other.Kind != joined.Kind || joined.Kind == SchemaKind.Union)
+            throw Apart("they are of different kinds");
+        joined.Values.UnionWith(type.Schema.Values);
+        joined.Values.UnionWith(other.Values);
+        foreach (var (name, use) in type.Schema.Properties.Concat(other.Properties.Where(p => !type.Schema.Properties.ContainsKey(p.Key))))
+        {
+            var there = type.Schema.Properties.TryGetValue(name, out var mine) & other.Properties.TryGetValue(name, out var theirs);
+            if (there && !Alike(mine!, theirs!))
+                throw Apart($"'{name}' is something else in one than in the other");
+            joined.Properties.Add(name, there ? mine! with { Nullable = mine.Nullable || theirs!.Nullable } : use);
+            if (there && type.Schema.Required.Contains(name) && other.Required.Contains(name))
+                joined.Required.Add(name);
+        }
+
+        Notes.Add($"{type.Name} is one type, but {place} and {type.Places[0]} differ upstream: it has the members of both.");
+        var result = new NamedType(type.Name, joined);
+        result.Places.AddRange(type.Places);
+        result.Shapes.UnionWith(type.Shapes);
+        return result;
+
+        ImportException Apart(string why) => new(
+            "names.json", $"{place} and {type.Places[0]} are both {type.Name}, but {why}; give one of them another name.");
+    }
+
+    /// <summary>Whether two members can be one: scalars of one type, or things that have or contain types, which are joined in their own turn.</summary>
+    private static bool Alike(SchemaUse a, SchemaUse b) =>
+        a.Schema.Kind == b.Schema.Kind && a.Schema.Type == b.Schema.Type && a.Schema.Format == b.Schema.Format
+        && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>Path templates such as /project/{project-slug}/pipeline.</summary>
+internal static partial class Paths
+{
+    /// <summary>The path with its parameters' names left out, which upstream changes at will and no client can observe.</summary>
+    public static string Nameless(string path) => Placeholder().Replace(path, "{}");
+
+    public static List<string> Parameters(string path) => [.. Placeholder().Matches(path).Select(m => m.Groups[1].Value)];
+
+    /// <summary>The words of the path that are no parameters.</summary>
+    public static IReadOnlyList<string> Words(string path) => [.. path.Split('/').Where(s => s.Length > 0 && !s.StartsWith('{'))];
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Placeholder();
+}

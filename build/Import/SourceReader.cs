@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>Reads an upstream description, JSON or YAML, from a file or an address, and refuses what is too big, too deep or no description.</summary>
+internal static class SourceReader
+{
+    /// <summary>The largest description that is read, in bytes: about twenty times the v2 document.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MaxDepth = 100;
+
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(60);
+
+    public static async Task<JObject> ReadAsync(string source, CancellationToken cancellationToken)
+    {
+        var bytes = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? await FetchAsync(address!, cancellationToken)
+            : await ReadFileAsync(source, cancellationToken);
+        return Parse(source, Decode(source, bytes));
+    }
+
+    /// <summary>Reads a document that is at hand as text; <paramref name="source"/> names it in errors.</summary>
+    public static JObject Parse(string source, string text)
+    {
+        var start = text.TrimStart();
+        if (start.Length == 0)
+            throw new ImportException(source, "is empty.");
+        if (start[0] == '<')
+            throw new ImportException(source, "is HTML or XML, not an API description in JSON or YAML.");
+        return start[0] is '{' or '[' ? ParseJson(source, text) : YamlReader.Parse(source, text);
+    }
+
+    private static async Task<byte[]> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new ImportException(path, "there is no such file; give a file or an http(s) address.");
+        if (file.Length > MaxBytes)
+            throw TooBig(path);
+        return await File.ReadAllBytesAsync(path, cancellationToken);
+    }
+
+    private static async Task<byte[]> FetchAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { Timeout = FetchTimeout };
+        try
+        {
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+                throw new ImportException(address.ToString(), $"answered {(int)response.StatusCode} {response.ReasonPhrase}.");
+            if (response.Content.Headers.ContentLength > MaxBytes)
+                throw TooBig(address.ToString());
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            using var body = new MemoryStream();
+            var buffer = new byte[81920];
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > MaxBytes)
+                    throw TooBig(address.ToString());
+            }
+
+            return body.ToArray();
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new ImportException(address.ToString(), $"could not be fetched: {e.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ImportException(address.ToString(), $"did not answer within {FetchTimeout.TotalSeconds:0} seconds.");
+        }
+    }
+
+    private static ImportException TooBig(string source) =>
+        new(source, $"is larger than {MaxBytes / (1024 * 1024)} MB, the most that is read; is this an API description?");
+
+    private static string Decode(string source, byte[] bytes)
+    {
+        try
+        {
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+            return text.TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ImportException(source, $"is not UTF-8 text (byte {e.Index}).");
+        }
+    }
+
+    private static JObject ParseJson(string source, string text)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            var token = JToken.ReadFrom(reader, new JsonLoadSettings
+            {
+                CommentHandling = CommentHandling.Ignore,
+                LineInfoHandling = LineInfoHandling.Ignore,
+                DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
+            });
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonToken.Comment)
+                    throw new ImportException(source, $"goes on after the document's end (line {reader.LineNumber}).");
+            }
+
+            return token as JObject ?? throw new ImportException(source, "is not a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw new ImportException(source, $"is not JSON: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace CircleCi.Generated;
+
+/// <summary>What slugs of projects and organizations have in common.</summary>
+internal static class SlugParts
+{
+    public static IReadOnlyList<string> Split(string slug, string parameter, string wanted, int count)
+    {
+        var parts = slug.Split('/');
+        if (parts.Length != count && !(parts.Length == 1 && Guid.TryParse(slug, out _)))
+            throw Refuse($"has {parts.Length} part{(parts.Length == 1 ? "" : "s")}");
+        foreach (var part in parts)
+        {
+            if (part.Trim().Length == 0)
+                throw Refuse("has an empty part");
+            if (part is "." or "..")
+                throw Refuse($"has the part '{part}'");
+            if (part.Any(char.IsControl))
+                throw Refuse("holds a control character");
+        }
+
+        return parts;
+
+        ArgumentException Refuse(string why) => new($"'{slug}' {why}; give {wanted}.", parameter);
+    }
+
+    public static string ShortName(string vcs) => vcs.ToLowerInvariant() switch
+    {
+        "github" => "gh",
+        "bitbucket" => "bb",
+        var other => other,
+    };
+
+    public static string LongName(string vcs) => vcs.ToLowerInvariant() switch
+    {
+        "gh" => "github",
+        "bb" => "bitbucket",
+        var other => other,
+    };
+
+    public static bool Same(IReadOnlyList<string> left, IReadOnlyList<string> right) =>
+        left.Count == right.Count
+        && ShortName(left[0]) == ShortName(right[0])
+        && left.Skip(1).SequenceEqual(right.Skip(1), StringComparer.Ordinal);
+
+    public static int Hash(IReadOnlyList<string> parts)
+    {
+        var hash = ShortName(parts[0]).GetHashCode();
+        foreach (var part in parts.Skip(1))
+            hash = unchecked((hash * 31) + part.GetHashCode());
+        return hash;
+    }
+}

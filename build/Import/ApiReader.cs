@@ -68,7 +68,7 @@ internal sealed partial class ApiReader
 
         if (document.Operations.Count == 0)
             throw new ImportException("#/paths", "describes no operation.");
-        document.Operations.Sort((a, b) => string.CompareOrdinal($"{a.Path} {a.Method}", $"{b.Path} {b.Method}"));
+        document.Operations.Sort((a, b) => string.CompareOrdinal($"{Paths.Nameless(a.Path)} {a.Method}", $"{Paths.Nameless(b.Path)} {b.Method}"));
         return document;
     }
 

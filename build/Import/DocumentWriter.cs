@@ -97,14 +97,29 @@ internal sealed class DocumentWriter
     private JObject WritePaths()
     {
         var paths = new JObject();
+        Dictionary<string, string> written = [];
         foreach (var operation in _document.Operations)
         {
-            if (paths[operation.Path] is not JObject item)
-                paths[operation.Path] = item = [];
+            var path = Paths.Rename(operation.Path, OwnNames(operation).Where(n => n.Key.In == "path").Select(n => n.Value));
+            if (!written.TryAdd(Paths.Nameless(path), path) && written[Paths.Nameless(path)] != path)
+                throw new ImportException("names.json", $"{operation.Key}: the parameters of {path} are named otherwise in {written[Paths.Nameless(path)]}; name them alike.");
+            if (paths[path] is not JObject item)
+                paths[path] = item = [];
             item[operation.Method.ToLowerInvariant()] = WriteOperation(operation);
         }
 
         return paths;
+    }
+
+    /// <summary>
+    /// The names of an operation's parameters in our document. Nobody can observe what a path parameter is called, so it has its C# name; the
+    /// pieces of a slug, which are one parameter in C#, and everything in the query keep upstream's.
+    /// </summary>
+    private Dictionary<ApiParameter, string> OwnNames(ApiOperation operation)
+    {
+        var pieces = NameRules.SplitSlug(operation) is { } slug ? Paths.Parameters(slug) : [];
+        var given = new Queue<string>(NameLock.Split(operation.Key, _names.Calls[operation.Key]).Parameters.SkipWhile(p => pieces.Count > 0 && p == "projectSlug"));
+        return operation.Parameters.ToDictionary(p => p, p => p.In == "path" && !pieces.Contains(p.Name) ? given.Dequeue() : p.Name);
     }
 
     private JObject WriteOperation(ApiOperation operation)
@@ -129,10 +144,15 @@ internal sealed class DocumentWriter
         if (operation.Result is not null)
             node["x-result"] = _names.Places[places["2xx"]];
 
-        var names = new Queue<string>(parameters);
+        var names = OwnNames(operation);
+        var positional = new Queue<string>(parameters.Skip(parameters.Count - operation.Parameters.Count(p => p.In != "path" && p.Required)));
         var list = new JArray();
         foreach (var parameter in operation.Parameters)
-            list.Add(WriteParameter(parameter, places[$"{parameter.In} {parameter.Name}"], OwnName(operation, parameter, names)));
+        {
+            var ownName = parameter.In != "path" && parameter.Required ? positional.Dequeue() : null;
+            list.Add(WriteParameter(parameter, names[parameter], places[$"{parameter.In} {parameter.Name}"], ownName));
+        }
+
         if (operation.Body is { } body)
         {
             var schema = WriteUse(body.Use, places["body"]);
@@ -151,29 +171,16 @@ internal sealed class DocumentWriter
         return node;
     }
 
-    /// <summary>The C# name of a parameter that is given by position; one name serves all pieces of a slug.</summary>
-    private static string? OwnName(ApiOperation operation, ApiParameter parameter, Queue<string> names)
+    private JObject WriteParameter(ApiParameter parameter, string name, string place, string? ownName)
     {
-        if (parameter.In != "path" && !parameter.Required)
-            return null;
-        var pieces = NameRules.SplitSlug(operation) is { } slug ? Paths.Parameters(slug) : [];
-        if (parameter.In == "path" && pieces.Contains(parameter.Name))
-        {
-            if (parameter.Name == pieces[0])
-                names.Dequeue();
-            return null;
-        }
-
-        return names.Dequeue();
-    }
-
-    private JObject WriteParameter(ApiParameter parameter, string place, string? ownName)
-    {
-        var node = new JObject { ["in"] = parameter.In, ["name"] = parameter.Name, ["required"] = parameter.Required };
+        var node = new JObject { ["in"] = parameter.In, ["name"] = name, ["required"] = parameter.Required };
         if (ownName is not null)
             node["x-originalName"] = ownName;
         if (SlugType(parameter) is { } type)
             node["x-type"] = type;
+        // The one place where the slashes of a slug are escaped: it was built to take gh%2Facme as one part of the path.
+        if (parameter.Name == "org-slug-or-id")
+            node["x-one-segment"] = true;
         var schema = WriteUse(parameter.Use, place);
         if (!IsSwagger2)
         {
@@ -241,7 +248,12 @@ internal sealed class DocumentWriter
             default:
                 node["type"] = "object";
                 if (_sent.Contains(type.Name))
+                {
                     node["x-sent"] = true;
+                    if (Cases.Constants(schema).ToList() is { Count: > 0 } constants)
+                        node["x-constants"] = new JObject(constants.Select(c => new JProperty(c.Name, c.Value)));
+                }
+
                 if (schema.Required.Count > 0)
                     node["required"] = new JArray(schema.Required);
                 node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteUse(p.Value, $"{type.Name}.{p.Key}"))));

@@ -39,7 +39,7 @@ internal static class Importer
         names.Update(namer.Calls, namer.Places);
         var document = DocumentWriter.Write(api, namer);
         overlay.ApplyToNamed(document);
-        var derived = Prose.Complete(document);
+        var derived = Finisher.Finish(document);
 
         var changed = await WriteAsync(
             [

@@ -10,6 +10,13 @@ internal static partial class Paths
 
     public static List<string> Parameters(string path) => [.. Placeholder().Matches(path).Select(m => m.Groups[1].Value)];
 
+    /// <summary>The path with its parameters renamed, in order.</summary>
+    public static string Rename(string path, IEnumerable<string> names)
+    {
+        using var next = names.GetEnumerator();
+        return Placeholder().Replace(path, _ => next.MoveNext() ? $"{{{next.Current}}}" : throw new ArgumentException("Fewer names than parameters.", nameof(names)));
+    }
+
     /// <summary>The words of the path that are no parameters.</summary>
     public static IReadOnlyList<string> Words(string path) => [.. path.Split('/').Where(s => s.Length > 0 && !s.StartsWith('{'))];
 

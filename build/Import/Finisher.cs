@@ -1,0 +1,167 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>
+/// The last step of an import: what overlay.yaml left without prose gets a line of fact, descriptions come first, and error answers that are the
+/// same stand in one place.
+/// </summary>
+internal sealed class Finisher
+{
+    private static readonly Dictionary<string, (string Name, string Text)> Errors = new()
+    {
+        ["400"] = ("BadRequest", "The request is refused; the message says why."),
+        ["401"] = ("Unauthorized", "There is no token, or it is not valid."),
+        ["403"] = ("Forbidden", "The token lacks the permission."),
+        ["404"] = ("NotFound", "It does not exist, or the token may not see it."),
+        ["405"] = ("MethodNotAllowed", "Not possible for this kind of project."),
+        ["409"] = ("Conflict", "It contradicts what exists already."),
+        ["413"] = ("PayloadTooLarge", "The body is too large."),
+        ["429"] = ("TooManyRequests", "Too many requests; `Retry-After` says for how long to wait."),
+        ["500"] = ("InternalServerError", "CircleCI failed."),
+        ["default"] = ("Error", "Any other status, with a message."),
+    };
+
+    private readonly JObject _document;
+    private readonly JObject _schemas;
+    private readonly List<string> _derived = [];
+
+    private Finisher(JObject document)
+    {
+        _document = document;
+        _schemas = (JObject)(document["definitions"] ?? document["components"]!["schemas"]!);
+    }
+
+    /// <summary>Finishes a document in place; gives the elements whose prose had to be derived.</summary>
+    public static IReadOnlyList<string> Finish(JObject document)
+    {
+        var finisher = new Finisher(document);
+        finisher.FinishSchemas();
+        finisher.FinishOperations();
+        finisher.FinishTags();
+        if (document["components"] is JObject components)
+            finisher.ShareErrors(components);
+        return finisher._derived;
+    }
+
+    private void FinishSchemas()
+    {
+        foreach (var (name, node) in _schemas)
+        {
+            var schema = (JObject)node!;
+            Describe(schema, name, () => Facts.OfType(schema));
+            First(schema, "description");
+            foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
+            {
+                var property = (JObject)memberNode!;
+                Describe(property, $"{name}.{member}", () => Facts.OfValue(property, member));
+                Wrap(property);
+                First(property, "description");
+            }
+        }
+    }
+
+    private void FinishOperations()
+    {
+        foreach (var (path, item) in (JObject)_document["paths"]!)
+        {
+            foreach (var (method, node) in (JObject)item!)
+            {
+                var operation = (JObject)node!;
+                var key = $"{method.ToUpperInvariant()} {path}";
+                if (operation["summary"] is null)
+                {
+                    operation["summary"] = $"Calls `{key}`.";
+                    _derived.Add($"{key} summary");
+                }
+
+                foreach (var parameter in operation["parameters"]?.Children<JObject>() ?? [])
+                {
+                    Describe(parameter, $"{key} {parameter["name"]}", () => Facts.OfParameter(parameter));
+                    First(parameter, "in", "name", "required", "description");
+                }
+
+                foreach (var (code, response) in (JObject)operation["responses"]!)
+                    FinishResponse(code, (JObject)response!);
+                Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
+                First(operation, "operationId", "tags", "summary", "description");
+            }
+        }
+    }
+
+    private void FinishResponse(string code, JObject response)
+    {
+        var schema = response["schema"] ?? response["content"]?["application/json"]?["schema"];
+        response["description"] ??= code.StartsWith('2')
+            ? Facts.OfAnswer(schema as JObject, _schemas)
+            : Errors.TryGetValue(code, out var error) ? error.Text : $"Status {code}.";
+        First(response, "description");
+    }
+
+    /// <summary>What an area is about, where the template of its client can read it.</summary>
+    private void FinishTags()
+    {
+        var areas = new JObject();
+        foreach (var tag in _document["tags"]!.Children<JObject>())
+        {
+            var name = (string)tag["name"]!;
+            Describe(tag, $"area {name}", () => $"The operations of the area {name}.");
+            areas[name] = tag["description"]!.DeepClone();
+        }
+
+        _document["x-areas"] = areas;
+        Describe((JObject)_document["info"]!, "info", () => $"CircleCI's API {_document["info"]!["version"]}.");
+        First(_document, "openapi", "swagger", "info", "x-areas");
+    }
+
+    private void ShareErrors(JObject components)
+    {
+        SortedDictionary<string, JObject> shared = new(StringComparer.Ordinal);
+        foreach (var responses in _document.SelectTokens("$.paths.*.*.responses").Cast<JObject>())
+        {
+            foreach (var (code, node) in responses.Properties().Select(p => (p.Name, (JObject)p.Value)).Where(p => !p.Name.StartsWith('2')).ToList())
+            {
+                var name = Errors.TryGetValue(code, out var error) ? error.Name : $"Status{code}";
+                var type = ((string?)node.SelectToken("$.content['application/json'].schema['$ref']"))?.Split('/')[^1];
+                if (shared.TryGetValue(name, out var other) && !JToken.DeepEquals(node, other))
+                    name = $"{name}With{type ?? "Nothing"}";
+                if (shared.TryGetValue(name, out other) && !JToken.DeepEquals(node, other))
+                    continue;
+                shared[name] = node;
+                responses[code] = new JObject { ["$ref"] = $"#/components/responses/{name}" };
+            }
+        }
+
+        components["responses"] = new JObject(shared.Select(r => new JProperty(r.Key, r.Value)));
+        First(components, "schemas", "responses");
+    }
+
+    private void Describe(JObject node, string place, Func<string> fact)
+    {
+        if (node["description"] is not null)
+            return;
+        node["description"] = fact();
+        _derived.Add(place);
+    }
+
+    /// <summary>OpenAPI 3.0 ignores what stands beside $ref, so a reference with a description becomes an allOf of one.</summary>
+    private static void Wrap(JObject node)
+    {
+        if (node["$ref"] is not { } reference)
+            return;
+        node.Remove("$ref");
+        node.AddFirst(new JProperty("allOf", new JArray(new JObject { ["$ref"] = reference })));
+    }
+
+    /// <summary>Puts these keys first, in this order.</summary>
+    private static void First(JObject node, params string[] keys)
+    {
+        foreach (var key in keys.Reverse())
+        {
+            if (node.Property(key) is not { } property)
+                continue;
+            property.Remove();
+            node.AddFirst(property);
+        }
+    }
+}

@@ -1,7 +1,28 @@
+using System.CommandLine;
+using CircleCi.Build;
+using CircleCi.Build.Commands;
 using CircleCi.Build.Import;
-var r = await Importer.ImportAsync(args[0], new ApiFolder(args[1]), default);
-Console.WriteLine($"{r.Operations} operations, {r.Types} types, new types {r.NewTypes.Count} gone {r.GoneTypes.Count} newcalls {r.NewCalls.Count} gonecalls {r.GoneCalls.Count}");
-foreach (var n in r.Notes) Console.WriteLine(n);
-Console.WriteLine($"{r.Derived.Count} derived");
-foreach (var n in r.GoneTypes) Console.WriteLine("gone "+n);
-foreach (var n in r.UnmetTargets) Console.WriteLine("unmet "+n);
+
+var root = new RootCommand("Builds, tests and regenerates CircleCi.Generated. See README.md for what each command is good for.")
+{
+    DemoCommand.Create(),
+    TestCommand.Create(),
+    PackCommand.Create(),
+    ImportCommand.Create(),
+    SetupCommand.Create(),
+};
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is ImportException or CommandException)
+{
+    Console.Error.WriteLine($"error: {e.Message}");
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("canceled");
+    return 130;
+}

@@ -17,7 +17,7 @@ public sealed class CircleCiClientOptions
     /// harm. Starts as the environment variable <c>CIRCLE_URL</c>, or as <see cref="CloudAddress"/>.
     /// </summary>
     public Uri BaseAddress { get; set; } =
-        Uri.TryCreate(Environment.GetEnvironmentVariable("CIRCLE_URL"), UriKind.Absolute, out var address) ? address : CloudAddress;
+        Environment.GetEnvironmentVariable("CIRCLE_URL") is { Length: > 0 } address ? new Uri(address, UriKind.RelativeOrAbsolute) : CloudAddress;
 
     /// <summary>Name and version of the program that calls, such as <c>shop-deployer/1.4</c>; it comes first in the header <c>User-Agent</c>.</summary>
     public string? Product { get; set; }

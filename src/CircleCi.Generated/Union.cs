@@ -36,7 +36,7 @@ public abstract class Union : IEquatable<Union>
     public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
 
     /// <summary>The text of a text, else the value as JSON.</summary>
-    public override string ToString() => Json is JValue scalar ? scalar.ToString(System.Globalization.CultureInfo.InvariantCulture) : Json.ToString(Newtonsoft.Json.Formatting.None);
+    public override string ToString() => _value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
 
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {

@@ -11,6 +11,7 @@ namespace CircleCi.Generated.Http;
 internal sealed class ApiConnection : IDisposable
 {
     private const string TokenHeader = "Circle-Token";
+    private const string TimedOut = "no answer came in time.";
 
     private readonly HttpClient _http;
     private readonly string? _token;
@@ -69,7 +70,11 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw Unreachable(request, e);
+            throw Unreachable(request, e.Message, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreachable(request, TimedOut, e);
         }
 
         if (response.IsSuccessStatusCode)
@@ -97,7 +102,11 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw Unreachable(request, e);
+            throw Unreachable(request, e.Message, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreachable(request, TimedOut, e);
         }
 
         if (response.IsSuccessStatusCode)
@@ -119,9 +128,9 @@ internal sealed class ApiConnection : IDisposable
         {
             return CircleCiJson.Read<T>(stream) ?? throw new JsonSerializationException("the answer is empty");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or IOException or HttpRequestException)
         {
-            throw new CircleCiException($"{Name(request)}: the answer ({response.Content.Headers.ContentType}) could not be read as {typeof(T).Name}: {e.Message}", e)
+            throw new CircleCiException($"{Name(request)}: the answer ({response.Content.Headers.ContentType}) could not be read: {e.Message}", e)
             {
                 StatusCode = response.StatusCode,
                 RequestMethod = request.Method,
@@ -131,7 +140,7 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private static CircleCiException Unreachable(ApiRequest request, HttpRequestException e) => new($"{Name(request)}: {e.Message}", e)
+    private static CircleCiException Unreachable(ApiRequest request, string why, Exception e) => new($"{Name(request)}: {why}", e)
     {
         RequestMethod = request.Method,
         RequestPath = PathOf(request),

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using CircleCi.Build.Import;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Commands;
+
+/// <summary><c>import</c>: makes a committed description from upstream's.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var version = new Argument<string>("version") { Description = "The API version: a folder of specs/, such as v2." };
+        var source = new Argument<string?>("source")
+        {
+            Description = "Upstream's description: a file or an http(s) address. Left out: the address in specs/sources.json.",
+            DefaultValueFactory = _ => null,
+        };
+        var into = new Option<string>("--into")
+        {
+            Description = "The folder with the versions' folders. One without overlay.yaml and names.json gives upstream's document under names made by rule.",
+            DefaultValueFactory = _ => Repository.Specs,
+        };
+        var command = new Command("import", "Makes the committed description of an API version from upstream's, with overlay.yaml and names.json.") { version, source, into };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(version)!, result.GetValue(source), result.GetValue(into)!, cancellationToken));
+        return command;
+    }
+
+    private static async Task RunAsync(string version, string? source, string into, CancellationToken cancellationToken)
+    {
+        source ??= await FindSourceAsync(version, cancellationToken);
+        var result = await Importer.ImportAsync(source, new ApiFolder(Path.Combine(into, version)), cancellationToken);
+
+        Console.WriteLine($"{version}: {result.Operations} operations, {result.Types} types");
+        Tell("new", result.NewCalls);
+        Tell("gone", result.GoneCalls);
+        Tell("new type", result.NewTypes);
+        Tell("gone type", result.GoneTypes);
+        Tell("note", result.Notes);
+        Tell("overlay.yaml selects nothing with", result.UnmetTargets);
+        if (result.Derived.Count > 0)
+            Console.WriteLine($"  {result.Derived.Count} elements have no words of ours in overlay.yaml, only facts: {string.Join(", ", result.Derived.Take(5))}{(result.Derived.Count > 5 ? " ..." : "")}");
+        Console.WriteLine(result.ChangedFiles.Count == 0 ? "  nothing changed" : $"  written: {string.Join(", ", result.ChangedFiles)}");
+
+        static void Tell(string what, IEnumerable<string> lines)
+        {
+            foreach (var line in lines)
+                Console.WriteLine($"  {what}: {line}");
+        }
+    }
+
+    private static async Task<string> FindSourceAsync(string version, CancellationToken cancellationToken)
+    {
+        var sources = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Specs, "sources.json"), cancellationToken));
+        if (!sources.ContainsKey(version))
+            throw new CommandException($"'{version}' is no version; specs/sources.json has {string.Join(", ", sources.Properties().Select(p => p.Name))}.");
+        return (string?)sources[version] ?? throw new CommandException($"specs/sources.json has no address for {version}; give a file or an address.");
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace CircleCi.Build.Commands;
+
+/// <summary><c>pack</c>: makes the NuGet packages.</summary>
+internal static class PackCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("pack", $"Makes the NuGet packages, in {Repository.Relative(Repository.Packages)}.");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    public static async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await SetupCommand.EnsureAsync(cancellationToken);
+        // Packages of an earlier version would be restored instead of the new ones.
+        if (Directory.Exists(Repository.Packages))
+            Directory.Delete(Repository.Packages, recursive: true);
+        await Shell.StepAsync("Generating and building", "dotnet", ["build", Repository.At("src", "CircleCi.Generated.Testing"), "-c", "Release"], cancellationToken);
+        foreach (var project in new[] { "CircleCi.Generated", "CircleCi.Generated.Testing" })
+            await Shell.StepAsync($"Packing {project}", "dotnet", ["pack", Repository.At("src", project), "-c", "Release", "--no-build"], cancellationToken);
+        foreach (var package in Directory.EnumerateFiles(Repository.Packages).Order(StringComparer.Ordinal))
+            Console.WriteLine($"  {Repository.Relative(package)}  {new FileInfo(package).Length / 1024:N0} KB");
+    }
+}

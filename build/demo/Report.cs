@@ -1,0 +1,115 @@
+using System.Globalization;
+using CircleCi.Generated;
+using CircleCi.Generated.V2;
+using Spectre.Console;
+
+namespace Demo;
+
+/// <summary>Reads what there is to know of a project, tells on one line how far it is, and makes a tree of it.</summary>
+internal sealed class Report(CircleCiClient circle)
+{
+    private const int MaxPipelines = 4;
+    private const int MaxSteps = 6;
+
+    private int _pipelines;
+    private int _workflows;
+    private int _jobs;
+
+    public async Task<Tree> MakeAsync(ProjectSlug slug, CancellationToken cancellationToken)
+    {
+        var me = await circle.V2.Users.GetCurrentAsync(cancellationToken);
+        var project = await circle.V2.Projects.GetAsync(slug, cancellationToken);
+        var tree = new Tree(Text($"{project.Slug} on {circle.BaseAddress}, read as {me.Login}", "bold"));
+        tree.AddNode(Text($"{project.VcsInfo.Provider} repository {project.VcsInfo.VcsUrl}, default branch {project.VcsInfo.DefaultBranch}"));
+
+        var pipelines = tree.AddNode(Text("Pipelines", "bold"));
+        await foreach (var pipeline in circle.V2.Pipelines.EnumerateForProjectAsync(slug, cancellationToken: cancellationToken))
+        {
+            await AddPipelineAsync(pipelines, slug, pipeline, cancellationToken);
+            if (++_pipelines == MaxPipelines)
+                break;
+        }
+
+        await AddVariablesAsync(tree, slug, cancellationToken);
+        await AddContextsAsync(tree, project.OrganizationSlug, cancellationToken);
+        EndProgress();
+        return tree;
+    }
+
+    private async Task AddPipelineAsync(TreeNode parent, ProjectSlug slug, Pipeline pipeline, CancellationToken cancellationToken)
+    {
+        var what = pipeline.Vcs is { } vcs ? $"{vcs.Branch ?? vcs.Tag}: {vcs.Commit?.Subject}" : $"started by {pipeline.Trigger.Type}";
+        var node = parent.AddNode(Text($"{pipeline.Number}  {pipeline.State}  {pipeline.CreatedAt:u}  {what}"));
+        foreach (var error in pipeline.Errors)
+            node.AddNode(Text($"{error.Type}: {error.Message}", "red"));
+        foreach (var (name, value) in pipeline.TriggerParameters)
+            node.AddNode(Text($"{name} = {value}", "grey"));
+
+        await foreach (var workflow in circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline.Id, cancellationToken: cancellationToken))
+        {
+            _workflows++;
+            var lasted = workflow.StoppedAt is { } stopped ? $", {Duration(stopped - workflow.CreatedAt)}" : "";
+            var workflowNode = node.AddNode(Text($"workflow {workflow.Name}: {workflow.Status}{lasted}", Color(workflow.Status.Value)));
+            await foreach (var job in circle.V2.Workflows.EnumerateJobsAsync(workflow.Id, cancellationToken: cancellationToken))
+                await AddJobAsync(workflowNode, slug, job, cancellationToken);
+        }
+    }
+
+    private async Task AddJobAsync(TreeNode parent, ProjectSlug slug, WorkflowJob job, CancellationToken cancellationToken)
+    {
+        _jobs++;
+        Progress();
+        var lasted = job is { StartedAt: { } started, StoppedAt: { } stopped } ? $", {Duration(stopped - started)}" : "";
+        var node = parent.AddNode(Text($"{(job.Type == WorkflowJobType.Approval ? "approval" : "job")} {job.Name}: {job.Status}{lasted}", Color(job.Status.Value)));
+        if (job.Status != JobStatus.Failed || job.JobNumber is not { } number)
+            return;
+
+        await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(slug, number, cancellationToken: cancellationToken))
+        {
+            if (test.Result == TestOutcome.Failure)
+                node.AddNode(Text($"{test.Classname}.{test.Name}: {test.Message}", "red"));
+        }
+
+        // Steps are in v1.1 only.
+        var build = await circle.V11.Builds.GetAsync(slug, number, cancellationToken);
+        foreach (var step in build.Steps.Take(MaxSteps))
+        {
+            foreach (var action in step.Actions)
+                node.AddNode(Text($"step {action.Name}: {action.Status}, {Duration(TimeSpan.FromMilliseconds(action.RunTimeMillis ?? 0))}{(action.ExitCode is > 0 ? $", exit code {action.ExitCode}" : "")}", "grey"));
+        }
+    }
+
+    private async Task AddVariablesAsync(Tree tree, ProjectSlug slug, CancellationToken cancellationToken)
+    {
+        var node = tree.AddNode(Text("Environment variables", "bold"));
+        await foreach (var variable in circle.V2.EnvironmentVariables.EnumerateAsync(slug, cancellationToken: cancellationToken))
+            node.AddNode(Text($"{variable.Name} = {variable.Value}{(variable.CreatedAt is { } created ? $", since {created:u}" : "")}"));
+    }
+
+    private async Task AddContextsAsync(Tree tree, OrgSlug organization, CancellationToken cancellationToken)
+    {
+        var node = tree.AddNode(Text("Contexts", "bold"));
+        await foreach (var context in circle.V2.Contexts.EnumerateAsync(new ContextsListOptions { OwnerSlug = organization }, cancellationToken))
+            node.AddNode(Text($"{context.Name}, since {context.CreatedAt:u}"));
+    }
+
+    private void Progress()
+    {
+        if (!Console.IsOutputRedirected)
+            Console.Write($"\rreading: {_pipelines + 1} pipelines, {_workflows} workflows, {_jobs} jobs ");
+    }
+
+    private void EndProgress() =>
+        Console.WriteLine($"{(Console.IsOutputRedirected ? "" : "\r")}read: {_pipelines} pipelines, {_workflows} workflows, {_jobs} jobs");
+
+    private static Markup Text(string text, string style = "default") => new(text.EscapeMarkup(), Style.Parse(style));
+
+    private static string Color(string status) => status switch
+    {
+        WorkflowStatus.Values.Success => "green",
+        WorkflowStatus.Values.Failed or WorkflowStatus.Values.Error => "red",
+        _ => "yellow",
+    };
+
+    private static string Duration(TimeSpan time) => time.TotalMinutes < 1 ? $"{time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+}

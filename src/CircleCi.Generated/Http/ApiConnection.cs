@@ -66,7 +66,7 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             using var message = Message(request);
-            response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            response = _http.Send(message, HttpCompletionOption.ResponseContentRead, cancellationToken);
         }
         catch (HttpRequestException e)
         {
@@ -98,7 +98,7 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             using var message = Message(request);
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            response = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {

@@ -12,7 +12,7 @@ internal static class ServerAddress
     public static Uri Normalize(Uri? address)
     {
         if (address is not { IsAbsoluteUri: true } || address.Scheme is not ("https" or "http"))
-            throw new ArgumentException($"The server's address '{address}' (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", nameof(address));
+            throw new ArgumentException($"The server's address '{address?.OriginalString}' (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", nameof(address));
         return new Uri(ApiPath.Replace(address.GetLeftPart(UriPartial.Path), "") + "/");
     }
 }

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Sockets;
+using CircleCi.Generated.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CircleCi.Generated.Tests.Http;
+
+public class Failures
+{
+    [Theory]
+    [InlineData("""{"message":"Project not found."}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Project not found.")]
+    [InlineData("""{"error":"Forbidden"}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Forbidden")]
+    [InlineData("""{"error":{"title":"Bad","detail":"No such thing."}}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: No such thing.")]
+    [InlineData("Rate limited.", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Rate limited.")]
+    [InlineData("", "GET /api/v2/project/gh/acme/shop: 404 Not Found")]
+    [InlineData("[]", "GET /api/v2/project/gh/acme/shop: 404 Not Found: []")]
+    public async Task Tell_the_call_the_status_and_what_circleci_said(string body, string message)
+    {
+        using var wire = new Wire(HttpStatusCode.NotFound, body);
+        using var circle = wire.Client();
+
+        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Projects.GetAsync("gh/acme/shop"));
+        var sync = Assert.Throws<CircleCiException>(() => circle.V2.Projects.Get("gh/acme/shop"));
+
+        Assert.Equal(message, e.Message);
+        Assert.Equal(message, sync.Message);
+        Assert.Equal(HttpStatusCode.NotFound, e.StatusCode);
+        Assert.Equal("GET", e.RequestMethod);
+        Assert.Equal("/api/v2/project/gh/acme/shop", e.RequestPath);
+        Assert.Equal(body, e.ResponseBody);
+        Assert.Contains("application/json", Assert.Single(e.ResponseHeaders["content-type"]));
+        Assert.DoesNotContain("CCIPAT_test", e.ToString());
+    }
+
+    [Theory]
+    [InlineData("{\"id\": ", "application/json")]
+    [InlineData("<html>", "text/html")]
+    [InlineData("", "application/json")]
+    public async Task Of_reading_are_told_as_such(string body, string contentType)
+    {
+        using var wire = new Wire(HttpStatusCode.OK, body, contentType);
+        using var circle = wire.Client();
+
+        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+
+        Assert.StartsWith($"GET /api/v2/me: the answer ({contentType}", e.Message);
+        Assert.Equal(HttpStatusCode.OK, e.StatusCode);
+    }
+
+    [Fact]
+    public async Task To_reach_the_server_have_no_status()
+    {
+        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}"), Token = "" });
+
+        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+        var sync = Assert.Throws<CircleCiException>(() => circle.V2.Users.GetCurrent());
+
+        Assert.Null(e.StatusCode);
+        Assert.IsType<HttpRequestException>(e.InnerException);
+        Assert.StartsWith("GET /api/v2/me: ", e.Message);
+        Assert.IsType<HttpRequestException>(sync.InnerException);
+    }
+
+    [Fact]
+    public async Task Are_what_a_redirect_becomes_since_the_token_must_not_follow_it()
+    {
+        var asked = new List<string?>();
+        await using var server = await StartAsync(context =>
+        {
+            asked.Add(context.Request.Path);
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        });
+        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri(server.Urls.First()), Token = "CCIPAT_1" });
+
+        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+
+        Assert.Equal(HttpStatusCode.Found, e.StatusCode);
+        Assert.Equal(["/api/v2/me"], asked);
+    }
+
+    [Fact]
+    public async Task Of_a_canceled_call_are_cancellations()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var server = await StartAsync(async context =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri(server.Urls.First()), Token = "" });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => circle.V2.Users.GetCurrentAsync(stop.Token));
+    }
+
+    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.Run(answer);
+        await server.StartAsync();
+        return server;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

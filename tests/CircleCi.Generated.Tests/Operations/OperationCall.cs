@@ -1,0 +1,124 @@
+using System.Collections;
+using System.Reflection;
+using CircleCi.Generated.Tests.Support;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Tests.Operations;
+
+/// <summary>
+/// A call of an operation with a value for everything that its document lets a caller give, and what that must become on the wire. The values are
+/// chosen to need escaping.
+/// </summary>
+internal sealed class OperationCall
+{
+    private const string Awkward = "a b/c+d&e=f#g?h%é";
+
+    private readonly SpecOperation _operation;
+    private readonly Sample _sample;
+    private readonly Dictionary<string, string> _path = [];
+
+    public OperationCall(SpecOperation operation)
+    {
+        _operation = operation;
+        _sample = new Sample(operation.Document);
+        Body = operation.BodySchema is { } schema ? _sample.Of(schema) : null;
+        Answer = operation.Success.Schema is { } answer ? _sample.Of(answer) : null;
+    }
+
+    public List<string> Query { get; } = [];
+
+    public JToken? Body { get; }
+
+    public JToken? Answer { get; }
+
+    public string Path => _operation.BasePath + _path.Aggregate(_operation.Path, (path, p) => path.Replace($"{{{p.Key}}}", p.Value));
+
+    /// <summary>Calls the method, awaiting it if it is asynchronous, and gives its result.</summary>
+    public async Task<object?> InvokeAsync(CircleCiClient circle, bool isAsync)
+    {
+        var api = typeof(CircleCiClient).GetProperty(_operation.Api)!.GetValue(circle)!;
+        var area = api.GetType().GetProperty(_operation.Area)!.GetValue(api)!;
+        var method = area.GetType().GetMethod(_operation.Name + (isAsync ? "Async" : ""))
+            ?? throw new InvalidOperationException($"{_operation} has no method {_operation.Name}.");
+        var arguments = method.GetParameters().Select(Argument).ToArray();
+        var result = method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        if (result is not Task task)
+            return result;
+        await task;
+        return task.GetType().GetProperty("Result") is { } property && property.PropertyType.Name != "VoidTaskResult" ? property.GetValue(task) : null;
+    }
+
+    private object? Argument(ParameterInfo parameter)
+    {
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return CancellationToken.None;
+        if (parameter.Name == "request")
+            return JsonConvert.DeserializeObject(Body!.ToString(), parameter.ParameterType);
+        if (parameter.Name == "options")
+            return Options(parameter.ParameterType);
+        if (parameter.ParameterType == typeof(ProjectSlug) && _operation.Slug is { } pieces)
+            return Slug(pieces.Replace("{", "").Replace("}", "").Split('/'));
+
+        var described = _operation.Parameters.Single(p => (string?)p["in"] is "path" or "query" && (string?)(p["x-originalName"] ?? p["name"]) == parameter.Name);
+        var (value, text) = Value(parameter.ParameterType, (string)described["name"]!);
+        if ((string?)described["in"] == "query")
+            Query.Add($"{described["name"]}={text}");
+        else
+            _path[(string)described["name"]!] = text is null ? "" : parameter.ParameterType == typeof(ProjectSlug) || (parameter.ParameterType == typeof(OrgSlug) && described["x-one-segment"] is null)
+                ? string.Join('/', text.Split('/').Select(Uri.EscapeDataString))
+                : Uri.EscapeDataString(text);
+        return value;
+    }
+
+    /// <summary>A slug in pieces is written with the long word where v1.1 knows no other, and with each piece escaped by itself.</summary>
+    private ProjectSlug Slug(string[] pieces)
+    {
+        _path[pieces[0]] = pieces[0] == "vcs-type" ? "github" : "gh";
+        _path[pieces[1]] = "ac%20me";
+        _path[pieces[2]] = "s%C3%A9op";
+        return new ProjectSlug("gh/ac me/séop");
+    }
+
+    private object Options(Type type)
+    {
+        var options = Activator.CreateInstance(type)!;
+        foreach (var described in _operation.Parameters.Where(p => (string?)p["in"] == "query" && (bool?)p["required"] is not true))
+        {
+            var name = (string)described["name"]!;
+            var property = type.GetProperties().Single(p => string.Equals(p.Name, name.Replace("-", "").Replace("_", ""), StringComparison.OrdinalIgnoreCase));
+            var (value, text) = Value(property.PropertyType, name);
+            property.SetValue(options, value);
+            if (value is IEnumerable and not string)
+                Query.AddRange(((IEnumerable<string>)value).Select(v => $"{name}={v}"));
+            else
+                Query.Add($"{name}={text}");
+        }
+
+        return options;
+    }
+
+    private static (object Value, string? Text) Value(Type type, string name)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string))
+            return (Awkward, Awkward);
+        if (type == typeof(long))
+            return (4_000_000_000L, "4000000000");
+        if (type == typeof(bool))
+            return (true, "true");
+        if (type == typeof(Guid))
+            return (Guid.Parse(Sample.Id), Sample.Id);
+        if (type == typeof(DateTimeOffset))
+            return (new DateTimeOffset(2024, 5, 6, 9, 8, 9, TimeSpan.FromHours(2)), Sample.Time);
+        if (type == typeof(ProjectSlug))
+            return (new ProjectSlug("gh/ac me/séop"), "gh/ac me/séop");
+        if (type == typeof(OrgSlug))
+            return (new OrgSlug("gh/ac me"), "gh/ac me");
+        if (type == typeof(IList<string>))
+            return (new List<string> { Awkward, "second" }, null);
+        if (type.GetProperty("Value") is { } value && value.PropertyType == typeof(string))
+            return (Activator.CreateInstance(type, "a-new value")!, "a-new value");
+        throw new NotSupportedException($"{name} is a {type}.");
+    }
+}

@@ -1,0 +1,40 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Tests.Support;
+
+/// <summary>JSON that a schema allows, with every member present.</summary>
+internal sealed class Sample(JObject document)
+{
+    public const string Time = "2024-05-06T07:08:09Z";
+    public const string Id = "3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10";
+    public const string Text = "text with \"quotes\", é and / slash";
+
+    public JToken Of(JObject schema, int depth = 0)
+    {
+        if (schema["$ref"] is { } reference)
+            return Of(Follow((string)reference!), depth);
+        if (schema["allOf"] is JArray { Count: 1 } one)
+            return Of((JObject)one[0], depth);
+        if (schema["anyOf"] is JArray alternatives)
+            return Of((JObject)alternatives[0], depth);
+        if (schema["enum"] is JArray values)
+            return values[0].DeepClone();
+        return ((string?)schema["type"], (string?)schema["format"]) switch
+        {
+            ("object", _) when schema["properties"] is JObject properties =>
+                new JObject(properties.Properties().Select(p => new JProperty(p.Name, Of((JObject)p.Value, depth + 1)))),
+            ("object", _) => new JObject { ["a-Key_1"] = Of(schema["additionalProperties"] as JObject ?? [], depth + 1) },
+            ("array", _) => new JArray(Of((JObject)schema["items"]!, depth + 1)),
+            ("string", "uuid") => Id,
+            ("string", "date-time") => Time,
+            ("string", _) => Text,
+            ("integer", _) => 4_000_000_000,
+            ("number", _) => 0.25,
+            ("boolean", _) => true,
+            _ => new JObject { ["anything"] = new JArray(1, "2", true) },
+        };
+    }
+
+    private JObject Follow(string reference) =>
+        reference.TrimStart('#', '/').Split('/').Aggregate(document, (node, key) => (JObject)node[key]!);
+}

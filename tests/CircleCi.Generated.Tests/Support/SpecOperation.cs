@@ -1,0 +1,40 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Tests.Support;
+
+/// <summary>An operation as its document describes it.</summary>
+internal sealed record SpecOperation(string Api, JObject Document, string BasePath, string Method, string Path, JObject Node)
+{
+    public string Id => (string)Node["operationId"]!;
+
+    public string Area => Id.Split('_')[0];
+
+    public string Name => Id.Split('_')[1];
+
+    public bool IsDeprecated => (bool?)Node["deprecated"] ?? false;
+
+    public bool IsPaged => Node["x-pagination"] is not null;
+
+    /// <summary>The part of the path that C# takes as one ProjectSlug, if any.</summary>
+    public string? Slug => (string?)Node["x-slug"];
+
+    public IEnumerable<JObject> Parameters => (Node["parameters"] as JArray ?? []).Cast<JObject>();
+
+    public JObject? BodySchema =>
+        (JObject?)(Node["requestBody"]?["content"]?["application/json"]?["schema"] ?? Parameters.FirstOrDefault(p => (string?)p["in"] == "body")?["schema"]);
+
+    /// <summary>The first answer of success: its status and schema.</summary>
+    public (int Status, JObject? Schema) Success
+    {
+        get
+        {
+            var response = ((JObject)Node["responses"]!).Properties().FirstOrDefault(r => r.Name.StartsWith('2'));
+            if (response is null)
+                return (200, null);
+            var schema = response.Value["schema"] ?? response.Value["content"]?["application/json"]?["schema"];
+            return (int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), (JObject?)schema);
+        }
+    }
+
+    public override string ToString() => $"{Api} {Method} {Path}";
+}

@@ -53,6 +53,8 @@ internal sealed partial class ApiReader
             var pointer = References.Pointer("#/paths", path);
             if (!path.StartsWith('/'))
                 throw new ImportException(pointer, "a path begins with a slash.");
+            if (!PathPattern().IsMatch(path))
+                throw new ImportException(pointer, "a path is made of letters, digits, {parameters} and -._~%@:+ between slashes.");
             if (_references.Follow(node!, pointer).Node is not JObject item)
                 throw new ImportException(pointer, "is not an object.");
             foreach (var method in Methods)
@@ -120,7 +122,12 @@ internal sealed partial class ApiReader
         operation.Responses.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
         // Nine lists hand out a token for the next page and do not say that they take it. They do.
         if (operation.IsPaged && operation.Parameters.All(p => p.Name != PageToken))
-            operation.Parameters.Add(new ApiParameter("query", PageToken, Required: false, new SchemaUse(new Schema(pointer) { Kind = SchemaKind.Scalar, Type = "string" })));
+        {
+            var token = new ApiParameter("query", PageToken, Required: false, new SchemaUse(new Schema(pointer) { Kind = SchemaKind.Scalar, Type = "string" }));
+            var after = operation.Parameters.FindIndex(p => p.In == "query" && string.CompareOrdinal(p.Name, PageToken) > 0);
+            operation.Parameters.Insert(after < 0 ? operation.Parameters.Count : after, token);
+        }
+
         return operation;
     }
 
@@ -233,4 +240,7 @@ internal sealed partial class ApiReader
 
     [GeneratedRegex(@"^3\.[01](\.\d+)?$")]
     private static partial Regex OpenApi3();
+
+    [GeneratedRegex(@"^(/([A-Za-z0-9._~%@:+-]|\{[A-Za-z0-9._-]+\})*)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex PathPattern();
 }

@@ -176,11 +176,6 @@ internal sealed class DocumentWriter
         var node = new JObject { ["in"] = parameter.In, ["name"] = name, ["required"] = parameter.Required };
         if (ownName is not null)
             node["x-originalName"] = ownName;
-        if (SlugType(parameter) is { } type)
-            node["x-type"] = type;
-        // The one place where the slashes of a slug are escaped: it was built to take gh%2Facme as one part of the path.
-        if (parameter.Name == "org-slug-or-id")
-            node["x-one-segment"] = true;
         var schema = WriteUse(parameter.Use, place);
         if (!IsSwagger2)
         {
@@ -200,13 +195,6 @@ internal sealed class DocumentWriter
             node["collectionFormat"] = "multi";
         return node;
     }
-
-    private static string? SlugType(ApiParameter parameter) => (parameter.In, parameter.Name) switch
-    {
-        (_, "project-slug") => "ProjectSlug",
-        (_, "org-slug" or "org-slug-or-id" or "owner-slug") => "OrgSlug",
-        _ => null,
-    };
 
     private JObject WriteResponse(ApiResponse response, string? place)
     {

@@ -50,6 +50,9 @@ internal sealed class Finisher
         {
             var schema = (JObject)node!;
             Describe(schema, name, () => Facts.OfType(schema));
+            if (schema["enum"] is not null)
+                MemberNames.OfEnum(name, schema);
+            MemberNames.OfModel(name, schema);
             First(schema, "description");
             foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
             {
@@ -75,6 +78,7 @@ internal sealed class Finisher
                     _derived.Add($"{key} summary");
                 }
 
+                MemberNames.OfParameters(key, operation["parameters"]?.Children<JObject>() ?? []);
                 foreach (var parameter in operation["parameters"]?.Children<JObject>() ?? [])
                 {
                     Describe(parameter, $"{key} {parameter["name"]}", () => Facts.OfParameter(parameter));
@@ -84,7 +88,7 @@ internal sealed class Finisher
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
-                First(operation, "operationId", "tags", "summary", "description");
+                First(operation, "operationId", "tags", "summary", "description", "deprecated");
             }
         }
     }

@@ -10,6 +10,14 @@ internal static partial class NameRules
     private static readonly HashSet<string> Poor = ["Action", "Attribute", "Buffer", "Delegate", "Enum", "Environment", "Exception", "Group", "Index", "Item",
         "Job", "Label", "Object", "Range", "String", "Task", "Thread", "Timer", "Type", "Uri", "Version"];
 
+    private static readonly HashSet<string> Keywords = [.. ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double "
+        + "else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object "
+        + "operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
+        + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
+
+    /// <summary>Names that every .NET object has.</summary>
+    private static readonly HashSet<string> OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
     /// <summary>Words of operationIds that .NET says otherwise.</summary>
     private static readonly Dictionary<string, string> Verbs = new() { ["Retrieve"] = "Get", ["Patch"] = "Update", ["Remove"] = "Delete", ["Fetch"] = "Get" };
 
@@ -20,7 +28,15 @@ internal static partial class NameRules
 
     public static string Pascal(string text) => string.Concat(Words(text).Select(w => char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant()));
 
-    public static string Camel(string text) => Pascal(text) is { Length: > 0 } p ? char.ToLowerInvariant(p[0]) + p[1..] : "";
+    /// <summary>The name of a parameter. Words that C# has taken for itself become another name.</summary>
+    public static string Camel(string text)
+    {
+        var pascal = Pascal(text);
+        if (pascal.Length == 0 || char.IsAsciiDigit(pascal[0]))
+            pascal = "Value" + pascal;
+        var name = char.ToLowerInvariant(pascal[0]) + pascal[1..];
+        return Keywords.Contains(name) || name is "request" or "options" or "cancellationToken" ? name + "Value" : name;
+    }
 
     public static string Singular(string name) => name.Singularize(inputIsKnownToBePlural: false) ?? name;
 
@@ -54,7 +70,8 @@ internal static partial class NameRules
             words.RemoveRange(words.Count - 2, 2);
         if (words is [_, .., "From" or "To" or "For" or "Of" or "In"])
             words.RemoveAt(words.Count - 1);
-        return string.Concat(words);
+        var name = string.Concat(words);
+        return OfObject.Contains(name) ? Qualified(operation, name) : name;
     }
 
     /// <summary>What tells an operation from another one that has its name: the first word of its path.</summary>

@@ -105,12 +105,9 @@ internal static class SourceReader
                 LineInfoHandling = LineInfoHandling.Ignore,
                 DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
             });
+            // Reading on fails if anything but comments follows.
             while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment)
-                    throw new ImportException(source, $"goes on after the document's end (line {reader.LineNumber}).");
-            }
-
+                continue;
             return token as JObject ?? throw new ImportException(source, "is not a JSON object.");
         }
         catch (JsonException e)

@@ -1,0 +1,86 @@
+using CircleCi.Build.Import;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Tests;
+
+/// <summary>The descriptions in specs/ as they are committed.</summary>
+public class CommittedDocuments
+{
+    public static TheoryData<string> Versions => new(Directory.EnumerateDirectories(Repository.Specs).Select(d => Path.GetFileName(d)));
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Have_words_of_ours_for_everything(string version)
+    {
+        var document = Read(version);
+        var missing = new List<string>();
+        foreach (var operation in document.SelectTokens("$.paths.*.*").Cast<JObject>())
+        {
+            Check(operation, "summary");
+            Check(operation, "description");
+            foreach (var parameter in operation["parameters"]?.Cast<JObject>() ?? [])
+                Check(parameter, "description");
+        }
+
+        foreach (var schema in (document["definitions"] ?? document["components"]!["schemas"]!).Children<JProperty>().Select(p => (JObject)p.Value))
+        {
+            Check(schema, "description");
+            foreach (var property in schema["properties"]?.Children<JProperty>() ?? [])
+                Check((JObject)property.Value, "description");
+            foreach (var value in schema["enum"] ?? new JArray())
+            {
+                if (schema["x-values"]?[(string)value!] is null)
+                    missing.Add($"{schema.Path} {value}");
+            }
+        }
+
+        Assert.Empty(missing);
+
+        void Check(JObject node, string key)
+        {
+            if (((string?)node[key])?.Trim() is not { Length: > 3 })
+                missing.Add($"{node.Path} {key}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Stay_as_they_are_when_they_are_imported_themselves(string version)
+    {
+        var folder = Directory.CreateTempSubdirectory("circleci-committed-");
+        try
+        {
+            var copy = new ApiFolder(Path.Combine(folder.FullName, version));
+            Directory.CreateDirectory(copy.Path);
+            var committed = new ApiFolder(Path.Combine(Repository.Specs, version));
+            File.Copy(committed.Names, copy.Names);
+            // Upstream's faults are corrected in it already; our words are not taken from what is imported.
+            var overlay = SourceReader.Parse(committed.Overlay, File.ReadAllText(committed.Overlay));
+            foreach (var action in overlay["actions"]!.Where(a => (string?)a["x-stage"] == "upstream").ToList())
+                action.Remove();
+            File.WriteAllText(copy.Overlay, overlay.ToString());
+
+            await Importer.ImportAsync(Document(version), copy, default);
+
+            Assert.Equal(File.ReadAllText(Document(version)), File.ReadAllText(copy.Document(isSwagger2: version == "v1")));
+            Assert.Equal(File.ReadAllText(committed.Names), File.ReadAllText(copy.Names));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Give_a_reason_for_every_difference_from_upstream(string version)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Specs, version, "corrections.txt")).Where(l => l.Trim().Length > 0 && !l.StartsWith('#'));
+
+        Assert.All(lines, line => Assert.Matches(@"^\S.*  # \S.{7,}$", line));
+    }
+
+    private static string Document(string version) => Directory.EnumerateFiles(Path.Combine(Repository.Specs, version)).Single(f => Path.GetFileName(f) is "swagger.json" or "openapi.json");
+
+    private static JObject Read(string version) => JObject.Parse(File.ReadAllText(Document(version)));
+}

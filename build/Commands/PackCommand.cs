@@ -18,9 +18,8 @@ internal static class PackCommand
         // Packages of an earlier version would be restored instead of the new ones.
         if (Directory.Exists(Repository.Packages))
             Directory.Delete(Repository.Packages, recursive: true);
-        await Shell.StepAsync("Generating and building", "dotnet", ["build", Repository.At("src", "CircleCi.Generated.Testing"), "-c", "Release"], cancellationToken);
         foreach (var project in new[] { "CircleCi.Generated", "CircleCi.Generated.Testing" })
-            await Shell.StepAsync($"Packing {project}", "dotnet", ["pack", Repository.At("src", project), "-c", "Release", "--no-build"], cancellationToken);
+            await Shell.StepAsync($"Generating, building and packing {project}", "dotnet", ["pack", Repository.At("src", project), "-c", "Release"], cancellationToken);
         foreach (var package in Directory.EnumerateFiles(Repository.Packages).Order(StringComparer.Ordinal))
             Console.WriteLine($"  {Repository.Relative(package)}  {new FileInfo(package).Length / 1024:N0} KB");
     }

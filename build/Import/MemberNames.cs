@@ -35,7 +35,7 @@ internal static partial class MemberNames
             var name = (string?)names[value] ?? Fit(value, TakenInEnums);
             if (name != ByTemplate(value))
                 names[value] = name;
-            Check($"{type}.{value}", name, found);
+            Check($"{type} '{value}'", name, found);
         }
 
         if (names.Count > 0)

@@ -253,8 +253,11 @@ internal sealed class SchemaReader(References references)
         }
 
         _composing.Remove(schema.Pointer);
-        if (schema.Cases.Count == 0)
-            schema.Kind = SchemaKind.Any;
+        if (schema.Cases.Count > 0 && schema.Cases.All(c => c.Schema.Kind != SchemaKind.Any))
+            return;
+        // A choice of which one is anything is anything.
+        schema.Cases.Clear();
+        schema.Kind = SchemaKind.Any;
     }
 
     /// <summary>Makes one shape of allOf and what stands beside it: members together, limits together, required where any part requires.</summary>

@@ -71,6 +71,20 @@ public class CommittedDocuments
         }
     }
 
+    [Fact]
+    public async Task That_the_templates_are_tested_with_are_what_the_importer_makes()
+    {
+        var committed = new ApiFolder(Repository.At("tests", "CircleCi.Templates.Tests", "v9"));
+        var folder = Directory.CreateTempSubdirectory("circleci-awkward-");
+        var copy = new ApiFolder(Path.Combine(folder.FullName, "v9"));
+
+        await Importer.ImportAsync(Repository.At("tests", "CircleCi.Templates.Tests", "awkward.yaml"), copy, default);
+
+        Assert.Equal(File.ReadAllText(committed.Document(isSwagger2: false)), File.ReadAllText(copy.Document(isSwagger2: false)));
+        Assert.Equal(File.ReadAllText(committed.Names), File.ReadAllText(copy.Names));
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [MemberData(nameof(Versions))]
     public void Give_a_reason_for_every_difference_from_upstream(string version)

@@ -64,6 +64,8 @@ internal sealed class ApiRequest(string method, string path)
 
     public ApiRequest Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    public ApiRequest Query(string name, double? value) => Query(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
     public ApiRequest Query(string name, Guid? value) => Query(name, value?.ToString("D"));
 
     public ApiRequest Query(string name, DateTimeOffset? value) => Query(name, value is { } time ? TimestampConverter.Format(time) : null);

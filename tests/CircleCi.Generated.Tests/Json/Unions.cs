@@ -59,6 +59,13 @@ public class Unions
     }
 
     [Fact]
+    public void Of_context_owners_are_made_of_a_slug_or_an_id()
+    {
+        Assert.Equal("""{"slug":"gh/acme","type":"organization"}""", ContextOwner.Organization("gh/acme").ToString());
+        Assert.True(ContextOwner.Organization(Guid.Empty).TryGetContextOwnerById(out var owner) && owner.Id == Guid.Empty);
+    }
+
+    [Fact]
     public void Where_a_server_sent_none_hold_nothing()
     {
         var schedule = JsonConvert.DeserializeObject<Schedule>("{}")!;
@@ -89,5 +96,6 @@ public class Unions
 
         Assert.True(build.Messages[0].TryGetString(out var text) && text == "old");
         Assert.True(build.Messages[1].TryGetBuildMessageDetails(out var details) && details.Message == "new");
+        Assert.Equal(["old", "new"], build.Messages.Select(m => m.Text));
     }
 }

@@ -103,10 +103,24 @@ internal static partial class NameRules
         && schema.Properties.ContainsKey("next_page_token")
         && schema.Properties.TryGetValue("items", out var items) && items.Schema.Kind == SchemaKind.Array;
 
+    /// <summary>Whether a slot is an answer of failure.</summary>
+    public static bool IsError(string slot) => slot == "default" || (char.IsAsciiDigit(slot[0]) && !slot.StartsWith('2'));
+
+    /// <summary>Whether it is an object of a message and nothing else.</summary>
+    public static bool IsMessage(Schema schema) => schema.Kind == SchemaKind.Object && schema.Properties.Keys.SequenceEqual(["message"]);
+
     /// <summary>Names for a type that comes with an answer, a body or a parameter, the best first.</summary>
     public static IEnumerable<string> ForRoot(ApiOperation operation, string client, string method, string slot, Schema schema)
     {
         var owner = Singular(client);
+        if (IsError(slot))
+        {
+            if (!IsMessage(schema))
+                yield return "ErrorResponse";
+            yield return $"{owner}{method}Error";
+            yield break;
+        }
+
         if (Usable(schema.Hint) is { } hint)
             yield return hint;
         if (slot == "2xx")
@@ -117,11 +131,9 @@ internal static partial class NameRules
         {
             yield return $"{owner}{method}Request";
         }
-        else if (char.IsAsciiDigit(slot[0]) || slot == "default")
+        else if (slot.StartsWith('2'))
         {
-            if (!slot.StartsWith('2'))
-                yield return schema.Properties.Keys.SequenceEqual(["message"]) ? "ErrorMessage" : "ErrorResponse";
-            else if (IsPage(schema))
+            if (IsPage(schema))
                 yield return (Usable(schema.Properties["items"].Schema.Items!.Schema.Hint) ?? (method == "List" ? owner : $"{owner}{Singular(Strip(method, "List", "Get"))}")) + "Page";
             yield return $"{owner}{method}Response";
             yield return $"{owner}{method}Response{Pascal(slot)}Answer";

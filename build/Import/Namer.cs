@@ -16,14 +16,16 @@ internal sealed record NamedType(string Name, Schema Schema)
 /// </summary>
 internal sealed class Namer
 {
+    private const string ErrorMessage = "ErrorMessage";
+
     private readonly ApiDocument _document;
     private readonly NameLock _lock;
     private readonly Dictionary<string, string> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
-    /// <summary>The first name under which a shape was met.</summary>
-    private readonly Dictionary<string, string> _shapes = new(StringComparer.Ordinal);
+    /// <summary>The first name under which a shape was met: in errors, which become no types in C#, and elsewhere.</summary>
+    private readonly Dictionary<(bool IsError, string Shape), string> _shapes = [];
 
     private Namer(ApiDocument document, NameLock names)
     {
@@ -103,12 +105,12 @@ internal sealed class Namer
         // Locked places first: what has a name gives it to new places of the same shape.
         foreach (var onlyLocked in new[] { true, false })
         {
-            var open = new Queue<(string Place, SchemaUse Use, IEnumerable<string> Names)>();
+            var open = new Queue<Found>();
             foreach (var operation in _document.Operations)
             {
                 var (client, method, _) = NameLock.Split(operation.Key, _calls[operation.Key]);
                 foreach (var (place, slot, use) in Slots(operation))
-                    Enqueue(open, place, use, schema => NameRules.ForRoot(operation, client, method, slot, schema));
+                    Enqueue(open, place, use, NameRules.IsError(slot), schema => NameRules.ForRoot(operation, client, method, slot, schema));
             }
 
             HashSet<(string, string)> expanded = [];
@@ -116,14 +118,14 @@ internal sealed class Namer
             {
                 if (onlyLocked && _lock.FindType(next.Place) is null)
                     continue;
-                var type = NameType(next.Place, next.Use.Schema, next.Names);
-                if (expanded.Add((type.Name, next.Use.Schema.Shape)))
-                    EnqueueMembers(open, type.Name, next.Use.Schema);
+                var type = NameType(next);
+                if (expanded.Add((type.Name, next.Schema.Shape)))
+                    EnqueueMembers(open, type.Name, next);
             }
         }
     }
 
-    private static void Enqueue(Queue<(string, SchemaUse, IEnumerable<string>)> open, string place, SchemaUse use, Func<Schema, IEnumerable<string>> names)
+    private static void Enqueue(Queue<Found> open, string place, SchemaUse use, bool isError, Func<Schema, IEnumerable<string>> names)
     {
         while (use.Schema.Kind is SchemaKind.Array or SchemaKind.Map)
         {
@@ -132,15 +134,15 @@ internal sealed class Namer
         }
 
         if (use.Schema.IsNamed)
-            open.Enqueue((place, use, names(use.Schema)));
+            open.Enqueue(new Found(place, use.Schema, isError, names(use.Schema)));
     }
 
-    private static void EnqueueMembers(Queue<(string, SchemaUse, IEnumerable<string>)> open, string type, Schema schema)
+    private static void EnqueueMembers(Queue<Found> open, string type, Found found)
     {
-        foreach (var (name, use) in Members.Ordered(schema))
-            Enqueue(open, $"{type}.{name}", use, member => NameRules.ForMember(type, Depth(name, use), member));
-        foreach (var (key, use) in Cases.Keyed(schema))
-            Enqueue(open, $"{type}|{key}", use, member => NameRules.ForMember(type, $"|{key}", member));
+        foreach (var (name, use) in Members.Ordered(found.Schema))
+            Enqueue(open, $"{type}.{name}", use, found.IsError, member => NameRules.ForMember(type, Depth(name, use), member));
+        foreach (var (key, use) in Cases.Keyed(found.Schema))
+            Enqueue(open, $"{type}|{key}", use, found.IsError, member => NameRules.ForMember(type, $"|{key}", member));
 
         static string Depth(string name, SchemaUse use) => use.Schema.Kind switch
         {
@@ -150,15 +152,17 @@ internal sealed class Namer
         };
     }
 
-    private NamedType NameType(string place, Schema schema, IEnumerable<string> names)
+    private NamedType NameType(Found found)
     {
+        var (place, schema, isError, _) = found;
+        var shape = (isError, schema.Shape);
         if (!_places.TryGetValue(place, out var name))
         {
-            name = _lock.FindType(place) ?? _shapes.GetValueOrDefault(schema.Shape) ?? NewType(place, schema, names);
+            name = _lock.FindType(place) ?? _shapes.GetValueOrDefault(shape) ?? NewType(found);
             _places.Add(place, name);
         }
 
-        _shapes.TryAdd(schema.Shape, name);
+        _shapes.TryAdd(shape, name);
         if (!_types.TryGetValue(name, out var type))
             _types.Add(name, type = new NamedType(name, schema));
         else if (type.Shapes.Add(schema.Shape))
@@ -168,14 +172,17 @@ internal sealed class Namer
         return type;
     }
 
-    private string NewType(string place, Schema schema, IEnumerable<string> names)
+    private string NewType(Found found)
     {
-        var wanted = names.ToList();
+        // Failures that have but a message are one type, whether or not a description promises the message.
+        if (found.IsError && NameRules.IsMessage(found.Schema))
+            return ErrorMessage;
+        var wanted = found.Names.ToList();
         var clients = _calls.Select(c => NameLock.Split(c.Key, c.Value).Client + "Client").ToHashSet();
-        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
+        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
             ?? throw new ImportException(
                 "names.json",
-                $"the types at {place} ({schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
+                $"the types at {found.Place} ({found.Schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
 
         string Holder(string name) => _types.TryGetValue(name, out var type) ? $"{type.Places[0]} ({type.Schema.Pointer})" : "a place that is gone";
     }
@@ -211,4 +218,7 @@ internal sealed class Namer
     private static bool Alike(SchemaUse a, SchemaUse b) =>
         a.Schema.Kind == b.Schema.Kind && a.Schema.Type == b.Schema.Type && a.Schema.Format == b.Schema.Format
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
+
+    /// <summary>Something that becomes a type: where it stands, whether within an answer of failure, and the names that it could have.</summary>
+    private sealed record Found(string Place, Schema Schema, bool IsError, IEnumerable<string> Names);
 }

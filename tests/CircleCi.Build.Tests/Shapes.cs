@@ -103,6 +103,19 @@ public class Shapes
     }
 
     [Fact]
+    public async Task Of_failures_are_apart_from_those_of_success()
+    {
+        using var shop = new Workshop();
+        const string message = "{'content':{'application/json':{'schema':{'type':'object','properties':{'message':{'type':'string'}}}}}}";
+        const string required = "{'content':{'application/json':{'schema':{'type':'object','required':['message'],'properties':{'message':{'type':'string'}}}}}}";
+
+        await shop.ImportAsync(OpenApi($"{{'/a':{{'delete':{{'tags':['Thing'],'operationId':'deleteA','responses':{{'200':{message},'400':{message},'404':{required},'default':{message}}}}}}}}}"));
+
+        Assert.Equal(["ErrorMessage", "ThingDeleteAResponse"], shop.Types.Properties().Select(p => p.Name));
+        Assert.Equal(["#/components/responses/BadRequest", "#/components/responses/NotFound", "#/components/responses/Error"], shop.Document.SelectTokens("$.paths./a.delete.responses.*.$ref").Values<string>());
+    }
+
+    [Fact]
     public async Task May_contain_themselves()
     {
         using var shop = new Workshop();

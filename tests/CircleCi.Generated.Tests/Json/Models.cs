@@ -97,8 +97,8 @@ public class Models
 
         var build = circle.V11.Builds.Get("gh/circleci/mongofinil", 22);
 
-        Assert.Equal(22, build.BuildNum);
+        Assert.Equal(22, build.BuildNumber);
         Assert.Equal(V11.BuildStatus.Failed, build.Status);
-        Assert.Equal(21, build.Previous!.BuildNum);
+        Assert.Equal(21, build.Previous!.BuildNumber);
     }
 }

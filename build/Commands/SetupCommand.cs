@@ -54,7 +54,7 @@ internal static class SetupCommand
             ToolsProps,
             $"""
             <Project>
-              <!-- Written by `dotnet run -p build setup`: where NSwag comes from on this machine, package or npm. -->
+              <!-- Written by the build program's command setup: where NSwag comes from on this machine, package or npm. -->
               <PropertyGroup>
                 <NSwagSource>{source}</NSwagSource>
               </PropertyGroup>

@@ -30,8 +30,8 @@ internal sealed class Report(CircleCiClient circle)
                 break;
         }
 
-        await AddVariablesAsync(tree, slug, cancellationToken);
-        await AddContextsAsync(tree, project.OrganizationSlug, cancellationToken);
+        await ReadAsync(tree.AddNode(Text("Environment variables", "bold")), node => AddVariablesAsync(node, slug, cancellationToken));
+        await ReadAsync(tree.AddNode(Text("Contexts", "bold")), node => AddContextsAsync(node, project.OrganizationSlug, cancellationToken));
         EndProgress();
         return tree;
     }
@@ -61,13 +61,16 @@ internal sealed class Report(CircleCiClient circle)
         Progress();
         var lasted = job is { StartedAt: { } started, StoppedAt: { } stopped } ? $", {Duration(stopped - started)}" : "";
         var node = parent.AddNode(Text($"{(job.Type == WorkflowJobType.Approval ? "approval" : "job")} {job.Name}: {job.Status}{lasted}", Color(job.Status.Value)));
-        if (job.Status != JobStatus.Failed || job.JobNumber is not { } number)
-            return;
+        if (job.Status == JobStatus.Failed && job.JobNumber is { } number)
+            await ReadAsync(node, failure => AddFailureAsync(failure, slug, number, cancellationToken));
+    }
 
+    private async Task AddFailureAsync(TreeNode node, ProjectSlug slug, long number, CancellationToken cancellationToken)
+    {
         await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(slug, number, cancellationToken: cancellationToken))
         {
             if (test.Result == TestOutcome.Failure)
-                node.AddNode(Text($"{test.Classname}.{test.Name}: {test.Message}", "red"));
+                node.AddNode(Text($"{test.ClassName}.{test.Name}: {test.Message}", "red"));
         }
 
         // Steps are in v1.1 only.
@@ -79,28 +82,43 @@ internal sealed class Report(CircleCiClient circle)
         }
     }
 
-    private async Task AddVariablesAsync(Tree tree, ProjectSlug slug, CancellationToken cancellationToken)
+    private async Task AddVariablesAsync(TreeNode node, ProjectSlug slug, CancellationToken cancellationToken)
     {
-        var node = tree.AddNode(Text("Environment variables", "bold"));
         await foreach (var variable in circle.V2.EnvironmentVariables.EnumerateAsync(slug, cancellationToken: cancellationToken))
             node.AddNode(Text($"{variable.Name} = {variable.Value}{(variable.CreatedAt is { } created ? $", since {created:u}" : "")}"));
     }
 
-    private async Task AddContextsAsync(Tree tree, OrgSlug organization, CancellationToken cancellationToken)
+    private async Task AddContextsAsync(TreeNode node, OrgSlug organization, CancellationToken cancellationToken)
     {
-        var node = tree.AddNode(Text("Contexts", "bold"));
         await foreach (var context in circle.V2.Contexts.EnumerateAsync(new ContextsListOptions { OwnerSlug = organization }, cancellationToken))
             node.AddNode(Text($"{context.Name}, since {context.CreatedAt:u}"));
+    }
+
+    /// <summary>A part that the token may not see is told so in its place; the rest of the report is there all the same.</summary>
+    private static async Task ReadAsync(TreeNode node, Func<TreeNode, Task> read)
+    {
+        try
+        {
+            await read(node);
+        }
+        catch (CircleCiException e)
+        {
+            node.AddNode(Text(e.Message, "yellow"));
+        }
     }
 
     private void Progress()
     {
         if (!Console.IsOutputRedirected)
-            Console.Write($"\rreading: {_pipelines + 1} pipelines, {_workflows} workflows, {_jobs} jobs ");
+            Console.Write($"\rreading pipeline {_pipelines + 1}, workflow {_workflows}, job {_jobs}");
     }
 
-    private void EndProgress() =>
-        Console.WriteLine($"{(Console.IsOutputRedirected ? "" : "\r")}read: {_pipelines} pipelines, {_workflows} workflows, {_jobs} jobs");
+    private void EndProgress()
+    {
+        var line = $"read {_pipelines} pipelines, {_workflows} workflows, {_jobs} jobs";
+        // Blanks to the right cover what is left of a longer line before.
+        Console.WriteLine(Console.IsOutputRedirected ? line : $"\r{line,-60}");
+    }
 
     private static Markup Text(string text, string style = "default") => new(text.EscapeMarkup(), Style.Parse(style));
 

@@ -13,6 +13,9 @@ internal sealed class DocumentWriter
     /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
+    /// <summary>Types that an answer carries.</summary>
+    private readonly HashSet<string> _received = new(StringComparer.Ordinal);
+
     private DocumentWriter(ApiDocument document, Namer names)
     {
         _document = document;
@@ -59,8 +62,14 @@ internal sealed class DocumentWriter
 
         root["security"] = new JArray(new JObject { ["circleToken"] = new JArray() });
         root["tags"] = new JArray(_names.Calls.Select(c => NameLock.Split(c.Key, c.Value).Client).Distinct().Order(StringComparer.Ordinal).Select(t => new JObject { ["name"] = t }));
-        foreach (var operation in _document.Operations.Where(o => o.Body is not null))
-            MarkSent(operation.Body!.Use, $"{operation.Key} body");
+        foreach (var operation in _document.Operations)
+        {
+            if (operation.Body is { } body)
+                Mark(_sent, body.Use, $"{operation.Key} body");
+            foreach (var success in operation.Successes.Where(s => s.Use is not null))
+                Mark(_received, success.Use!, $"{operation.Key} {success.Code}");
+        }
+
         root["paths"] = WritePaths();
         var schemas = new JObject(_names.Types.Values.Select(t => new JProperty(t.Name, WriteType(t))));
         var security = new JObject { ["circleToken"] = new JObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "Circle-Token" } };
@@ -77,7 +86,7 @@ internal sealed class DocumentWriter
         return root;
     }
 
-    private void MarkSent(SchemaUse use, string place)
+    private void Mark(HashSet<string> types, SchemaUse use, string place)
     {
         while (use.Schema.Kind is SchemaKind.Array or SchemaKind.Map)
         {
@@ -85,13 +94,13 @@ internal sealed class DocumentWriter
             use = use.Schema.Items!;
         }
 
-        if (!_names.Places.TryGetValue(place, out var name) || !_sent.Add(name))
+        if (!_names.Places.TryGetValue(place, out var name) || !types.Add(name))
             return;
         var schema = _names.Types[name].Schema;
         foreach (var (member, memberUse) in schema.Properties)
-            MarkSent(memberUse, $"{name}.{member}");
+            Mark(types, memberUse, $"{name}.{member}");
         foreach (var (key, caseUse) in Cases.Keyed(schema))
-            MarkSent(caseUse, $"{name}|{key}");
+            Mark(types, caseUse, $"{name}|{key}");
     }
 
     private JObject WritePaths()
@@ -131,16 +140,8 @@ internal sealed class DocumentWriter
             node["deprecated"] = true;
         if (NameRules.SplitSlug(operation) is { } slug)
             node["x-slug"] = slug;
-        if (operation.IsPaged)
-        {
-            var page = _names.Places[$"{operation.Key} {operation.Successes.First().Code}"];
-            node["x-pagination"] = new JObject
-            {
-                ["items"] = TypeName(operation.Successes.First().Use!.Schema.Properties["items"].Schema.Items!, $"{page}.items[]"),
-                ["token"] = ApiReader.PageToken,
-            };
-        }
-
+        if (WriteItems(operation, method) is { } items)
+            node["x-items"] = items;
         if (operation.Result is not null)
             node["x-result"] = _names.Places[places["2xx"]];
 
@@ -168,6 +169,37 @@ internal sealed class DocumentWriter
         foreach (var response in operation.Responses)
             responses[response.Code] = WriteResponse(response, response.Use is null ? null : places[response.Code]);
         node["responses"] = responses;
+        return node;
+    }
+
+    /// <summary>
+    /// Where the items of a list are, for the method that enumerates them: in the answer's only list, or the answer is the list. Token is the
+    /// parameter that asks for the next page.
+    /// </summary>
+    private JObject? WriteItems(ApiOperation operation, string method)
+    {
+        if (operation.Method != "GET" || operation.Result is not null || !(method.StartsWith("List", StringComparison.Ordinal) || method.StartsWith("Get", StringComparison.Ordinal)))
+            return null;
+        if (operation.Successes.FirstOrDefault() is not { Use.Schema: { } schema } success)
+            return null;
+        var place = _names.Places.GetValueOrDefault($"{operation.Key} {success.Code}", $"{operation.Key} {success.Code}");
+        string? member = null;
+        if (schema.Kind == SchemaKind.Object)
+        {
+            if (!operation.IsPaged && schema.Properties.Count != 1)
+                return null;
+            member = operation.IsPaged ? "items" : schema.Properties.Single().Key;
+            place += "." + member;
+            schema = schema.Properties[member].Schema;
+        }
+
+        if (schema.Kind != SchemaKind.Array || !schema.Items!.Schema.IsNamed)
+            return null;
+        var node = new JObject { ["item"] = TypeName(schema.Items, place + "[]") };
+        if (member is not null)
+            node["member"] = member;
+        if (operation.IsPaged)
+            node["token"] = ApiReader.PageToken;
         return node;
     }
 
@@ -244,7 +276,7 @@ internal sealed class DocumentWriter
 
                 if (schema.Required.Count > 0)
                     node["required"] = new JArray(schema.Required);
-                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteUse(p.Value, $"{type.Name}.{p.Key}"))));
+                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteMember(type.Name, p.Key, p.Value))));
                 break;
         }
 
@@ -299,6 +331,15 @@ internal sealed class DocumentWriter
             node[NullableKey] = true;
         if (use.Deprecated)
             node["deprecated"] = true;
+        return node;
+    }
+
+    /// <summary>In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it.</summary>
+    private JObject WriteMember(string type, string name, SchemaUse use)
+    {
+        var node = WriteUse(use, $"{type}.{name}");
+        if (use is { Nullable: true, Schema.Kind: SchemaKind.Scalar or SchemaKind.Enum } && _sent.Contains(type) && !_received.Contains(type))
+            node["x-null"] = true;
         return node;
     }
 

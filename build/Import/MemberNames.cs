@@ -9,8 +9,8 @@ namespace CircleCi.Build.Import;
 /// </summary>
 internal static partial class MemberNames
 {
-    private static readonly HashSet<string> TakenInModels = ["AdditionalProperties", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
-    private static readonly HashSet<string> TakenInEnums = ["Equals", "GetHashCode", "GetType", "ReferenceEquals", "ToString", "Value", "Values"];
+    private static readonly HashSet<string> TakenInModels = ["AdditionalProperties", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReadFrom", "ReferenceEquals", "ToString"];
+    private static readonly HashSet<string> TakenInEnums = ["Equals", "GetHashCode", "GetType", "ReadFrom", "ReferenceEquals", "ToString", "Value", "Values"];
 
     public static void OfModel(string type, JObject schema)
     {

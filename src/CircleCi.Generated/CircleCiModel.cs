@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using CircleCi.Generated.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -6,7 +7,7 @@ namespace CircleCi.Generated;
 
 /// <summary>
 /// What all models have in common. They are ordinary Newtonsoft.Json models: <c>JsonConvert</c> reads and writes them. A member that CircleCI
-/// promises is never null, even if a server leaves it out: then it is empty. Lists and maps are never null.
+/// promises is never null, even if a server leaves it out: then it is empty. Lists and maps are never null, and hold no nulls.
 /// </summary>
 [JsonObject(MemberSerialization.OptIn, ItemNullValueHandling = NullValueHandling.Ignore)]
 public abstract class CircleCiModel
@@ -21,6 +22,18 @@ public abstract class CircleCiModel
         set => _additionalProperties = value;
     }
 
+    /// <summary>The only thing that came, if it was a <c>message</c> that the model does not know; else null.</summary>
+    internal string? StrayMessage =>
+        _additionalProperties is { Count: 1 } only && only.TryGetValue("message", out var message) && message is JValue { Type: JTokenType.String } text ? (string?)text : null;
+
     /// <summary>The model as JSON.</summary>
     public override string ToString() => CircleCiJson.Write(this);
+
+    internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
+
+    [OnDeserializing]
+    private void BeginReading(StreamingContext context) => _additionalProperties = new IncomingMembers(this, _additionalProperties);
+
+    [OnDeserialized]
+    private void EndReading(StreamingContext context) => _additionalProperties = (_additionalProperties as IncomingMembers)?.Kept ?? _additionalProperties;
 }

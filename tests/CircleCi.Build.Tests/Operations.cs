@@ -46,7 +46,7 @@ public class Operations
 
         var operation = shop.Document.SelectToken("paths./hook.get")!;
         Assert.Equal("page-token", (string?)operation["parameters"]![0]!["name"]);
-        Assert.Equal("""{"items":"Hook","token":"page-token"}""", operation["x-pagination"]!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal("""{"item":"Hook","member":"items","token":"page-token"}""", operation["x-items"]!.ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal(["Hook", "HookPage"], shop.Types.Properties().Select(p => p.Name));
     }
 

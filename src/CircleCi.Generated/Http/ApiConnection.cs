@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using CircleCi.Generated.Json;
-using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Http;
 
@@ -11,7 +10,6 @@ namespace CircleCi.Generated.Http;
 internal sealed class ApiConnection : IDisposable
 {
     private const string TokenHeader = "Circle-Token";
-    private const string TimedOut = "no answer came in time.";
 
     private readonly HttpClient _http;
     private readonly string? _token;
@@ -22,152 +20,120 @@ internal sealed class ApiConnection : IDisposable
         _token = options.Token?.Trim();
         if (_token?.Any(c => c is <= ' ' or > '~') == true)
             throw new ArgumentException("The token holds a character that no token has; was it pasted with something else?", nameof(options));
-        _http = new HttpClient(options.Handler ?? NewHandler(), disposeHandler: options.Handler is null);
+        // HttpClient's own timeout ends with the headers; ours goes on to the end of the body.
+        _http = new HttpClient(options.Handler ?? NewHandler(), disposeHandler: options.Handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _http.DefaultRequestHeaders.Add("User-Agent", UserAgent(options.Product));
     }
+
+    /// <summary>How long an answer may take; one that is read item by item, how long the next part of it may.</summary>
+    public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(100);
 
     public Uri BaseAddress { get; }
 
     public void Dispose() => _http.Dispose();
 
-    public async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
     {
-        using var response = await RespondAsync(request, cancellationToken).ConfigureAwait(false);
-#if NET8_0_OR_GREATER
-        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-        return Read<T>(request, response, stream);
+        using var open = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        using var body = await Body.ReadAsync(open).ConfigureAwait(false);
+        return AnswerReader.Read(open, body.Bytes, answer);
     }
 
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var response = await RespondAsync(request, cancellationToken).ConfigureAwait(false);
+        using var open = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        using var body = await Body.ReadAsync(open).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request and gives its answer, of which the body is still to be read.</summary>
+    /// <exception cref="CircleCiException">There is no answer, or not one of success.</exception>
+    public async Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var limit = Limit(cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            using var message = Message(request);
+            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+#if NET8_0_OR_GREATER
+            var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+#else
+            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            var answer = new OpenAnswer(request, response, stream, limit, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return answer;
+            using (answer)
+            using (var body = await Body.ReadAsync(answer).ConfigureAwait(false))
+                throw Failure.Refused(request, response, Encoding.UTF8.GetString(body.Bytes.Array!, 0, body.Bytes.Count));
+        }
+        catch (Exception e)
+        {
+            response?.Dispose();
+            limit.Dispose();
+            if (Failure.Of(request, e, cancellationToken) is { } failure)
+                throw failure;
+            throw;
+        }
     }
 
 #if NET8_0_OR_GREATER
-    public T Send<T>(ApiRequest request, CancellationToken cancellationToken)
+    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
     {
-        using var response = Respond(request, cancellationToken);
-        using var stream = response.Content.ReadAsStream(cancellationToken);
-        return Read<T>(request, response, stream);
+        using var open = Open(request, cancellationToken);
+        using var body = Body.Read(open);
+        return AnswerReader.Read(open, body.Bytes, answer);
     }
 
     public void Send(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var response = Respond(request, cancellationToken);
+        using var open = Open(request, cancellationToken);
+        using var body = Body.Read(open);
     }
 
-    private HttpResponseMessage Respond(ApiRequest request, CancellationToken cancellationToken)
+    /// <inheritdoc cref="OpenAsync"/>
+    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response;
+        var limit = Limit(cancellationToken);
+        HttpResponseMessage? response = null;
         try
         {
             using var message = Message(request);
-            response = _http.Send(message, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var answer = new OpenAnswer(request, response, response.Content.ReadAsStream(limit.Token), limit, cancellationToken);
+            if (response.IsSuccessStatusCode)
+                return answer;
+            using (answer)
+            using (var body = Body.Read(answer))
+                throw Failure.Refused(request, response, Encoding.UTF8.GetString(body.Bytes));
         }
-        catch (HttpRequestException e)
+        catch (Exception e)
         {
-            throw Unreachable(request, e.Message, e);
+            response?.Dispose();
+            limit.Dispose();
+            if (Failure.Of(request, e, cancellationToken) is { } failure)
+                throw failure;
+            throw;
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Unreachable(request, TimedOut, e);
-        }
-
-        if (response.IsSuccessStatusCode)
-            return response;
-        using (response)
-        using (var reader = new StreamReader(response.Content.ReadAsStream(cancellationToken), Encoding.UTF8))
-            throw Failure(request, response, reader.ReadToEnd());
     }
 #else
     // There is no synchronous HttpClient here; the call runs off the caller's context, so that waiting for it cannot block what it waits for.
-    public T Send<T>(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync<T>(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) =>
+        Task.Run(() => SendAsync(request, answer, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 
     public void Send(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+
+    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) =>
+        Task.Run(() => OpenAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 #endif
 
-    private async Task<HttpResponseMessage> RespondAsync(ApiRequest request, CancellationToken cancellationToken)
+    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
     {
-        HttpResponseMessage response;
-        try
-        {
-            using var message = Message(request);
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException e)
-        {
-            throw Unreachable(request, e.Message, e);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Unreachable(request, TimedOut, e);
-        }
-
-        if (response.IsSuccessStatusCode)
-            return response;
-        using (response)
-        {
-#if NET8_0_OR_GREATER
-            var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-#else
-            var body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-#endif
-            throw Failure(request, response, body);
-        }
-    }
-
-    private static T Read<T>(ApiRequest request, HttpResponseMessage response, Stream stream)
-    {
-        try
-        {
-            return CircleCiJson.Read<T>(stream) ?? throw new JsonSerializationException("the answer is empty");
-        }
-        catch (Exception e) when (e is JsonException or IOException or HttpRequestException)
-        {
-            throw new CircleCiException($"{Name(request)}: the answer ({response.Content.Headers.ContentType}) could not be read: {e.Message}", e)
-            {
-                StatusCode = response.StatusCode,
-                RequestMethod = request.Method,
-                RequestPath = PathOf(request),
-                ResponseHeaders = HeadersOf(response),
-            };
-        }
-    }
-
-    private static CircleCiException Unreachable(ApiRequest request, string why, Exception e) => new($"{Name(request)}: {why}", e)
-    {
-        RequestMethod = request.Method,
-        RequestPath = PathOf(request),
-    };
-
-    private static CircleCiException Failure(ApiRequest request, HttpResponseMessage response, string body) =>
-        new($"{Name(request)}: {(int)response.StatusCode} {Phrase(response)}{(ErrorMessage.Find(body) is { } said ? $": {said}" : "")}")
-        {
-            StatusCode = response.StatusCode,
-            RequestMethod = request.Method,
-            RequestPath = PathOf(request),
-            ResponseHeaders = HeadersOf(response),
-            ResponseBody = body,
-        };
-
-    private static string Phrase(HttpResponseMessage response) => response.ReasonPhrase is { Length: > 0 } phrase ? phrase : response.StatusCode.ToString();
-
-    private static string Name(ApiRequest request) => $"{request.Method} {PathOf(request)}";
-
-    private static string PathOf(ApiRequest request) => "/" + request.Target.Split('?')[0];
-
-    private static Dictionary<string, IReadOnlyList<string>> HeadersOf(HttpResponseMessage response)
-    {
-        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in response.Headers.Concat(response.Content.Headers))
-            headers[header.Key] = [.. header.Value];
-        return headers;
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Timeout);
+        return limit;
     }
 
     private static HttpMessageHandler NewHandler() =>

@@ -68,7 +68,7 @@ internal sealed class ApiRequest(string method, string path)
 
     public ApiRequest Query(string name, Guid? value) => Query(name, value?.ToString("D"));
 
-    public ApiRequest Query(string name, DateTimeOffset? value) => Query(name, value is { } time ? TimestampConverter.Format(time) : null);
+    public ApiRequest Query(string name, DateTimeOffset? value) => Query(name, value is { } time ? Timestamp.Format(time) : null);
 
     public ApiRequest Query(string name, OrgSlug? value) => Query(name, value?.ToString());
 

@@ -8,22 +8,74 @@ namespace CircleCi.Generated.Json;
 /// <summary>How JSON is read and written: text stays text even if it looks like a date, comments are skipped, nulls are not written.</summary>
 internal static class CircleCiJson
 {
-    private static readonly JsonSerializerSettings Settings = new()
+    public const int MaxDepth = 64;
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>For values within a document, and for writing.</summary>
+    public static JsonSerializer Serializer { get; } = NewSerializer(checkAdditionalContent: false);
+
+    /// <summary>For whole documents: what follows their only value is an error.</summary>
+    private static JsonSerializer DocumentSerializer { get; } = NewSerializer(checkAdditionalContent: true);
+
+    /// <summary>Reads the bytes with the generated reader or, where that does not understand them, with Newtonsoft.Json.</summary>
+    /// <returns>Null for no JSON, or for null.</returns>
+    /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
+    public static T? Read<T>(ArraySegment<byte> bytes, Answer<T> answer)
     {
-        DateParseHandling = DateParseHandling.None,
-        NullValueHandling = NullValueHandling.Ignore,
-        MaxDepth = 64,
-    };
-
-    public static JsonSerializer Serializer { get; } = JsonSerializer.Create(Settings);
-
-    private static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
-    public static T? Read<T>(Stream stream)
-    {
-        using var reader = new JsonTextReader(new StreamReader(stream, Utf8)) { DateParseHandling = DateParseHandling.None };
-        return Serializer.Deserialize<T>(reader);
+        try
+        {
+            return ReadFast(bytes, answer);
+        }
+        catch (UnusualJsonException)
+        {
+            return ReadSlowly(bytes, answer);
+        }
     }
+
+    /// <exception cref="UnusualJsonException">The bytes are for Newtonsoft.Json.</exception>
+    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer)
+    {
+#if NET8_0_OR_GREATER
+        var mark = Encoding.UTF8.Preamble;
+        var json = bytes.AsSpan();
+        return JsonInput.Read(json.StartsWith(mark) ? json[mark.Length..] : json, answer.Reader);
+#else
+        return JsonInput.Read(bytes, answer.Reader);
+#endif
+    }
+
+    /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
+    public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer)
+    {
+        using var reader = NewReader(bytes);
+        if (answer.Converter is not { } converter)
+            return DocumentSerializer.Deserialize<T>(reader);
+
+        do
+        {
+            if (!reader.Read())
+                return default;
+        }
+        while (reader.TokenType == JsonToken.Comment);
+        var value = (T?)converter.ReadJson(reader, typeof(T), null, Serializer);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonToken.Comment)
+                throw new JsonSerializationException("Additional text found after the end of the JSON.");
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether the bytes are an object with one member.</summary>
+    public static bool IsOnly(ArraySegment<byte> bytes)
+    {
+        using var reader = NewReader(bytes);
+        return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
+    }
+
+    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new StreamReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), Utf8));
 
     public static string Write(object value)
     {
@@ -38,11 +90,52 @@ internal static class CircleCiJson
     public static JToken ReadToken(JsonReader reader)
     {
         reader.DateParseHandling = DateParseHandling.None;
-        return reader.Value switch
-        {
-            DateTime time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-            DateTimeOffset time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-            _ => JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Ignore }),
-        };
+        return AsText(reader.Value) ?? JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Ignore });
     }
+
+#if NET8_0_OR_GREATER
+    public static JToken ReadToken(ReadOnlySpan<byte> bytes)
+    {
+        using var reader = NewReader(new StringReader(Utf8.GetString(bytes)));
+        reader.Read();
+        return ReadToken(reader);
+    }
+#endif
+
+    /// <summary>The token as it was in the text, without what a reader with other settings makes of it: dates, and comments as values.</summary>
+    public static JToken Plain(JToken token)
+    {
+        if (token is JContainer container)
+        {
+            foreach (var inner in container.Descendants().OfType<JValue>().Where(v => v.Type is JTokenType.Comment or JTokenType.Date).ToList())
+            {
+                if (inner.Type == JTokenType.Comment)
+                    inner.Remove();
+                else
+                    inner.Replace(AsText(inner.Value)!);
+            }
+
+            return token;
+        }
+
+        return AsText(((JValue)token).Value) ?? token;
+    }
+
+    private static JValue? AsText(object? value) => value switch
+    {
+        DateTime time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        _ => null,
+    };
+
+    private static JsonTextReader NewReader(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+
+    private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
+    {
+        CheckAdditionalContent = checkAdditionalContent,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        NullValueHandling = NullValueHandling.Ignore,
+    });
 }

@@ -1,50 +1,32 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>
-/// Reads the ways in which CircleCI writes a time: RFC 3339 with any offset, and the Clojure reader's <c>#joda/inst 2023-04-14T21:20:14+0000</c>
-/// (the example for project variables in CircleCI's own description). Writes RFC 3339 in UTC.
-/// </summary>
+/// <summary>Reads a time in all the ways in which CircleCI writes it, see <see cref="Timestamp"/>. Writes RFC 3339 in UTC.</summary>
 internal sealed class TimestampConverter : JsonConverter
 {
-    private const string Joda = "#joda/inst";
-    private const string Utc = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
-
-    public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString(Utc, CultureInfo.InvariantCulture);
-
     public override bool CanConvert(Type objectType) => objectType == typeof(DateTimeOffset) || objectType == typeof(DateTimeOffset?);
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         var none = objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : (DateTimeOffset?)null;
-        switch (reader.Value)
+        return reader.Value switch
         {
-            case DateTimeOffset offset:
-                return offset;
-            case DateTime { Kind: DateTimeKind.Unspecified } time:
-                return new DateTimeOffset(time, TimeSpan.Zero);
-            case DateTime time:
-                return new DateTimeOffset(time.ToUniversalTime());
-            case null:
-                return none;
-            case string text when text.Trim().Length == 0:
-                return none;
-            case string text:
-                var value = text.StartsWith(Joda, StringComparison.Ordinal) ? text.Substring(Joda.Length) : text;
-                if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var parsed))
-                    return parsed;
-                break;
-        }
-
-        throw new JsonSerializationException($"'{reader.Value}' at {reader.Path} is no time.");
+            DateTimeOffset offset => offset,
+            // A reader with other settings has made a date of the text.
+            DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(time, TimeSpan.Zero),
+            DateTime time => new DateTimeOffset(time.ToUniversalTime()),
+            null when reader.TokenType == JsonToken.Null => none,
+            string text when Timestamp.IsNone(text) => none,
+            string text when Timestamp.TryParse(text, out var time) => time,
+            _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is no time."),
+        };
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         if (value is DateTimeOffset time)
-            writer.WriteValue(Format(time));
+            writer.WriteValue(Timestamp.Format(time));
         else
             writer.WriteNull();
     }

@@ -1,17 +1,18 @@
+using CircleCi.Generated.Http;
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 #endif
 
 namespace CircleCi.Generated.Paging;
 
-/// <summary>Goes through the pages of a list, asking for the next one when the items of the one before are used up.</summary>
+/// <summary>Goes through the pages of a list, asking for the next one when the items of the one before are used up. A page is read as it comes.</summary>
 internal static class Pages
 {
 #if NET8_0_OR_GREATER
-    public static async IAsyncEnumerable<TItem> EnumerateAsync<TPage, TItem>(
-        Func<string?, CancellationToken, Task<TPage>> get,
-        Func<TPage, IEnumerable<TItem>> items,
-        Func<TPage, string?> nextToken,
+    public static async IAsyncEnumerable<T> EnumerateAsync<T>(
+        ApiConnection connection,
+        ItemList<T> list,
+        Func<string?, ApiRequest> request,
         string? firstToken,
         CancellationToken cancellationToken,
         [EnumeratorCancellation] CancellationToken enumeration = default)
@@ -21,33 +22,54 @@ internal static class Pages
         var token = firstToken;
         do
         {
-            var page = await get(token, both.Token).ConfigureAwait(false);
-            foreach (var item in items(page))
+            using var page = new ItemReader<T>(await connection.OpenAsync(request(token), both.Token).ConfigureAwait(false), list);
+            bool isEnd;
+            do
             {
-                both.Token.ThrowIfCancellationRequested();
-                yield return item;
+                await page.FillAsync().ConfigureAwait(false);
+                while (page.TakeItems(out isEnd) is { } items)
+                {
+                    foreach (var item in items)
+                    {
+                        both.Token.ThrowIfCancellationRequested();
+                        yield return item;
+                    }
+                }
             }
-
-            token = seen.Check(nextToken(page));
+            while (!isEnd);
+            token = seen.Check(page.NextPageToken);
         }
         while (token is not null);
     }
 #endif
 
-    public static IEnumerable<TItem> Enumerate<TPage, TItem>(
-        Func<string?, TPage> get,
-        Func<TPage, IEnumerable<TItem>> items,
-        Func<TPage, string?> nextToken,
-        string? firstToken)
+    public static IEnumerable<T> Enumerate<T>(
+        ApiConnection connection,
+        ItemList<T> list,
+        Func<string?, ApiRequest> request,
+        string? firstToken,
+        CancellationToken cancellationToken)
     {
         var seen = new Seen();
         var token = firstToken;
         do
         {
-            var page = get(token);
-            foreach (var item in items(page))
-                yield return item;
-            token = seen.Check(nextToken(page));
+            using var page = new ItemReader<T>(connection.Open(request(token), cancellationToken), list);
+            bool isEnd;
+            do
+            {
+                page.Fill();
+                while (page.TakeItems(out isEnd) is { } items)
+                {
+                    foreach (var item in items)
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                        yield return item;
+                    }
+                }
+            }
+            while (!isEnd);
+            token = seen.Check(page.NextPageToken);
         }
         while (token is not null);
     }

@@ -13,7 +13,7 @@ internal sealed record SpecOperation(string Api, JObject Document, string BasePa
 
     public bool IsDeprecated => (bool?)Node["deprecated"] ?? false;
 
-    public bool IsPaged => Node["x-pagination"] is not null;
+    public bool IsPaged => Node["x-items"]?["token"] is not null;
 
     /// <summary>The part of the path that C# takes as one ProjectSlug, if any.</summary>
     public string? Slug => (string?)Node["x-slug"];

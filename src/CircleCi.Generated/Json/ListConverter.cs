@@ -1,0 +1,39 @@
+using Newtonsoft.Json;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>Reads a list, also where CircleCI sends its only element by itself. Nulls in it are left out.</summary>
+internal class ListConverter<T, TItemConverter> : JsonConverter
+    where TItemConverter : JsonConverter, new()
+{
+    private readonly TItemConverter _items = new();
+
+    public override bool CanWrite => false;
+
+    public override bool CanConvert(Type objectType) => objectType.IsAssignableFrom(typeof(List<T>));
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+            return null;
+        var list = new List<T>();
+        if (reader.TokenType != JsonToken.StartArray)
+        {
+            list.Add((T)_items.ReadJson(reader, typeof(T), null, serializer)!);
+            return list;
+        }
+
+        while (reader.Advance() != JsonToken.EndArray)
+        {
+            if (reader.TokenType != JsonToken.Null || Nulls<T>.AreKept)
+                list.Add((T)_items.ReadJson(reader, typeof(T), null, serializer)!);
+        }
+
+        return list;
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+}
+
+/// <summary>Reads a list whose elements are read as their type says.</summary>
+internal sealed class ListConverter<T> : ListConverter<T, PlainConverter>;

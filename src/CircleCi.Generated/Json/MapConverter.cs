@@ -1,0 +1,36 @@
+using Newtonsoft.Json;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>Reads a map. Nulls in it are left out.</summary>
+internal class MapConverter<T, TItemConverter> : JsonConverter
+    where TItemConverter : JsonConverter, new()
+{
+    private readonly TItemConverter _items = new();
+
+    public override bool CanWrite => false;
+
+    public override bool CanConvert(Type objectType) => objectType.IsAssignableFrom(typeof(Dictionary<string, T>));
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+            return null;
+        if (reader.TokenType != JsonToken.StartObject)
+            throw new JsonSerializationException($"Expected an object, found {reader.TokenType} at '{reader.Path}'.");
+        var map = new Dictionary<string, T>();
+        while (reader.Advance() != JsonToken.EndObject)
+        {
+            var name = (string)reader.Value!;
+            if (reader.Advance() != JsonToken.Null || Nulls<T>.AreKept)
+                map[name] = (T)_items.ReadJson(reader, typeof(T), null, serializer)!;
+        }
+
+        return map;
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+}
+
+/// <summary>Reads a map whose values are read as their type says.</summary>
+internal sealed class MapConverter<T> : MapConverter<T, PlainConverter>;

@@ -1,0 +1,13 @@
+using CircleCi.Generated.Json;
+
+namespace CircleCi.Generated.Paging;
+
+/// <summary>Where the items of an answer are: in a member of it, or the answer is the list.</summary>
+/// <param name="item">Reads one of them.</param>
+/// <param name="member">The member's name; null if there is none.</param>
+internal sealed class ItemList<T>(Reader<T> item, string? member = null)
+{
+    public Answer<IReadOnlyList<T>> Answer { get; } = Json.Answer.OfList(item);
+
+    public string? Member { get; } = member;
+}

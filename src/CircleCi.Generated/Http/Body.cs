@@ -11,7 +11,7 @@ internal sealed class Body : IDisposable
     private int _count;
 
     // One byte more than there will be tells that there are no more.
-    private Body(long? length) => _buffer = Buffers.Rent(length is { } known ? (int)Math.Min(known + 1, MaxFirstSize) : FirstSize);
+    private Body(long? length) => _buffer = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, MaxFirstSize) : FirstSize);
 
     public ArraySegment<byte> Bytes => new(_buffer, 0, _count);
 
@@ -50,7 +50,7 @@ internal sealed class Body : IDisposable
     public void Dispose()
     {
         if (_buffer.Length > 0)
-            Buffers.Return(_buffer);
+            Buffers<byte>.Return(_buffer);
         _buffer = [];
         _count = 0;
     }
@@ -62,9 +62,9 @@ internal sealed class Body : IDisposable
             return;
         if (_count > int.MaxValue / 2)
             throw Failure.TooLarge(answer.Request);
-        var larger = Buffers.Rent(_count * 2);
+        var larger = Buffers<byte>.Rent(_count * 2);
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
-        Buffers.Return(_buffer);
+        Buffers<byte>.Return(_buffer);
         _buffer = larger;
     }
 }

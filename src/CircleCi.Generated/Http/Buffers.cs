@@ -1,18 +1,18 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>Byte arrays for bodies, used again and again.</summary>
-internal static class Buffers
+/// <summary>Arrays for bodies and their texts, used again and again.</summary>
+internal static class Buffers<T>
 {
 #if NET8_0_OR_GREATER
-    public static byte[] Rent(int size) => System.Buffers.ArrayPool<byte>.Shared.Rent(size);
+    public static T[] Rent(int size) => System.Buffers.ArrayPool<T>.Shared.Rent(size);
 
-    public static void Return(byte[] buffer) => System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+    public static void Return(T[] buffer) => System.Buffers.ArrayPool<T>.Shared.Return(buffer);
 #else
     // netstandard2.0 has no ArrayPool without another package. A few arrays of moderate size serve the calls of a program.
     private const int MaxKept = 1 << 20;
-    private static readonly byte[]?[] Kept = new byte[8][];
+    private static readonly T[]?[] Kept = new T[8][];
 
-    public static byte[] Rent(int size)
+    public static T[] Rent(int size)
     {
         for (var i = 0; i < Kept.Length; i++)
         {
@@ -24,10 +24,10 @@ internal static class Buffers
             break;
         }
 
-        return new byte[size];
+        return new T[size];
     }
 
-    public static void Return(byte[] buffer)
+    public static void Return(T[] buffer)
     {
         if (buffer.Length > MaxKept)
             return;

@@ -34,16 +34,7 @@ internal static class CircleCiJson
     }
 
     /// <exception cref="UnusualJsonException">The bytes are for Newtonsoft.Json.</exception>
-    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer)
-    {
-#if NET8_0_OR_GREATER
-        var mark = Encoding.UTF8.Preamble;
-        var json = bytes.AsSpan();
-        return JsonInput.Read(json.StartsWith(mark) ? json[mark.Length..] : json, answer.Reader);
-#else
-        return JsonInput.Read(bytes, answer.Reader);
-#endif
-    }
+    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer) => JsonInput.Read(Utf8Text.WithoutMark(bytes), answer.Reader);
 
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
     public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer)
@@ -75,7 +66,7 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
     }
 
-    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new StreamReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), Utf8));
+    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(bytes));
 
     public static string Write(object value)
     {
@@ -93,14 +84,17 @@ internal static class CircleCiJson
         return AsText(reader.Value) ?? JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Ignore });
     }
 
-#if NET8_0_OR_GREATER
-    public static JToken ReadToken(ReadOnlySpan<byte> bytes)
+    /// <summary>The only value of the bytes.</summary>
+    /// <exception cref="JsonException">They are no value, or more than one, or have too many levels.</exception>
+    public static JToken ReadToken(ArraySegment<byte> bytes, int maxDepth)
     {
-        using var reader = NewReader(new StringReader(Utf8.GetString(bytes)));
-        reader.Read();
-        return ReadToken(reader);
+        using var reader = NewReader(bytes);
+        reader.MaxDepth = maxDepth;
+        if (!reader.Read())
+            throw new JsonSerializationException("There is no value.");
+        var token = ReadToken(reader);
+        return reader.Read() ? throw new JsonSerializationException("There is more than one value.") : token;
     }
-#endif
 
     /// <summary>The token as it was in the text, without what a reader with other settings makes of it: dates, and comments as values.</summary>
     public static JToken Plain(JToken token)
@@ -128,7 +122,7 @@ internal static class CircleCiJson
         _ => null,
     };
 
-    private static JsonTextReader NewReader(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+    private static JsonTextReader NewReader(TextReader text) => new(text) { ArrayPool = CharBuffers.Shared, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
 
     private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
     {

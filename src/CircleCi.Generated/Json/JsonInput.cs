@@ -1,48 +1,61 @@
 #if NET8_0_OR_GREATER
 using System.Buffers.Text;
-using System.Text.Json;
+#endif
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// What generated readers read from: whole bytes of JSON. There are two of this name, with the same members: this one over Utf8JsonReader, and
-/// one over JsonTextReader for netstandard2.0. Each method reads the value that the input is at, and does so as Newtonsoft.Json would or not at all.
+/// What generated readers read from: the whole bytes of an answer. Each method reads the value that the input is at, and does so as Newtonsoft.Json
+/// would or not at all: then it throws <see cref="UnusualJsonException"/>, and Newtonsoft.Json reads the same bytes.
 /// </summary>
-internal ref struct JsonInput
+internal struct JsonInput
 {
-    private readonly ReadOnlySpan<byte> _bytes;
-    private Utf8JsonReader _json;
+    // Stricter than CircleCiJson.MaxDepth: deeper ones are for Newtonsoft.Json to judge.
+    private const int MaxDepth = 48;
+    // What a long holds and a double tells apart, whatever the digits are.
+    private const int MaxIntegerDigits = 18;
+    private const int MaxExactDigits = 15;
+
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    private readonly byte[] _bytes;
+    private readonly int _end;
+    private int _at;
+    private int _depth;
+    private bool _isFirst;
     private TextCache _texts;
 
-    public JsonInput(ReadOnlySpan<byte> bytes)
+    private JsonInput(ArraySegment<byte> bytes)
     {
-        _bytes = bytes;
-        _json = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = CircleCiJson.MaxDepth });
-        _texts = new TextCache(bytes.Length);
+        _bytes = bytes.Array!;
+        _at = bytes.Offset;
+        _end = bytes.Offset + bytes.Count;
+        _texts = new TextCache(bytes.Count);
     }
 
-    /// <summary>Whether the value is null. It can be only where null says something else than being left out.</summary>
-    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
-
     /// <summary>Whether the value is a text.</summary>
-    public readonly bool IsText => _json.TokenType == JsonTokenType.String;
+    public readonly bool IsText => Current == '"';
+
+    private readonly byte Current => _at < _end ? _bytes[_at] : (byte)0;
 
     /// <summary>Reads the only value of the bytes.</summary>
     /// <exception cref="UnusualJsonException">It is not what is documented, or no JSON at all.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> bytes, Reader<T> read)
+    public static T Read<T>(ArraySegment<byte> bytes, Reader<T> read)
     {
         var json = new JsonInput(bytes);
         try
         {
-            json.Advance();
+            json.Peek();
             var value = read(ref json);
-            // The reader itself refuses whatever follows, except nothing.
-            return json._json.Read() ? throw new UnusualJsonException() : value;
+            json.Peek();
+            return json._at == json._end ? value : throw new UnusualJsonException();
         }
-        catch (Exception e) when (e is JsonException or Newtonsoft.Json.JsonException or InvalidOperationException)
+        catch (Newtonsoft.Json.JsonException)
         {
-            // No JSON, or texts that are no Unicode.
             throw new UnusualJsonException();
         }
         finally
@@ -51,170 +64,402 @@ internal ref struct JsonInput
         }
     }
 
+    /// <summary>Takes null, if that is what the value is. It can be only where null says something else than being left out.</summary>
+    public bool Null()
+    {
+        if (Current != 'n')
+            return false;
+        Word("null");
+        return true;
+    }
+
     /// <summary>Enters an object. Gives what <see cref="Next"/> needs to begin with its first member.</summary>
-    public readonly int Object() => _json.TokenType == JsonTokenType.StartObject ? -1 : throw new UnusualJsonException();
+    public int Object()
+    {
+        Enter('{');
+        _isFirst = true;
+        return -1;
+    }
 
     /// <summary>Goes to the value of the next member that is known, keeping unknown ones in the model and passing over nulls; false at the object's end.</summary>
     public bool Next(CircleCiModel model, MemberTable members, ref int member)
     {
         while (true)
         {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndObject)
+            if (IsAtEnd('}', _isFirst))
                 return false;
-            var found = _json.ValueIsEscaped ? members.Find(_json.GetString()!) : members.Find(_json.ValueSpan, member);
-            if (found >= 0)
+            _isFirst = false;
+            var name = _at;
+            var found = members.Find(_bytes, ref _at, _end, member);
+            if (found < 0)
             {
-                member = found;
-                Advance();
-                if (!IsNull || members.TakesNull(found))
-                    return true;
+                var other = Text();
+                found = members.Find(other);
+                if (found < 0)
+                {
+                    Colon();
+                    model.Keep(other, Token());
+                    continue;
+                }
             }
-            else
-            {
-                var name = _json.GetString()!;
-                Advance();
-                model.Keep(name, Token());
-            }
+
+            Colon();
+            member = found;
+            if (Current != 'n' || members.TakesNull(found))
+                return true;
+            Word("null");
         }
     }
 
     /// <summary>The elements of an array, without its nulls.</summary>
     public List<T> List<T>(Reader<T> read)
     {
-        if (_json.TokenType != JsonTokenType.StartArray)
-            throw new UnusualJsonException();
+        Enter('[');
         var list = new List<T>();
-        while (true)
+        for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
         {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndArray)
-                return list;
-            if (!IsNull || Nulls<T>.AreKept)
+            if (Nulls<T>.AreKept || !Null())
                 list.Add(read(ref this));
         }
+
+        return list;
     }
 
     /// <summary>The members of an object as a map, without its nulls.</summary>
     public Dictionary<string, T> Map<T>(Reader<T> read)
     {
-        if (_json.TokenType != JsonTokenType.StartObject)
-            throw new UnusualJsonException();
+        Enter('{');
         var map = new Dictionary<string, T>();
-        while (true)
+        for (var isFirst = true; !IsAtEnd('}', isFirst); isFirst = false)
         {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndObject)
-                return map;
-            var name = _json.ValueIsEscaped ? _json.GetString()! : _texts.Get(_json.ValueSpan);
-            Advance();
-            if (!IsNull || Nulls<T>.AreKept)
+            var name = Text();
+            Colon();
+            if (Nulls<T>.AreKept || !Null())
                 map[name] = read(ref this);
         }
+
+        return map;
     }
 
     public string Text()
     {
-        if (_json.TokenType != JsonTokenType.String)
-            throw new UnusualJsonException();
-        return _json.ValueIsEscaped ? _json.GetString()! : _texts.Get(_json.ValueSpan);
+        var start = TakeText(out var length, out var isEscaped);
+        return isEscaped ? JsonText.Decode(_bytes, start, length) : _texts.Get(_bytes, start, length);
     }
 
     /// <summary>A text that is likely one of those that are known.</summary>
     public string Text(KnownTexts known)
     {
-        if (_json.TokenType != JsonTokenType.String)
-            throw new UnusualJsonException();
-        return _json.ValueIsEscaped ? _json.GetString()! : known.Find(_json.ValueSpan) ?? _texts.Get(_json.ValueSpan);
+        var start = TakeText(out var length, out var isEscaped);
+        return isEscaped ? JsonText.Decode(_bytes, start, length) : known.Find(_bytes, start, length) ?? _texts.Get(_bytes, start, length);
     }
 
-    public readonly bool Boolean() => _json.TokenType switch
+    public bool Boolean()
     {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw new UnusualJsonException(),
-    };
-
-    public readonly long Integer()
-    {
-        long value;
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.Number when _json.TryGetInt64(out value):
-                return value;
-            case JsonTokenType.String when !_json.ValueIsEscaped && Utf8Parser.TryParse(_json.ValueSpan, out value, out var length) && length == _json.ValueSpan.Length && _json.ValueSpan[0] != '+':
-                return value;
-            default:
-                throw new UnusualJsonException();
-        }
+        var isTrue = Current == 't';
+        Word(isTrue ? "true" : "false");
+        return isTrue;
     }
 
-    public readonly int Integer32()
+    public long Integer() => TryInteger(out var value) ? value : throw new UnusualJsonException();
+
+    public int Integer32()
     {
         var value = Integer();
         return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new UnusualJsonException();
     }
 
-    public readonly double Number()
+    /// <summary>
+    /// A number. One of few digits, as durations are, quickly: if both its digits and its power of ten are exact as a double, so is the quotient but
+    /// for one rounding, which is the right one (W. D. Clinger, How to read floating point numbers accurately).
+    /// </summary>
+    public double Number()
     {
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.Number:
-                return _json.GetDouble();
-            case JsonTokenType.String when !_json.ValueIsEscaped && IsPlainNumber(_json.ValueSpan) && Utf8Parser.TryParse(_json.ValueSpan, out double value, out var length) && length == _json.ValueSpan.Length:
-                return value;
-            default:
-                throw new UnusualJsonException();
-        }
+        var isQuoted = Current == '"';
+        var start = isQuoted ? _at + 1 : _at;
+        if (!TryDigits(start, out var end, out var digits, out var fraction))
+            throw new UnusualJsonException();
+        var isShort = end - start <= MaxExactDigits;
+        var value = isShort ? digits / PowersOfTen[fraction] : LongNumber(start, end, fraction);
+        // How a negative zero is read differs between frameworks.
+        if (_bytes[start] == '-' && value == 0)
+            throw new UnusualJsonException();
+        _at = isQuoted ? AfterQuote(end) : end;
+        return value;
     }
 
-    public readonly Guid Guid() => _json.TokenType == JsonTokenType.String && _json.TryGetGuid(out var value) ? value : throw new UnusualJsonException();
+    public Guid Guid()
+    {
+        const int Length = 36;
+        if (Current != '"' || _end - _at < Length + 2 || _bytes[_at + Length + 1] != '"' || !GuidText.TryParse(_bytes, _at + 1, out var value))
+            throw new UnusualJsonException();
+        _at += Length + 2;
+        return value;
+    }
 
     /// <summary>A time; <c>default</c> for an empty text.</summary>
-    public readonly DateTimeOffset Time() => Time(null) ?? default;
+    public DateTimeOffset Time() => Time(null) ?? default;
 
     /// <summary>A time; for an empty text what it was before.</summary>
-    public readonly DateTimeOffset? Time(DateTimeOffset? before)
+    public DateTimeOffset? Time(DateTimeOffset? before)
     {
-        if (_json.TokenType != JsonTokenType.String)
-            throw new UnusualJsonException();
-        if (!_json.ValueIsEscaped && Timestamp.TryParseExact(_json.ValueSpan, out var time))
+        var start = TakeText(out var length, out var isEscaped);
+        if (!isEscaped && Timestamp.TryParseExact(_bytes, start, length, out var time))
             return time;
-        var text = _json.GetString()!;
+        var text = JsonText.Decode(_bytes, start, length);
         if (Timestamp.IsNone(text))
             return before;
         return Timestamp.TryParse(text, out time) ? time : throw new UnusualJsonException();
     }
 
+    /// <summary>The value for a union to keep until somebody asks what is in it: an object as its bytes, everything else as JSON.</summary>
+    public object Raw()
+    {
+        if (Current != '{')
+            return Token();
+        var (start, depth) = (_at, _depth);
+        if (TrySkip())
+        {
+            var bytes = new byte[_at - start];
+            Buffer.BlockCopy(_bytes, start, bytes, 0, bytes.Length);
+            return new RawJson(bytes);
+        }
+
+        (_at, _depth) = (start, depth);
+        return Token();
+    }
+
     /// <summary>The value as JSON of whatever kind.</summary>
     public JToken Token()
     {
-        switch (_json.TokenType)
+        var start = _at;
+        switch (Current)
         {
-            case JsonTokenType.Null:
+            case (byte)'"':
+                return new JValue(Text());
+            case (byte)'n':
+                Word("null");
                 return JValue.CreateNull();
-            case JsonTokenType.True:
-                return new JValue(true);
-            case JsonTokenType.False:
-                return new JValue(false);
-            case JsonTokenType.String:
-                return new JValue(_json.GetString());
-            case JsonTokenType.Number when _json.TryGetInt64(out var number):
+            case (byte)'t' or (byte)'f':
+                return new JValue(Boolean());
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9') when TryInteger(out var number) && !IsPartOfNumber(Current):
                 return new JValue(number);
-            default:
-                var start = (int)_json.TokenStartIndex;
-                _json.Skip();
-                return CircleCiJson.ReadToken(_bytes.Slice(start, (int)_json.BytesConsumed - start));
+        }
+
+        var end = JsonScanner.EndOfValue(_bytes, start, _end);
+        if (end == JsonScanner.NotYet)
+            throw new UnusualJsonException();
+        var token = CircleCiJson.ReadToken(new ArraySegment<byte>(_bytes, start, end - start), CircleCiJson.MaxDepth - _depth - 1);
+        _at = end;
+        return token;
+    }
+
+    private static bool IsPartOfNumber(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E';
+
+    /// <summary>Goes to the next byte that is neither blank nor comment; 0 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte Peek()
+    {
+        if (_at < _end && _bytes[_at] is > (byte)' ' and not (byte)'/' and var next)
+            return next;
+        return PeekFurther();
+    }
+
+    private byte PeekFurther()
+    {
+        while (_at < _end)
+        {
+            switch (_bytes[_at])
+            {
+                case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t':
+                    _at++;
+                    break;
+                case (byte)'/' when _end - _at > 1 && _bytes[_at + 1] is (byte)'/' or (byte)'*':
+                    _at = JsonScanner.EndOfComment(_bytes, _at, _end);
+                    if (_at == JsonScanner.NotYet)
+                        throw new UnusualJsonException();
+                    break;
+                case < (byte)' ':
+                    throw new UnusualJsonException();
+                default:
+                    return _bytes[_at];
+            }
+        }
+
+        return 0;
+    }
+
+    private void Enter(char bracket)
+    {
+        if (Current != bracket || ++_depth > MaxDepth)
+            throw new UnusualJsonException();
+        _at++;
+    }
+
+    /// <summary>Goes to the next element or member, over its comma; or over the closing bracket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsAtEnd(char bracket, bool isFirst)
+    {
+        var next = Peek();
+        if (!isFirst && next == ',')
+        {
+            _at++;
+            next = Peek();
+        }
+        else if (!isFirst && next != bracket)
+        {
+            throw new UnusualJsonException();
+        }
+
+        if (next != bracket)
+            return false;
+        _at++;
+        _depth--;
+        _isFirst = false;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Colon()
+    {
+        // Newtonsoft.Json takes no comment here.
+        if (Current != ':' && (Current == '/' || Peek() != ':'))
+            throw new UnusualJsonException();
+        _at++;
+        Peek();
+    }
+
+    private void Word(string word)
+    {
+        if (_end - _at < word.Length)
+            throw new UnusualJsonException();
+        foreach (var letter in word)
+        {
+            if (_bytes[_at++] != letter)
+                throw new UnusualJsonException();
         }
     }
 
-    // Texts such as NaN, " 1" and "1,000" mean a number to one parser and none to another.
-    private static bool IsPlainNumber(ReadOnlySpan<byte> text) => text.Length < 25 && text.IndexOfAnyExcept("0123456789.-"u8) < 0 && text[^1] is >= (byte)'0' and <= (byte)'9';
-
-    private void Advance()
+    /// <summary>Goes over a text. Gives where it begins, after its quote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int TakeText(out int length, out bool isEscaped)
     {
-        if (!_json.Read())
+        if (Current != '"')
             throw new UnusualJsonException();
+        var start = _at + 1;
+        var end = JsonText.End(_bytes, start, _end, out isEscaped);
+        if (end < 0)
+            throw new UnusualJsonException();
+        length = end - start;
+        _at = end + 1;
+        return start;
+    }
+
+    private readonly int AfterQuote(int at) => at < _end && _bytes[at] == '"' ? at + 1 : throw new UnusualJsonException();
+
+    private bool TryInteger(out long value)
+    {
+        var isQuoted = Current == '"';
+        var start = isQuoted ? _at + 1 : _at;
+        if (!TryDigits(start, out var end, out value, out var fraction) || fraction > 0 || end - start > MaxIntegerDigits)
+            return false;
+        _at = isQuoted ? AfterQuote(end) : end;
+        return true;
+    }
+
+    /// <summary>Goes over a number without an exponent. Gives its digits, as far as they fit, as an integer, and how many of them are a fraction.</summary>
+    private readonly bool TryDigits(int start, out int end, out long digits, out int fraction)
+    {
+        digits = 0;
+        fraction = 0;
+        var at = start;
+        var isNegative = at < _end && _bytes[at] == '-';
+        if (isNegative)
+            at++;
+        var first = at;
+        for (; at < _end && (uint)(_bytes[at] - '0') <= 9; at++)
+            digits = unchecked((digits * 10) + (_bytes[at] - '0'));
+        end = at;
+        // A leading zero makes Newtonsoft.Json read octal digits.
+        if (at == first || (at - first > 1 && _bytes[first] == '0'))
+            return false;
+        if (at < _end && _bytes[at] == '.')
+        {
+            var point = at;
+            for (at++; at < _end && (uint)(_bytes[at] - '0') <= 9; at++)
+                digits = unchecked((digits * 10) + (_bytes[at] - '0'));
+            end = at;
+            fraction = at - point - 1;
+            if (fraction == 0)
+                return false;
+        }
+
+        if (isNegative)
+            digits = -digits;
+        return true;
+    }
+
+    private readonly double LongNumber(int start, int end, int fraction)
+    {
+        // Newtonsoft.Json makes an integer of it first.
+        if (fraction == 0 && end - start > MaxIntegerDigits)
+            throw new UnusualJsonException();
+#if NET8_0_OR_GREATER
+        return Utf8Parser.TryParse(_bytes.AsSpan(start, end - start), out double value, out var length) && length == end - start ? value : throw new UnusualJsonException();
+#else
+        return double.TryParse(Encoding.UTF8.GetString(_bytes, start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
+#endif
+    }
+
+    /// <summary>Goes over a value of plain JSON; false, and somewhere, if it is anything else.</summary>
+    private bool TrySkip()
+    {
+        switch (Current)
+        {
+            case (byte)'{':
+                Enter('{');
+                for (var isFirst = true; !IsAtEnd('}', isFirst); isFirst = false)
+                {
+                    if (!TrySkipText())
+                        return false;
+                    Colon();
+                    if (!TrySkip())
+                        return false;
+                }
+
+                return true;
+            case (byte)'[':
+                Enter('[');
+                for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
+                {
+                    if (!TrySkip())
+                        return false;
+                }
+
+                return true;
+            case (byte)'"':
+                return TrySkipText();
+            case (byte)'t' or (byte)'f':
+                Boolean();
+                return true;
+            case (byte)'n':
+                return Null();
+            default:
+                var start = _at;
+                if (!TryDigits(start, out _at, out _, out _) || _at - start > MaxIntegerDigits)
+                    return false;
+                return !IsPartOfNumber(Current);
+        }
+    }
+
+    private bool TrySkipText()
+    {
+        if (Current != '"')
+            return false;
+        var start = TakeText(out var length, out var isEscaped);
+        // What comes after a backslash may be no escape.
+        if (isEscaped)
+            JsonText.Decode(_bytes, start, length);
+        return true;
     }
 }
-#endif

@@ -71,26 +71,8 @@ internal static class JsonScanner
         return NotYet;
     }
 
-    private static int EndOfText(byte[] bytes, int at, int end)
-    {
-        var quote = bytes[at++];
-        while (at < end)
-        {
-            var next = Array.IndexOf(bytes, quote, at, end - at);
-            if (next < 0)
-                return NotYet;
-            var backslashes = 0;
-            while (bytes[next - 1 - backslashes] == '\\' && next - 1 - backslashes >= at)
-                backslashes++;
-            if (backslashes % 2 == 0)
-                return next + 1;
-            at = next + 1;
-        }
-
-        return NotYet;
-    }
-
-    private static int EndOfComment(byte[] bytes, int at, int end)
+    /// <summary>The place after the comment that begins at <paramref name="at"/>; after the slash if none does.</summary>
+    public static int EndOfComment(byte[] bytes, int at, int end)
     {
         if (at + 1 >= end)
             return NotYet;
@@ -108,7 +90,31 @@ internal static class JsonScanner
         // A slash that begins no comment is for the readers to refuse.
         if (bytes[at + 1] != '/')
             return at + 1;
-        var line = Array.IndexOf(bytes, (byte)'\n', at, end - at);
-        return line < 0 ? NotYet : line + 1;
+        for (at += 2; at < end; at++)
+        {
+            if (bytes[at] is (byte)'\n' or (byte)'\r')
+                return at + 1;
+        }
+
+        return NotYet;
+    }
+
+    private static int EndOfText(byte[] bytes, int at, int end)
+    {
+        var quote = bytes[at++];
+        while (at < end)
+        {
+            var next = Array.IndexOf(bytes, quote, at, end - at);
+            if (next < 0)
+                return NotYet;
+            var backslashes = 0;
+            while (bytes[next - 1 - backslashes] == '\\' && next - 1 - backslashes >= at)
+                backslashes++;
+            if (backslashes % 2 == 0)
+                return next + 1;
+            at = next + 1;
+        }
+
+        return NotYet;
     }
 }

@@ -1,6 +1,4 @@
-#if NET8_0_OR_GREATER
 using System.Text;
-#endif
 
 namespace CircleCi.Generated.Json;
 
@@ -8,20 +6,14 @@ namespace CircleCi.Generated.Json;
 internal sealed class MemberTable
 {
     private readonly string[] _names;
+    private readonly byte[][] _quotedNames;
     // The member that came after each one last time, for the next time: answers keep their order. Races only cost a search.
     private readonly int[] _followers;
-#if NET8_0_OR_GREATER
-    private readonly byte[][] _bytes;
-#endif
 
     public MemberTable(params string[] names)
     {
-#if NET8_0_OR_GREATER
         _names = names;
-        _bytes = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
-#else
-        _names = Array.ConvertAll(names, JsonNames.Add);
-#endif
+        _quotedNames = Array.ConvertAll(names, n => Encoding.UTF8.GetBytes($"\"{n}\""));
         _followers = new int[names.Length + 1];
         for (var i = 0; i < names.Length; i++)
             _followers[i] = i;
@@ -41,36 +33,32 @@ internal sealed class MemberTable
         return found >= 0 ? found : Array.FindIndex(_names, n => Spelling.IsSame(n, name));
     }
 
-#if NET8_0_OR_GREATER
-    /// <summary>The same, for the member after <paramref name="previous"/> (-1: the first one).</summary>
-    public int Find(ReadOnlySpan<byte> name, int previous)
+    /// <summary>
+    /// The member whose name, in quotes, is at this place, or -1; likely it is the one after <paramref name="previous"/> (-1: the first one). Goes over
+    /// the name if it is found.
+    /// </summary>
+    public int Find(byte[] bytes, ref int at, int end, int previous)
     {
         var likely = _followers[previous + 1];
-        if ((uint)likely < (uint)_bytes.Length && name.SequenceEqual(_bytes[likely]))
+        if (Is(likely, bytes, ref at, end))
             return likely;
-        for (var i = 0; i < _bytes.Length; i++)
+        for (var i = 0; i < _quotedNames.Length; i++)
         {
-            if (name.SequenceEqual(_bytes[i]))
+            if (Is(i, bytes, ref at, end))
                 return _followers[previous + 1] = i;
         }
 
-        return Find(Encoding.UTF8.GetString(name));
+        return -1;
     }
-#else
-    /// <summary>The same, for the member after <paramref name="previous"/> (-1: the first one).</summary>
-    public int Find(string name, int previous)
-    {
-        // The reader takes its names from JsonNames, so what is equal is the same.
-        var likely = _followers[previous + 1];
-        if ((uint)likely < (uint)_names.Length && ReferenceEquals(name, _names[likely]))
-            return likely;
-        for (var i = 0; i < _names.Length; i++)
-        {
-            if (ReferenceEquals(name, _names[i]))
-                return _followers[previous + 1] = i;
-        }
 
-        return Find(name);
+    private bool Is(int member, byte[] bytes, ref int at, int end)
+    {
+        if ((uint)member >= (uint)_quotedNames.Length)
+            return false;
+        var name = _quotedNames[member];
+        if (name.Length > end - at || !Bytes.Are(bytes, at, name))
+            return false;
+        at += name.Length;
+        return true;
     }
-#endif
 }

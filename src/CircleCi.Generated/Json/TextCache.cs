@@ -1,7 +1,5 @@
-#if NET8_0_OR_GREATER
-using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Json;
 
@@ -18,29 +16,30 @@ internal struct TextCache(int bytes) : IDisposable
     private readonly bool _isWorthIt = bytes > 2048;
     private string?[]? _texts;
 
-    public string Get(ReadOnlySpan<byte> bytes)
+    public string Get(byte[] bytes, int start, int length)
     {
-        if (bytes.Length == 0)
+        if (length == 0)
             return string.Empty;
-        if (!_isWorthIt || bytes.Length is < sizeof(ulong) or > MaxLength)
-            return Encoding.UTF8.GetString(bytes);
-        _texts ??= ArrayPool<string?>.Shared.Rent(Size);
+        if (!_isWorthIt || length is < sizeof(ulong) or > MaxLength)
+            return Encoding.UTF8.GetString(bytes, start, length);
+        _texts ??= Buffers<string?>.Rent(Size);
 
-        var first = MemoryMarshal.Read<ulong>(bytes);
-        var last = MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]);
+        var first = BitConverter.ToUInt64(bytes, start);
+        var last = BitConverter.ToUInt64(bytes, start + length - sizeof(ulong));
         var place = (((first * 0x9E3779B97F4A7C15) ^ last) * 0xC2B2AE3D27D4EB4F) >> 56;
         ref var text = ref _texts[place];
         // Only ASCII is ever found again; other texts have another length than their bytes or are not equal to them.
-        if (text is null || text.Length != bytes.Length || !Ascii.Equals(bytes, text))
-            text = Encoding.UTF8.GetString(bytes);
+        if (text is null || text.Length != length || !Bytes.Are(bytes, start, text))
+            text = Encoding.UTF8.GetString(bytes, start, length);
         return text;
     }
 
     public void Dispose()
     {
-        if (_texts is not null)
-            ArrayPool<string?>.Shared.Return(_texts, clearArray: true);
+        if (_texts is null)
+            return;
+        Array.Clear(_texts, 0, Size);
+        Buffers<string?>.Return(_texts);
         _texts = null;
     }
 }
-#endif

@@ -1,9 +1,4 @@
 using System.Globalization;
-#if NET8_0_OR_GREATER
-using Text = System.ReadOnlySpan<byte>;
-#else
-using Text = System.String;
-#endif
 
 namespace CircleCi.Generated.Json;
 
@@ -30,27 +25,28 @@ internal static class Timestamp
     }
 
     /// <summary>The common form only, and quickly: <c>2023-04-14T21:20:14.123Z</c>, or with an offset.</summary>
-    public static bool TryParseExact(Text text, out DateTimeOffset time)
+    public static bool TryParseExact(byte[] text, int start, int length, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length is < 20 or > 33 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        if (length is < 20 or > 33 || text[start + 4] != '-' || text[start + 7] != '-' || text[start + 10] != 'T' || text[start + 13] != ':' || text[start + 16] != ':')
             return false;
-        var year = (Two(text, 0) * 100) + Two(text, 2);
-        var month = Two(text, 5);
-        var day = Two(text, 8);
-        var hour = Two(text, 11);
-        var minute = Two(text, 14);
-        var second = Two(text, 17);
+        var year = (Two(text, start) * 100) + Two(text, start + 2);
+        var month = Two(text, start + 5);
+        var day = Two(text, start + 8);
+        var hour = Two(text, start + 11);
+        var minute = Two(text, start + 14);
+        var second = Two(text, start + 17);
         // A pair that is no number is negative and makes these fail.
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
             return false;
 
-        var at = 19;
+        var end = start + length;
+        var at = start + 19;
         long ticks = 0;
         if (text[at] == '.')
         {
             var digits = 0;
-            for (at++; at < text.Length && (uint)(text[at] - '0') <= 9; at++, digits++)
+            for (at++; at < end && (uint)(text[at] - '0') <= 9; at++, digits++)
                 ticks = (ticks * 10) + (text[at] - '0');
             if (digits is 0 or > MaxFraction)
                 return false;
@@ -58,7 +54,7 @@ internal static class Timestamp
                 ticks *= 10;
         }
 
-        if (!TryOffset(text, at, out var offset))
+        if (!TryOffset(text, at, end, out var offset))
             return false;
         var local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(ticks);
         // At the ends of the calendar the instant in UTC may not exist; the slow way says so.
@@ -68,10 +64,10 @@ internal static class Timestamp
         return true;
     }
 
-    private static bool TryOffset(Text text, int at, out TimeSpan offset)
+    private static bool TryOffset(byte[] text, int at, int end, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
-        var left = text.Length - at;
+        var left = end - at;
         if (left == 1)
             return text[at] == 'Z';
         if (left is not (5 or 6) || (text[at] != '+' && text[at] != '-') || (left == 6 && text[at + 3] != ':'))
@@ -86,7 +82,7 @@ internal static class Timestamp
         return true;
     }
 
-    private static int Two(Text text, int at)
+    private static int Two(byte[] text, int at)
     {
         var tens = text[at] - '0';
         var ones = text[at + 1] - '0';

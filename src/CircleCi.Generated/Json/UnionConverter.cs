@@ -33,6 +33,12 @@ internal abstract class UnionConverter<T> : JsonConverter<T>
     protected static bool IsInteger(JToken json, out long value)
     {
         value = 0;
+        if (json is JValue { Value: long known })
+        {
+            value = known;
+            return true;
+        }
+
         return json is JValue { Type: JTokenType.Integer } number && long.TryParse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 

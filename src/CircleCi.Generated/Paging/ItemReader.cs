@@ -15,9 +15,9 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     private const int MaxSize = 1 << 30;
     private const string Token = "next_page_token";
 
-    private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.IsNull ? null : json.Text());
+    private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.Null() ? null : json.Text());
 
-    private byte[] _buffer = Buffers.Rent(FirstSize);
+    private byte[] _buffer = Buffers<byte>.Rent(FirstSize);
     private int _start;
     private int _end;
     private bool _isComplete;
@@ -86,7 +86,7 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     {
         open.Dispose();
         if (_buffer.Length > 0)
-            Buffers.Return(_buffer);
+            Buffers<byte>.Return(_buffer);
         _buffer = [];
     }
 
@@ -229,9 +229,9 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
             return;
         if (_buffer.Length >= MaxSize)
             throw Failure.TooLarge(open.Request);
-        var larger = Buffers.Rent(_buffer.Length * 2);
+        var larger = Buffers<byte>.Rent(_buffer.Length * 2);
         Buffer.BlockCopy(_buffer, 0, larger, 0, _end);
-        Buffers.Return(_buffer);
+        Buffers<byte>.Return(_buffer);
         _buffer = larger;
     }
 

@@ -26,6 +26,9 @@ public abstract class CircleCiModel
     internal string? StrayMessage =>
         _additionalProperties is { Count: 1 } only && only.TryGetValue("message", out var message) && message is JValue { Type: JTokenType.String } text ? (string?)text : null;
 
+    /// <summary>Whether it was made because somebody looked for it.</summary>
+    internal bool IsPlaceholder { get; set; }
+
     /// <summary>The model as JSON.</summary>
     public override string ToString() => CircleCiJson.Write(this);
 
@@ -35,5 +38,9 @@ public abstract class CircleCiModel
     private void BeginReading(StreamingContext context) => _additionalProperties = new IncomingMembers(this, _additionalProperties);
 
     [OnDeserialized]
-    private void EndReading(StreamingContext context) => _additionalProperties = (_additionalProperties as IncomingMembers)?.Kept ?? _additionalProperties;
+    private void EndReading(StreamingContext context)
+    {
+        if (_additionalProperties is IncomingMembers incoming)
+            _additionalProperties = incoming.Kept;
+    }
 }

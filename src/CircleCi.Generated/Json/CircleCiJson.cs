@@ -43,20 +43,10 @@ internal static class CircleCiJson
         if (answer.Converter is not { } converter)
             return DocumentSerializer.Deserialize<T>(reader);
 
-        do
-        {
-            if (!reader.Read())
-                return default;
-        }
-        while (reader.TokenType == JsonToken.Comment);
+        if (!reader.Read())
+            return default;
         var value = (T?)converter.ReadJson(reader, typeof(T), null, Serializer);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonToken.Comment)
-                throw new JsonSerializationException("Additional text found after the end of the JSON.");
-        }
-
-        return value;
+        return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
     }
 
     /// <summary>Whether the bytes are an object with one member.</summary>
@@ -66,7 +56,12 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
     }
 
-    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(bytes));
+    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => new CommentSkippingReader(new Utf8Text(bytes))
+    {
+        ArrayPool = CharBuffers.Shared,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MaxDepth,
+    };
 
     public static string Write(object value)
     {
@@ -115,14 +110,13 @@ internal static class CircleCiJson
         return AsText(((JValue)token).Value) ?? token;
     }
 
-    private static JValue? AsText(object? value) => value switch
+    /// <summary>The text that a reader with other settings has made a date of; null if it is none.</summary>
+    public static JValue? AsText(object? value) => value switch
     {
         DateTime time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
         DateTimeOffset time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
         _ => null,
     };
-
-    private static JsonTextReader NewReader(TextReader text) => new(text) { ArrayPool = CharBuffers.Shared, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
 
     private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
     {

@@ -179,11 +179,13 @@ internal struct JsonInput
         var start = isQuoted ? _at + 1 : _at;
         if (!TryDigits(start, out var end, out var digits, out var fraction))
             throw new UnusualJsonException();
-        var isShort = end - start <= MaxExactDigits;
-        var value = isShort ? digits / PowersOfTen[fraction] : LongNumber(start, end, fraction);
-        // How a negative zero is read differs between frameworks.
-        if (_bytes[start] == '-' && value == 0)
+        var hasExponent = TakeExponent(ref end);
+        // An integer that no long holds is one of any size to Newtonsoft.Json.
+        if (!hasExponent && fraction == 0 && end - start > MaxIntegerDigits)
             throw new UnusualJsonException();
+        // Only the framework knows what becomes of a negative zero; an integer has none.
+        var isExact = !hasExponent && end - start <= MaxExactDigits && (digits != 0 || _bytes[start] != '-' || (fraction == 0 && !isQuoted));
+        var value = isExact ? digits / PowersOfTen[fraction] : LongNumber(start, end);
         _at = isQuoted ? AfterQuote(end) : end;
         return value;
     }
@@ -247,7 +249,10 @@ internal struct JsonInput
         }
 
         var end = JsonScanner.EndOfValue(_bytes, start, _end);
-        if (end == JsonScanner.NotYet)
+        // A number by itself ends with the bytes.
+        if (end == JsonScanner.NotYet && _depth == 0)
+            end = _end;
+        if (end <= start || _bytes[start] is not ((byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')))
             throw new UnusualJsonException();
         var token = CircleCiJson.ReadToken(new ArraySegment<byte>(_bytes, start, end - start), CircleCiJson.MaxDepth - _depth - 1);
         _at = end;
@@ -323,7 +328,9 @@ internal struct JsonInput
     private void Colon()
     {
         // Newtonsoft.Json takes no comment here.
-        if (Current != ':' && (Current == '/' || Peek() != ':'))
+        while (Current is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            _at++;
+        if (Current != ':')
             throw new UnusualJsonException();
         _at++;
         Peek();
@@ -399,17 +406,26 @@ internal struct JsonInput
         return true;
     }
 
-    private readonly double LongNumber(int start, int end, int fraction)
+    private readonly bool TakeExponent(ref int end)
     {
-        // Newtonsoft.Json makes an integer of it first.
-        if (fraction == 0 && end - start > MaxIntegerDigits)
-            throw new UnusualJsonException();
-#if NET8_0_OR_GREATER
-        return Utf8Parser.TryParse(_bytes.AsSpan(start, end - start), out double value, out var length) && length == end - start ? value : throw new UnusualJsonException();
-#else
-        return double.TryParse(Encoding.UTF8.GetString(_bytes, start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
-#endif
+        if (end >= _end || _bytes[end] is not ((byte)'e' or (byte)'E'))
+            return false;
+        var at = end + 1;
+        if (at < _end && _bytes[at] is (byte)'+' or (byte)'-')
+            at++;
+        var first = at;
+        while (at < _end && (uint)(_bytes[at] - '0') <= 9)
+            at++;
+        end = at > first ? at : throw new UnusualJsonException();
+        return true;
     }
+
+    private readonly double LongNumber(int start, int end) =>
+#if NET8_0_OR_GREATER
+        Utf8Parser.TryParse(_bytes.AsSpan(start, end - start), out double value, out var length) && length == end - start ? value : throw new UnusualJsonException();
+#else
+        double.TryParse(Encoding.UTF8.GetString(_bytes, start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
+#endif
 
     /// <summary>Goes over a value of plain JSON; false, and somewhere, if it is anything else.</summary>
     private bool TrySkip()

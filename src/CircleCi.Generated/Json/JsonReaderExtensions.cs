@@ -17,4 +17,40 @@ internal static class JsonReaderExtensions
         while (reader.TokenType == JsonToken.Comment);
         return reader.TokenType;
     }
+
+    /// <summary>Keeps a reader with other settings from making dates of texts, until disposed.</summary>
+    public static DatesAsTexts WithDatesAsTexts(this JsonReader reader) => new(reader);
+
+    /// <summary>A reader at the text that this one has made a date of; else this one.</summary>
+    public static JsonReader AtText(this JsonReader reader)
+    {
+        if (CircleCiJson.AsText(reader.Value) is not { } text)
+            return reader;
+        var other = text.CreateReader();
+        other.Read();
+        return other;
+    }
+
+    /// <summary>Goes from a comment, where Newtonsoft.Json may leave a converter, to the value that it is for.</summary>
+    public static JsonReader AtValue(this JsonReader reader)
+    {
+        if (reader.TokenType == JsonToken.Comment)
+            reader.Advance();
+        return reader;
+    }
+
+    internal readonly struct DatesAsTexts : IDisposable
+    {
+        private readonly JsonReader _reader;
+        private readonly DateParseHandling _before;
+
+        public DatesAsTexts(JsonReader reader)
+        {
+            _reader = reader;
+            _before = reader.DateParseHandling;
+            reader.DateParseHandling = DateParseHandling.None;
+        }
+
+        public void Dispose() => _reader.DateParseHandling = _before;
+    }
 }

@@ -14,12 +14,13 @@ internal class ListConverter<T, TItemConverter> : JsonConverter
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
-        if (reader.TokenType == JsonToken.Null)
+        if (reader.AtValue().TokenType == JsonToken.Null)
             return null;
+        using var texts = reader.WithDatesAsTexts();
         var list = new List<T>();
         if (reader.TokenType != JsonToken.StartArray)
         {
-            list.Add((T)_items.ReadJson(reader, typeof(T), null, serializer)!);
+            list.Add((T)_items.ReadJson(reader.AtText(), typeof(T), null, serializer)!);
             return list;
         }
 

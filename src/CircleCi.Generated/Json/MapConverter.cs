@@ -14,10 +14,11 @@ internal class MapConverter<T, TItemConverter> : JsonConverter
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
-        if (reader.TokenType == JsonToken.Null)
+        if (reader.AtValue().TokenType == JsonToken.Null)
             return null;
         if (reader.TokenType != JsonToken.StartObject)
             throw new JsonSerializationException($"Expected an object, found {reader.TokenType} at '{reader.Path}'.");
+        using var texts = reader.WithDatesAsTexts();
         var map = new Dictionary<string, T>();
         while (reader.Advance() != JsonToken.EndObject)
         {

@@ -1,8 +1,8 @@
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// Lists and maps that are never null and yet know whether they were set: what nobody touched is not written, while an empty one that was assigned
-/// is, because it may clear a list on the server.
+/// Members that are never null and yet know whether they were set: what nobody touched is not written, while an empty list that was assigned is,
+/// because it may clear a list on the server.
 /// </summary>
 internal static class Members
 {
@@ -13,6 +13,27 @@ internal static class Members
     public static bool IsSet<T>(IList<T>? field) => field is not (null or UnsetList<T> { Count: 0 });
 
     public static bool IsSet<T>(IDictionary<string, T>? field) => field is not (null or UnsetMap<T> { Count: 0 });
+
+    /// <summary>A model or union that is there when somebody looks, and not written for that alone.</summary>
+    public static T Get<T>(ref T? field)
+        where T : class, new()
+    {
+        if (field is not null)
+            return field;
+        field = new T();
+        if (field is CircleCiModel model)
+            model.IsPlaceholder = true;
+        return field;
+    }
+
+    public static bool IsSet<T>(T? field)
+        where T : class, new() => field switch
+        {
+            null => false,
+            CircleCiModel { IsPlaceholder: true } model => !string.Equals(model.ToString(), new T().ToString(), StringComparison.Ordinal),
+            Union union => union.Value is not null,
+            _ => true,
+        };
 
     private sealed class UnsetList<T> : List<T>;
 

@@ -10,7 +10,7 @@ internal sealed class TimestampConverter : JsonConverter
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         var none = objectType == typeof(DateTimeOffset) ? default(DateTimeOffset) : (DateTimeOffset?)null;
-        return reader.Value switch
+        return reader.AtValue().Value switch
         {
             DateTimeOffset offset => offset,
             // A reader with other settings has made a date of the text.

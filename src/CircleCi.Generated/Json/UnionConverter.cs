@@ -11,7 +11,7 @@ internal abstract class UnionConverter<T> : JsonConverter<T>
 {
     public override T ReadJson(JsonReader reader, Type objectType, T? existingValue, bool hasExistingValue, JsonSerializer serializer)
     {
-        if (reader.TokenType == JsonToken.Null)
+        if (reader.AtValue().TokenType == JsonToken.Null)
             return new T();
         return ReadUnion(CircleCiJson.ReadToken(reader), serializer);
     }

@@ -9,11 +9,12 @@ internal sealed class WireEnumConverter<T> : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.TokenType switch
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.AtValue().TokenType switch
     {
         JsonToken.Null => objectType == typeof(T) ? default(T) : null,
         JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean =>
             default(T).Create(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
+        JsonToken.Date => default(T).Create((string)CircleCiJson.AsText(reader.Value)!),
         _ => throw new JsonSerializationException($"Expected text for {typeof(T).Name}, found {reader.TokenType} at {reader.Path}."),
     };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CircleCi.Generated.Json;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Http;
@@ -18,6 +19,9 @@ internal static class Failure
         HttpRequestException or IOException => Unanswered(request, e.Message, e),
         _ => null,
     };
+
+    /// <summary>A page that names as the next one what came before it.</summary>
+    public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.", null);
 
     /// <summary>An answer that is too large to be held.</summary>
     public static CircleCiException TooLarge(ApiRequest request) => Unanswered(request, "the answer has more than 1 GB; enumerate it instead.", null);
@@ -42,10 +46,10 @@ internal static class Failure
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
         var (far, from) = items is > 0 ? ($", after {items} items,", "It goes on:") : ("", "It begins:");
-        return Answered(request, response, $"the answer ({contentType}){far} {Reason(excerpt, contentType, e)} {from} {start}", body, e);
+        return Answered(request, response, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
     }
 
-    private static string Reason(string body, string contentType, Exception e)
+    private static string Reason(ArraySegment<byte> bytes, string body, string contentType, Exception e)
     {
         if (body.StartsWith("<", StringComparison.Ordinal))
             return "is a web page, not JSON; it may come from a proxy or CDN before CircleCI.";
@@ -53,7 +57,14 @@ internal static class Failure
             return "is Clojure's EDN, not JSON; something on the way drops the header Accept.";
         if (body.Length > 0 && body[0] is not ('{' or '[' or '"' or '/') && e is JsonReaderException)
             return "is not JSON.";
-        return e is JsonReaderException && e.Message.Contains("end") ? $"breaks off: {e.Message}" : $"could not be read: {e.Message}";
+        return IsCutOff(bytes) ? $"breaks off: {e.Message}" : $"could not be read: {e.Message}";
+    }
+
+    private static bool IsCutOff(ArraySegment<byte> bytes)
+    {
+        var end = bytes.Offset + bytes.Count;
+        var start = JsonScanner.SkipBlank(bytes.Array!, bytes.Offset, end);
+        return start == JsonScanner.NotYet || JsonScanner.EndOfValue(bytes.Array!, start, end) == JsonScanner.NotYet;
     }
 
     private static CircleCiException Answered(ApiRequest request, HttpResponseMessage response, string what, string? body = null, Exception? e = null) => new($"{Name(request)}: {what}", e)

@@ -1,6 +1,3 @@
-#if NET8_0_OR_GREATER
-using System.Buffers.Text;
-#endif
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -183,8 +180,8 @@ internal struct JsonInput
         // An integer that no long holds is one of any size to Newtonsoft.Json.
         if (!hasExponent && fraction == 0 && end - start > MaxIntegerDigits)
             throw new UnusualJsonException();
-        // Only the framework knows what becomes of a negative zero; an integer has none.
-        var isExact = !hasExponent && end - start <= MaxExactDigits && (digits != 0 || _bytes[start] != '-' || (fraction == 0 && !isQuoted));
+        // Only the framework knows what becomes of a negative zero.
+        var isExact = !hasExponent && end - start <= MaxExactDigits && (digits != 0 || _bytes[start] != '-');
         var value = isExact ? digits / PowersOfTen[fraction] : LongNumber(start, end);
         _at = isQuoted ? AfterQuote(end) : end;
         return value;
@@ -422,7 +419,7 @@ internal struct JsonInput
 
     private readonly double LongNumber(int start, int end) =>
 #if NET8_0_OR_GREATER
-        Utf8Parser.TryParse(_bytes.AsSpan(start, end - start), out double value, out var length) && length == end - start ? value : throw new UnusualJsonException();
+        double.TryParse(_bytes.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
 #else
         double.TryParse(Encoding.UTF8.GetString(_bytes, start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
 #endif

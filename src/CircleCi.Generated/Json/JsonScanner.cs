@@ -47,6 +47,8 @@ internal static class JsonScanner
                     if (depth == 0)
                         return at;
                     continue;
+                case (byte)'/' when depth == 0:
+                    return at;
                 case (byte)'/':
                     at = EndOfComment(bytes, at, end);
                     if (at == NotYet)

@@ -20,6 +20,9 @@ internal class ListConverter<T, TItemConverter> : JsonConverter
         var list = new List<T>();
         if (reader.TokenType != JsonToken.StartArray)
         {
+            // v1 describes a build's retries as a boolean; false says that there are none.
+            if (reader.Value is false && typeof(T) != typeof(bool) && !Nulls<T>.AreKept)
+                return list;
             list.Add((T)_items.ReadJson(reader.AtText(), typeof(T), null, serializer)!);
             return list;
         }

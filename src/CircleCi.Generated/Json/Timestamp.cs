@@ -20,7 +20,7 @@ internal static class Timestamp
     public static bool TryParse(string text, out DateTimeOffset time)
     {
         // A tag of Clojure's reader, such as #inst or #joda/inst.
-        var value = text.StartsWith("#", StringComparison.Ordinal) && text.IndexOf(' ') is > 0 and var space ? text.Substring(space) : text;
+        var value = text.StartsWith("#", StringComparison.Ordinal) && text.IndexOf(' ') is > 0 and var space ? text.Substring(space).Trim(' ', '"') : text;
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out time);
     }
 

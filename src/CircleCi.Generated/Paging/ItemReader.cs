@@ -34,6 +34,8 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         End,
     }
 
+    public ApiRequest Request => open.Request;
+
     /// <summary>The token of the next page; null if there is none. Known when all items are read.</summary>
     public string? NextPageToken { get; private set; }
 

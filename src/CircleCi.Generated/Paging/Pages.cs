@@ -37,7 +37,7 @@ internal static class Pages
                 }
             }
             while (!isEnd);
-            token = seen.Check(page.NextPageToken);
+            token = seen.Check(page.Request, page.NextPageToken);
         }
         while (token is not null);
     }
@@ -69,7 +69,7 @@ internal static class Pages
                 }
             }
             while (!isEnd);
-            token = seen.Check(page.NextPageToken);
+            token = seen.Check(page.Request, page.NextPageToken);
         }
         while (token is not null);
     }
@@ -79,11 +79,11 @@ internal static class Pages
     {
         private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
 
-        public string? Check(string? token)
+        public string? Check(ApiRequest request, string? token)
         {
             if (string.IsNullOrEmpty(token))
                 return null;
-            return _tokens.Add(token!) ? token : throw new CircleCiException("CircleCI gave the same page token twice; the list cannot be read to its end.");
+            return _tokens.Add(token!) ? token : throw Failure.RepeatedToken(request);
         }
     }
 }

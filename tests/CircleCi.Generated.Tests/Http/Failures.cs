@@ -1,10 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CircleCi.Generated.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace CircleCi.Generated.Tests.Http;
 
@@ -68,13 +64,13 @@ public class Failures
     public async Task Are_what_a_redirect_becomes_since_the_token_must_not_follow_it()
     {
         var asked = new List<string?>();
-        await using var server = await StartAsync(context =>
+        await using var server = await Loopback.StartAsync(context =>
         {
             asked.Add(context.Request.Path);
             context.Response.Redirect("/elsewhere");
             return Task.CompletedTask;
         });
-        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri(server.Urls.First()), Token = "CCIPAT_1" });
+        using var circle = server.Client("CCIPAT_1");
 
         var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
 
@@ -86,25 +82,14 @@ public class Failures
     public async Task Of_a_canceled_call_are_cancellations()
     {
         using var stop = new CancellationTokenSource();
-        await using var server = await StartAsync(async context =>
+        await using var server = await Loopback.StartAsync(async context =>
         {
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri(server.Urls.First()), Token = "" });
+        using var circle = server.Client();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => circle.V2.Users.GetCurrentAsync(stop.Token));
-    }
-
-    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        server.Run(answer);
-        await server.StartAsync();
-        return server;
     }
 
     private static int FreePort()

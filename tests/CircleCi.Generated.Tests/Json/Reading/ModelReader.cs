@@ -15,6 +15,8 @@ internal abstract class ModelReader
 
     public abstract Type Type { get; }
 
+    public abstract object? Read(byte[] json);
+
     /// <exception cref="UnusualJsonException">The reader leaves it to Newtonsoft.Json.</exception>
     public abstract object? ReadFast(byte[] json);
 
@@ -34,6 +36,8 @@ internal sealed class Of<T>(MethodInfo read) : ModelReader
     private readonly Answer<T> _answer = Answer.OfValue(read.CreateDelegate<Reader<T>>());
 
     public override Type Type => typeof(T);
+
+    public override object? Read(byte[] json) => CircleCiJson.Read(new ArraySegment<byte>(json), _answer);
 
     public override object? ReadFast(byte[] json) => CircleCiJson.ReadFast(new ArraySegment<byte>(json), _answer);
 

@@ -144,7 +144,7 @@ internal static class Mutations
     private static void Extra(JToken json, int n)
     {
         var all = ((JContainer)json).Descendants().OfType<JObject>().ToList();
-        if (all.Count > 0)
+        if (all.Count > 0 && all[n % all.Count]["unknown_" + (n % 9)] is null)
             all[n % all.Count].AddFirst(new JProperty("unknown_" + (n % 9), n % 3 == 0 ? JValue.CreateNull() : new JObject { ["at"] = "2024-01-01T00:00:00+02:00" }));
     }
 

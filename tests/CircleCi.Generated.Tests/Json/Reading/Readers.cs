@@ -38,6 +38,30 @@ public class Readers
         Check(Mutations.Mutants(reader.Type), (MutantsInAll / ModelReader.All.Count) + 1, sent => AssertAgree(reader, sent.Bytes));
     }
 
+    [Fact]
+    public void Leave_little_to_newtonsoft_json()
+    {
+        var (read, left) = (0, 0);
+        foreach (var reader in ModelReader.All.Values)
+        {
+            Check(Mutations.Mutants(reader.Type), 5, sent =>
+            {
+                try
+                {
+                    reader.ReadFast(sent.Bytes);
+                    read++;
+                }
+                catch (UnusualJsonException)
+                {
+                    left++;
+                }
+            });
+        }
+
+        // Else what the tests beside this one compare would be Newtonsoft.Json with itself.
+        Assert.True(read > left / 2, $"{read} of {read + left} changed documents were read, {left} left to Newtonsoft.Json.");
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Leave_a_document_that_is_cut_off_anywhere_to_newtonsoft_json(string model)

@@ -37,7 +37,7 @@ public class Awkward
     }
 
     [Fact]
-    public void Members_are_read_and_written_under_their_own_names()
+    public async Task Members_are_read_and_written_under_their_own_names()
     {
         const string json = """
             {"kind":"*","additional-properties":"a","anything":[1,null],"bytes":"AQI=","date":"2024-05-06","duration":"P1D","guid":"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10","int32":1,
@@ -55,6 +55,10 @@ public class Awkward
         var expected = JObject.Parse(json);
         expected.Remove("owner");
         Assert.Equal(Sorted(expected).ToString(), Sorted(JObject.Parse(JsonConvert.SerializeObject(answer))).ToString());
+
+        var (circle, _) = Circle(json);
+        var called = await circle.V9.Types.GetAsync("a", 1, default);
+        Assert.Equal(JsonConvert.SerializeObject(answer), JsonConvert.SerializeObject(called));
     }
 
     [Fact]

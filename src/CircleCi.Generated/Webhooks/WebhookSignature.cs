@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CircleCi.Generated.Webhooks;
+
+/// <summary>
+/// How CircleCI signs what it posts to a webhook that has a secret: the header holds <c>v1=</c> and the HMAC-SHA256 of the body under the secret, in
+/// lower-case hexadecimal; later versions may come beside it, after a comma.
+/// </summary>
+public static class WebhookSignature
+{
+    /// <summary>The header of the signature.</summary>
+    public const string HeaderName = "circleci-signature";
+
+    private const string Version = "v1=";
+
+    /// <summary>Whether the signature is that of the body under the secret. Takes the same time wherever two signatures differ.</summary>
+    /// <param name="signature">The header <c>circleci-signature</c>; null if there was none, which is never valid.</param>
+    /// <param name="body">The body as it came, byte for byte; JSON that was parsed and written again has another signature.</param>
+    /// <param name="secret">The webhook's signing secret.</param>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty: everybody could have signed the body.</exception>
+    public static bool IsValid(string? signature, byte[] body, string secret)
+    {
+        var expected = Compute(body, secret);
+        var isValid = false;
+        foreach (var part in signature?.Split(',') ?? [])
+        {
+            if (part.Trim() is var given && given.StartsWith(Version, StringComparison.Ordinal))
+                isValid |= AreEqual(given, expected);
+        }
+
+        return isValid;
+    }
+
+    /// <summary>The header's value for a body, as CircleCI makes it: for tests of what receives deliveries.</summary>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
+    public static string Compute(byte[] body, string secret)
+    {
+        if (body is null)
+            throw new ArgumentNullException(nameof(body));
+        if (string.IsNullOrEmpty(secret))
+            throw new ArgumentException("The webhook's secret is empty.", nameof(secret));
+        using var hash = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
+        return Version + string.Concat(hash.ComputeHash(body).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private static bool AreEqual(string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        var difference = 0;
+        for (var i = 0; i < left.Length; i++)
+            difference |= left[i] ^ right[i];
+        return difference == 0;
+    }
+}

@@ -1,0 +1,10 @@
+using RestEase;
+
+namespace CircleCi.Generated.Benchmarks;
+
+/// <summary>An answer as RestEase asks for it.</summary>
+public interface IRestEaseClient<T>
+{
+    [Get("{path}")]
+    Task<T?> GetAsync([Path(UrlEncode = false)] string path);
+}

@@ -1,0 +1,64 @@
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Generated.Benchmarks;
+
+/// <summary>An answer, and all who can make objects of it.</summary>
+public abstract class Subject(string name, string path, byte[] bytes)
+{
+    private static readonly Guid Workflow = Guid.Parse("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10");
+    private const string Project = "gh/acme/shop";
+
+    public static IReadOnlyList<Subject> All { get; } =
+    [
+        new TypedSubject<User, StockText.User, Stock.User>("150 B", "me", Answers.User)
+        {
+            Reader = User.ReadFrom,
+            TypeInfo = () => StockTextContext.Default.User,
+            Get = circle => circle.V2.Users.GetCurrent(),
+            GetAsync = circle => circle.V2.Users.GetCurrentAsync(),
+            StockClient = http => new Stock.UsersClient(http).GetCurrentAsync,
+        },
+        new TypedSubject<WorkflowJobPage, StockText.WorkflowJobPage, Stock.WorkflowJobPage>("8 KB", $"workflow/{Workflow}/job", Answers.Jobs)
+        {
+            Reader = WorkflowJobPage.ReadFrom,
+            TypeInfo = () => StockTextContext.Default.WorkflowJobPage,
+            Get = circle => circle.V2.Workflows.ListJobs(Workflow),
+            GetAsync = circle => circle.V2.Workflows.ListJobsAsync(Workflow),
+            StockClient = http => Bind(new Stock.WorkflowsClient(http), c => c.ListJobsAsync(Workflow, null)),
+        },
+        new TypedSubject<PipelinePage, StockText.PipelinePage, Stock.PipelinePage>("22 KB", $"project/{Project}/pipeline", Answers.Pipelines)
+        {
+            Reader = PipelinePage.ReadFrom,
+            TypeInfo = () => StockTextContext.Default.PipelinePage,
+            Get = circle => circle.V2.Pipelines.ListForProject(Project),
+            GetAsync = circle => circle.V2.Pipelines.ListForProjectAsync(Project),
+            StockClient = http => Bind(new Stock.PipelinesClient(http), c => c.ListForProjectAsync(Project, null, null)),
+            UseUnions = page => _ = page.Items.Sum(pipeline => pipeline.TriggerParameters.Values.Sum(value => value.Json.Count())),
+        },
+        new TypedSubject<TestResultPage, StockText.TestResultPage, Stock.TestResultPage>("1.4 MB", $"project/{Project}/9000/tests", Answers.Tests)
+        {
+            Reader = TestResultPage.ReadFrom,
+            TypeInfo = () => StockTextContext.Default.TestResultPage,
+            Get = circle => circle.V2.Jobs.ListTests(Project, 9000),
+            GetAsync = circle => circle.V2.Jobs.ListTestsAsync(Project, 9000),
+            StockClient = http => Bind(new Stock.JobsClient(http), c => c.ListTestsAsync(Project, 9000, null)),
+        },
+    ];
+
+    public string Name { get; } = name;
+
+    /// <summary>What to ask for, below <see cref="Server.ApiPath"/>.</summary>
+    public string Path { get; } = path;
+
+    public byte[] Bytes { get; } = bytes;
+
+    /// <summary>Those who read the bytes.</summary>
+    public abstract IReadOnlyList<Competitor> Parse();
+
+    /// <summary>Those who ask a server and read its answer.</summary>
+    public abstract IReadOnlyList<Competitor> Loopback(Uri server);
+
+    public override string ToString() => Name;
+
+    private static Func<Task<T>> Bind<TClient, T>(TClient client, Func<TClient, Task<T>> call) => () => call(client);
+}

@@ -9,7 +9,7 @@ internal static class Buffers<T>
     public static void Return(T[] buffer) => System.Buffers.ArrayPool<T>.Shared.Return(buffer);
 #else
     // netstandard2.0 has no ArrayPool without another package. A few arrays of moderate size serve the calls of a program.
-    private const int MaxKept = 1 << 20;
+    private const int MaxKept = 2 << 20;
     private static readonly T[]?[] Kept = new T[8][];
 
     public static T[] Rent(int size)

@@ -27,12 +27,36 @@ public partial class CircleCiClient : IDisposable
     public CircleCiClient(CircleCiClientOptions options) =>
         Connection = new ApiConnection(options ?? throw new ArgumentNullException(nameof(options)));
 
+    private CircleCiClient(ApiConnection connection) => Connection = connection;
+
     /// <summary>The server that is called, such as https://circleci.com/.</summary>
     public Uri BaseAddress => Connection.BaseAddress;
 
     private protected ApiConnection Connection { get; }
 
-    /// <summary>Closes the connections that the client opened itself.</summary>
+    /// <summary>A light view of this client, for calls that shall be made otherwise: with another timeout, without retries, with more headers. It shares all else.</summary>
+    /// <example><c>circle.With(new() { MaxRetries = 0 }).V2.Pipelines.Get(id)</c></example>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    public CircleCiClient With(CircleCiCallOptions options) =>
+        new(Connection.With((options ?? throw new ArgumentNullException(nameof(options))).Validated(Connection.Options)));
+
+    /// <summary>Makes a call by its path, for what the SDK does not know yet, with the same care for the token, retries and errors as all others.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path from the server's root on, with its query if there is one, escaped as it shall be sent: <c>/api/v2/me</c>.</param>
+    /// <param name="content">What to send as JSON; null for no body.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of success.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, leads to another server or holds <c>..</c>.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>
+        Connection.SendRawAsync(ApiRequest.Raw(method, path, content), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync"/>
+    public virtual CircleCiResponse Send(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>
+        Connection.SendRaw(ApiRequest.Raw(method, path, content), cancellationToken);
+
+    /// <summary>Closes the connections that the client opened itself. Disposing a view does nothing.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);

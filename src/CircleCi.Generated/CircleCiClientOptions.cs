@@ -22,9 +22,49 @@ public sealed class CircleCiClientOptions
     /// <summary>Name and version of the program that calls, such as <c>shop-deployer/1.4</c>; it comes first in the header <c>User-Agent</c>.</summary>
     public string? Product { get; set; }
 
-    /// <summary>What sends the requests; null for a handler of the client's own. It is not disposed with the client, and must not follow redirects.</summary>
+    /// <summary>
+    /// Gives the token for each try, for tokens that change while the program runs; null to use <see cref="Token"/>. It is called from many threads and
+    /// should answer from memory. Null or empty text means no token.
+    /// </summary>
+    public Func<string?>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// How long one try may take, up to the end of its answer; of an answer that is read item by item, how long the next part of it may. Starts as
+    /// 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a call may take with all its tries and the waits between them. Starts as 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How calls that fail are tried again.</summary>
+    public CircleCiRetryOptions Retry { get; set; } = new();
+
+    /// <summary>How many calls are made in a time at most, so that CircleCI need not refuse any; null for no limit of our own.</summary>
+    public CircleCiCallLimit? CallLimit { get; set; }
+
+    /// <summary>
+    /// What sends the requests; null for a handler of the client's own. It is not disposed with the client. It must not follow redirects
+    /// (<c>AllowAutoRedirect = false</c>), since .NET would send the token on to wherever they lead; the client follows those that are safe.
+    /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>
+    /// What sends the requests, instead of <see cref="Handler"/>; it is not disposed with the client, and its own timeout holds for each try too. Since
+    /// it may follow redirects unseen, the token goes as <c>Authorization: Bearer</c> with it, which .NET does not send on. A CircleCI Server too old
+    /// for that needs <see cref="Handler"/>.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Handlers that see each try on its way, the first one first: for logging, metrics or proxies of your own. Each is for one client.</summary>
+    public IList<DelegatingHandler> Handlers { get; } = [];
+
+    /// <summary>What tells the time and wakes waits. Starts as the system's clock.</summary>
+    public CircleCiClock Clock { get; set; } = CircleCiClock.System;
+
+    /// <summary>Is told of each try, of calls that are tried again, and once per operation that CircleCI will remove it. Null for no log. It should not throw.</summary>
+    public Action<CircleCiLogEntry>? Log { get; set; }
+
     /// <summary>The options without the token.</summary>
-    public override string ToString() => $"{BaseAddress} {(string.IsNullOrEmpty(Token) ? "without" : "with")} a token";
+    public override string ToString() => $"{BaseAddress} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
 }

@@ -1,118 +1,138 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Sends requests to one server with one token and reads the answers. Shared by all clients of a <see cref="CircleCiClient"/>.</summary>
+/// <summary>
+/// Makes calls: sends a request, again where that helps, and reads the answer. Shared by all clients of a <see cref="CircleCiClient"/>; a view has one
+/// of its own over the same transport.
+/// </summary>
 internal sealed class ApiConnection : IDisposable
 {
-    private const string TokenHeader = "Circle-Token";
+    private const int MaxRedirects = 10;
 
-    private readonly HttpClient _http;
-    private readonly string? _token;
+    private readonly Transport _transport;
+    private readonly bool _isView;
 
     public ApiConnection(CircleCiClientOptions options)
+        : this(new Transport(options), null, isView: false)
     {
-        BaseAddress = ServerAddress.Normalize(options.BaseAddress);
-        _token = options.Token?.Trim();
-        if (_token?.Any(c => c is <= ' ' or > '~') == true)
-            throw new ArgumentException("The token holds a character that no token has; was it pasted with something else?", nameof(options));
-        // HttpClient's own timeout ends with the headers; ours goes on to the end of the body.
-        _http = new HttpClient(options.Handler ?? NewHandler(), disposeHandler: options.Handler is null) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        _http.DefaultRequestHeaders.Add("User-Agent", UserAgent(options.Product));
     }
 
-    /// <summary>How long an answer may take; one that is read item by item, how long the next part of it may.</summary>
-    public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(100);
-
-    public Uri BaseAddress { get; }
-
-    public void Dispose() => _http.Dispose();
-
-    public async Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
+    private ApiConnection(Transport transport, CircleCiCallOptions? options, bool isView)
     {
-        using var open = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        using var body = await Body.ReadAsync(open).ConfigureAwait(false);
-        return AnswerReader.Read(open, body.Bytes, answer);
+        _transport = transport;
+        _isView = isView;
+        Options = options;
     }
 
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>What a view does otherwise.</summary>
+    public CircleCiCallOptions? Options { get; }
+
+    public Uri BaseAddress => _transport.Settings.BaseAddress;
+
+    public CircleCiClock Clock => _transport.Settings.Clock;
+
+    public ApiConnection With(CircleCiCallOptions options) => new(_transport, options, isView: true);
+
+    public void Dispose()
     {
-        using var open = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        using var body = await Body.ReadAsync(open).ConfigureAwait(false);
+        if (!_isView)
+            _transport.Dispose();
     }
 
-    /// <summary>Sends a request and gives its answer, of which the body is still to be read.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => RunAsync(
+        request,
+        async open =>
+        {
+            using (open)
+            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
+                return AnswerReader.Read(open, body.Bytes, answer);
+        },
+        cancellationToken);
+
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await SendRawAsync(request, cancellationToken).ConfigureAwait(false);
+
+    public Task<CircleCiResponse> SendRawAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(
+        request,
+        async open =>
+        {
+            using (open)
+            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
+                return ToResponse(open, body);
+        },
+        cancellationToken);
+
+    /// <summary>Makes a call and gives its answer, of which the body is still to be read; what goes wrong with that is not tried again.</summary>
     /// <exception cref="CircleCiException">There is no answer, or not one of success.</exception>
-    public async Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        var limit = Limit(cancellationToken);
-        HttpResponseMessage? response = null;
-        try
-        {
-            using var message = Message(request);
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-#if NET8_0_OR_GREATER
-            var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-#else
-            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-            var answer = new OpenAnswer(request, response, stream, limit, cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return answer;
-            using (answer)
-            using (var body = await Body.ReadAsync(answer).ConfigureAwait(false))
-                throw Failure.Refused(request, response, Encoding.UTF8.GetString(body.Bytes.Array!, 0, body.Bytes.Count));
-        }
-        catch (Exception e)
-        {
-            response?.Dispose();
-            limit.Dispose();
-            if (Failure.Of(request, e, cancellationToken) is { } failure)
-                throw failure;
-            throw;
-        }
-    }
+    public Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, Task.FromResult, cancellationToken);
 
 #if NET8_0_OR_GREATER
-    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
-    {
-        using var open = Open(request, cancellationToken);
-        using var body = Body.Read(open);
-        return AnswerReader.Read(open, body.Bytes, answer);
-    }
+    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => Run(
+        request,
+        open =>
+        {
+            using (open)
+            using (var body = Body.Read(open))
+                return AnswerReader.Read(open, body.Bytes, answer);
+        },
+        cancellationToken);
 
-    public void Send(ApiRequest request, CancellationToken cancellationToken)
-    {
-        using var open = Open(request, cancellationToken);
-        using var body = Body.Read(open);
-    }
+    public void Send(ApiRequest request, CancellationToken cancellationToken) => SendRaw(request, cancellationToken);
+
+    public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) => Run(
+        request,
+        open =>
+        {
+            using (open)
+            using (var body = Body.Read(open))
+                return ToResponse(open, body);
+        },
+        cancellationToken);
 
     /// <inheritdoc cref="OpenAsync"/>
-    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken)
+    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open, cancellationToken);
+
+    private T Run<T>(ApiRequest request, Func<OpenAnswer, T> read, CancellationToken cancellationToken)
     {
-        var limit = Limit(cancellationToken);
-        HttpResponseMessage? response = null;
+        var call = new Call(request, _transport.Settings, Options, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                return read(Try(call));
+            }
+            catch (CircleCiException e) when (call.IsToBeRetried(e))
+            {
+                call.Wait();
+            }
+        }
+    }
+
+    private OpenAnswer Try(Call call)
+    {
+        if (_transport.TakeTurn() is var turn && turn > TimeSpan.Zero)
+            Clock.Delay(turn, call.Cancellation);
+        var one = _transport.Begin(call);
         try
         {
-            using var message = Message(request);
-            response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var answer = new OpenAnswer(request, response, response.Content.ReadAsStream(limit.Token), limit, cancellationToken);
-            if (response.IsSuccessStatusCode)
-                return answer;
-            using (answer)
-            using (var body = Body.Read(answer))
-                throw Failure.Refused(request, response, Encoding.UTF8.GetString(body.Bytes));
+            for (var address = one.Address; ; address = one.Redirect(address))
+            {
+                using var message = _transport.Message(call, address, Options);
+                one.Response = _transport.Http.Send(message, HttpCompletionOption.ResponseHeadersRead, one.Limit.Token);
+                if (one.IsRedirect(MaxRedirects))
+                    continue;
+                var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options);
+                if (one.Response.IsSuccessStatusCode)
+                    return answer;
+                using (answer)
+                using (var body = Body.Read(answer))
+                    throw one.Refuse(Encoding.UTF8.GetString(body.Bytes));
+            }
         }
         catch (Exception e)
         {
-            response?.Dispose();
-            limit.Dispose();
-            if (Failure.Of(request, e, cancellationToken) is { } failure)
+            if (one.Fail(e) is { } failure)
                 throw failure;
             throw;
         }
@@ -125,51 +145,61 @@ internal sealed class ApiConnection : IDisposable
     public void Send(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 
+    public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) =>
+        Task.Run(() => SendRawAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+
     public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => OpenAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 #endif
 
-    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(ApiRequest request, Func<OpenAnswer, Task<T>> read, CancellationToken cancellationToken)
     {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Timeout);
-        return limit;
-    }
-
-    private static HttpMessageHandler NewHandler() =>
-        // Redirects are not followed: .NET would send the token's header on to wherever they lead.
-#if NET8_0_OR_GREATER
-        new SocketsHttpHandler
+        var call = new Call(request, _transport.Settings, Options, cancellationToken);
+        while (true)
         {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
-#else
-        new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        };
-#endif
-
-    private static string UserAgent(string? product)
-    {
-        var version = typeof(ApiConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        return $"{product} CircleCi.Generated/{version}".Trim();
-    }
-
-    private HttpRequestMessage Message(ApiRequest request)
-    {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(BaseAddress, request.Target));
-        if (!string.IsNullOrEmpty(_token))
-            message.Headers.Add(TokenHeader, _token);
-        if (request.Content is { } content)
-        {
-            message.Content = new ByteArrayContent(CircleCiJson.WriteBytes(content));
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+            try
+            {
+                return await read(await TryAsync(call).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            catch (CircleCiException e) when (call.IsToBeRetried(e))
+            {
+                await call.WaitAsync().ConfigureAwait(false);
+            }
         }
-
-        return message;
     }
+
+    private async Task<OpenAnswer> TryAsync(Call call)
+    {
+        if (_transport.TakeTurn() is var turn && turn > TimeSpan.Zero)
+            await Clock.DelayAsync(turn, call.Cancellation).ConfigureAwait(false);
+        var one = _transport.Begin(call);
+        try
+        {
+            for (var address = one.Address; ; address = one.Redirect(address))
+            {
+                using var message = _transport.Message(call, address, Options);
+                one.Response = await _transport.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, one.Limit.Token).ConfigureAwait(false);
+                if (one.IsRedirect(MaxRedirects))
+                    continue;
+#if NET8_0_OR_GREATER
+                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options);
+#else
+                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options);
+#endif
+                if (one.Response.IsSuccessStatusCode)
+                    return answer;
+                using (answer)
+                using (var body = await Body.ReadAsync(answer).ConfigureAwait(false))
+                    throw one.Refuse(Encoding.UTF8.GetString(body.Bytes.Array!, 0, body.Bytes.Count));
+            }
+        }
+        catch (Exception e)
+        {
+            if (one.Fail(e) is { } failure)
+                throw failure;
+            throw;
+        }
+    }
+
+    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, [.. body.Bytes]);
 }

@@ -5,12 +5,32 @@ using CircleCi.Generated.Json;
 namespace CircleCi.Generated.Http;
 
 /// <summary>A request in the making. Literal text goes in by <see cref="Path"/>; everything that a caller gave is escaped.</summary>
-internal sealed class ApiRequest(string method, string path)
+/// <param name="method">The HTTP method.</param>
+/// <param name="path">How the path begins, relative to the server's root.</param>
+/// <param name="route">The path as it is documented, with its parameters in braces: the same for all calls of an operation.</param>
+internal sealed class ApiRequest(string method, string path, string route)
 {
     private readonly StringBuilder _target = new(path, 128);
     private bool _hasQuery;
 
     public string Method { get; } = method;
+
+    public string Route { get; } = route;
+
+    /// <summary>What takes the place of the operation, if CircleCI has deprecated it.</summary>
+    public string? Obsolete { get; init; }
+
+    /// <summary>Where it goes, if not to the path under the server: to a file elsewhere.</summary>
+    public Uri? Elsewhere { get; init; }
+
+    /// <summary>Where in a file the answer is to begin; 0 for its beginning.</summary>
+    public long From { get; init; }
+
+    /// <summary>Whether doing it twice is as good as once.</summary>
+    public bool IsIdempotent => Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";
+
+    /// <summary>Where it goes, without the query, which may hold what others must not see.</summary>
+    public string Path => Elsewhere is null ? "/" + Target.Split('?')[0] : Elsewhere.GetLeftPart(UriPartial.Path);
 
     /// <summary>What is sent as JSON, or null for no body.</summary>
     public object? Content { get; private set; }
@@ -18,7 +38,7 @@ internal sealed class ApiRequest(string method, string path)
     /// <summary>Path and query, relative to the server's address.</summary>
     public string Target => _target.ToString();
 
-    public ApiRequest Path(string text)
+    public ApiRequest Append(string text)
     {
         _target.Append(text);
         return this;
@@ -35,9 +55,9 @@ internal sealed class ApiRequest(string method, string path)
         return this;
     }
 
-    public ApiRequest Segment(long value) => Path(value.ToString(CultureInfo.InvariantCulture));
+    public ApiRequest Segment(long value) => Append(value.ToString(CultureInfo.InvariantCulture));
 
-    public ApiRequest Segment(Guid value) => Path(value.ToString("D"));
+    public ApiRequest Segment(Guid value) => Append(value.ToString("D"));
 
     public ApiRequest Segment(OrgSlug organization) => Segment((organization ?? throw new ArgumentNullException(nameof(organization))).ToString());
 
@@ -84,6 +104,37 @@ internal sealed class ApiRequest(string method, string path)
         foreach (var value in values ?? [])
             Query(name, value);
         return this;
+    }
+
+    /// <summary>A request for a file, wherever it is: an artifact, a log. The token goes along only where it may.</summary>
+    /// <param name="address">Where the file is.</param>
+    /// <param name="from">Where in the file the answer is to begin; a server may answer with all of it all the same.</param>
+    /// <exception cref="ArgumentException">The address is relative, or would be read in the clear.</exception>
+    public static ApiRequest File(Uri address, long from = 0)
+    {
+        if (address is null)
+            throw new ArgumentNullException(nameof(address));
+        if (!address.IsAbsoluteUri || !Tokens.IsSafe(address))
+            throw new ArgumentException($"'{address.OriginalString}' is no https address.", nameof(address));
+        return new ApiRequest("GET", "", "(file)") { Elsewhere = address, From = from };
+    }
+
+    /// <summary>A request for a path that a caller wrote.</summary>
+    /// <exception cref="ArgumentException">The path is none under the server's root.</exception>
+    public static ApiRequest Raw(HttpMethod method, string path, object? content)
+    {
+        if (method is null)
+            throw new ArgumentNullException(nameof(method));
+        if (path is null)
+            throw new ArgumentNullException(nameof(path));
+        var relative = path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
+        var bare = relative.Split('?')[0];
+        if (bare.Length == 0 || relative.Any(c => c is <= ' ' or > '~' or '\\' or '#'))
+            throw new ArgumentException($"'{path}' is no path; give one such as /api/v2/me, escaped as it shall be sent.", nameof(path));
+        // Two slashes or a scheme would lead to another server, dots to another path.
+        if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
+            throw new ArgumentException($"'{path}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
+        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(content);
     }
 
     public ApiRequest Body(object? content)

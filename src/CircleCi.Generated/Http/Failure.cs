@@ -10,15 +10,25 @@ internal static class Failure
     private const int MaxExcerpt = 200;
 
     /// <summary>What the caller gets for what went wrong with the connection, or null if something else did.</summary>
-    public static Exception? Of(ApiRequest request, Exception e, CancellationToken cancellationToken) => e switch
+    public static Exception? Of(ApiRequest request, Exception e, Limit limit) => e switch
     {
         // A connection that is cut because of a cancellation tells so in many ways.
-        HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when cancellationToken.IsCancellationRequested =>
-            new OperationCanceledException("The call was canceled.", e, cancellationToken),
-        OperationCanceledException or ObjectDisposedException => Unanswered(request, "no answer came in time.", e),
-        HttpRequestException or IOException => Unanswered(request, e.Message, e),
+        HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Caller.IsCancellationRequested =>
+            new OperationCanceledException("The call was canceled.", e, limit.Caller),
+        HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Token.IsCancellationRequested || e is OperationCanceledException =>
+            new CircleCiTimeoutException($"{Name(request)}: {limit.Why}", e) { RequestMethod = request.Method, RequestPath = request.Path },
+        HttpRequestException or IOException or ObjectDisposedException => new CircleCiConnectionException($"{Name(request)}: {Innermost(e)}", e)
+        {
+            RequestMethod = request.Method,
+            RequestPath = request.Path,
+            MayHaveArrived = !Connecting.Failed(e),
+        },
         _ => null,
     };
+
+    /// <summary>An answer that sends the caller on to where the token must not go.</summary>
+    public static CircleCiException Redirected(ApiRequest request, HttpResponseMessage response, string why) =>
+        Answered(request, response, (message, inner) => new CircleCiException(message, inner), $"{(int)response.StatusCode} {Phrase(response)}: {why}");
 
     /// <summary>A page that names as the next one what came before it.</summary>
     public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.", null);
@@ -27,16 +37,25 @@ internal static class Failure
     public static CircleCiException TooLarge(ApiRequest request) => Unanswered(request, "the answer has more than 1 GB; enumerate it instead.", null);
 
     /// <summary>An answer that is not of success.</summary>
-    public static CircleCiException Refused(ApiRequest request, HttpResponseMessage response, string body) =>
-        Answered(request, response, $"{(int)response.StatusCode} {Phrase(response)}{(ErrorMessage.Find(body) is { } said ? $": {said}" : "")}", body);
+    public static CircleCiException Refused(Call call, HttpResponseMessage response, string body, DateTimeOffset now)
+    {
+        // A server that repeats the request in its error must not bring the token into a log.
+        if (call.Token is { } token)
+            body = body.Replace(token, "***");
+        var status = (int)response.StatusCode;
+        var said = ErrorMessage.Find(body);
+        var hint = Hint.For(call.Request, status, said, body, call.Token);
+        var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
+        return Answered(call.Request, response, (text, inner) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
+    }
 
     /// <summary>An answer of success that carries an error's message and nothing else, as v1.1 gives them.</summary>
     public static CircleCiException OnlyMessage(ApiRequest request, HttpResponseMessage response, string message) =>
-        Answered(request, response, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
+        Answered(request, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
 
     /// <summary>An answer of success with nothing in it.</summary>
     public static CircleCiException Empty(ApiRequest request, HttpResponseMessage response) =>
-        Answered(request, response, $"the answer ({ContentTypeOf(response)}) is empty.", "");
+        Answered(request, response, Unread, $"the answer ({ContentTypeOf(response)}) is empty.", "");
 
     /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
     public static CircleCiException Unreadable(ApiRequest request, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
@@ -46,7 +65,7 @@ internal static class Failure
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
         var (far, from) = items is > 0 ? ($", after {items} items,", "It goes on:") : ("", "It begins:");
-        return Answered(request, response, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
+        return Answered(request, response, Unread, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
     }
 
     private static string Reason(ArraySegment<byte> bytes, string body, string contentType, Exception e)
@@ -67,34 +86,50 @@ internal static class Failure
         return start == JsonScanner.NotYet || JsonScanner.EndOfValue(bytes.Array!, start, end) == JsonScanner.NotYet;
     }
 
-    private static CircleCiException Answered(ApiRequest request, HttpResponseMessage response, string what, string? body = null, Exception? e = null) => new($"{Name(request)}: {what}", e)
+    private static CircleCiException Plain(string message, Exception? e) => new(message, e);
+
+    private static CircleCiException Unread(string message, Exception? e) => new CircleCiFormatException(message, e);
+
+    private static CircleCiException OfStatus(int status, string message, HttpResponseMessage response) => status switch
     {
-        StatusCode = response.StatusCode,
-        RequestMethod = request.Method,
-        RequestPath = PathOf(request),
-        ResponseHeaders = HeadersOf(response),
-        ResponseBody = body,
+        401 => new CircleCiAuthenticationException(message),
+        403 => new CircleCiPermissionException(message),
+        404 => new CircleCiNotFoundException(message),
+        409 => new CircleCiConflictException(message),
+        410 => new CircleCiGoneException(message),
+        429 => new CircleCiRateLimitException(message) { RateLimit = CircleCiRateLimit.Of(response.Headers) },
+        _ => new CircleCiException(message),
     };
+
+    private static CircleCiException Answered(ApiRequest request, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
+    {
+        var failure = make($"{Name(request)}: {what}", e);
+        failure.Facts = new AnswerFacts
+        {
+            StatusCode = response.StatusCode,
+            RequestMethod = request.Method,
+            RequestPath = request.Path,
+            ResponseHeaders = Headers.Of(response),
+            ResponseBody = body,
+            RetryAfter = retryAfter,
+        };
+        return failure;
+    }
 
     private static CircleCiException Unanswered(ApiRequest request, string why, Exception? e) => new($"{Name(request)}: {why}", e)
     {
         RequestMethod = request.Method,
-        RequestPath = PathOf(request),
+        RequestPath = request.Path,
     };
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter is { } after ? after.Delta ?? (after.Date is { } date ? (date > now ? date - now : TimeSpan.Zero) : null) : null;
+
+    private static string Innermost(Exception e) => e.InnerException is { } inner && e.Message.Length < inner.Message.Length ? inner.Message : e.Message;
 
     private static string ContentTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType?.ToString() ?? "of no content type";
 
     private static string Phrase(HttpResponseMessage response) => response.ReasonPhrase is { Length: > 0 } phrase ? phrase : response.StatusCode.ToString();
 
-    private static string Name(ApiRequest request) => $"{request.Method} {PathOf(request)}";
-
-    private static string PathOf(ApiRequest request) => "/" + request.Target.Split('?')[0];
-
-    private static Dictionary<string, IReadOnlyList<string>> HeadersOf(HttpResponseMessage response)
-    {
-        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in response.Headers.Concat(response.Content.Headers))
-            headers[header.Key] = [.. header.Value];
-        return headers;
-    }
+    private static string Name(ApiRequest request) => $"{request.Method} {request.Path}";
 }

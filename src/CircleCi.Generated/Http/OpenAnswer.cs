@@ -4,27 +4,26 @@ namespace CircleCi.Generated.Http;
 internal sealed class OpenAnswer : IDisposable
 {
     private readonly Stream _body;
-    private readonly CancellationTokenSource _limit;
-    private readonly CancellationToken _cancellation;
+    private readonly Limit _limit;
     private readonly CancellationTokenRegistration _abort;
 
-    /// <param name="request">What was asked.</param>
+    /// <param name="call">What was asked.</param>
     /// <param name="response">The answer; disposed with this.</param>
     /// <param name="body">Its body.</param>
     /// <param name="limit">Ends reading when time is up or the caller cancels; disposed with this.</param>
-    /// <param name="cancellation">The caller's own token.</param>
-    public OpenAnswer(ApiRequest request, HttpResponseMessage response, Stream body, CancellationTokenSource limit, CancellationToken cancellation)
+    public OpenAnswer(Call call, HttpResponseMessage response, Stream body, Limit limit)
     {
-        Request = request;
+        Call = call;
         Response = response;
         _body = body;
         _limit = limit;
-        _cancellation = cancellation;
         // Streams that do not know the token, and synchronous reading, end when the connection does.
         _abort = limit.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
     }
 
-    public ApiRequest Request { get; }
+    public Call Call { get; }
+
+    public ApiRequest Request => Call.Request;
 
     public HttpResponseMessage Response { get; }
 
@@ -32,7 +31,7 @@ internal sealed class OpenAnswer : IDisposable
     public long? Length => Response.Content.Headers.ContentLength;
 
     /// <summary>Gives what is still to be read as much time as the whole had.</summary>
-    public void Extend() => _limit.CancelAfter(ApiConnection.Timeout);
+    public void Extend() => _limit.Extend();
 
     /// <summary>Reads some bytes; 0 at the end.</summary>
     /// <exception cref="CircleCiException">The connection broke, or time is up.</exception>
@@ -47,7 +46,7 @@ internal sealed class OpenAnswer : IDisposable
             return await _body.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
 #endif
         }
-        catch (Exception e) when (Failure.Of(Request, e, _cancellation) is { } failure)
+        catch (Exception e) when (Failure.Of(Request, e, _limit) is { } failure)
         {
             throw failure;
         }
@@ -61,7 +60,7 @@ internal sealed class OpenAnswer : IDisposable
             _limit.Token.ThrowIfCancellationRequested();
             return _body.Read(buffer, offset, count);
         }
-        catch (Exception e) when (Failure.Of(Request, e, _cancellation) is { } failure)
+        catch (Exception e) when (Failure.Of(Request, e, _limit) is { } failure)
         {
             throw failure;
         }

@@ -200,7 +200,7 @@ public class Quirks
         using var wire = new Wire(json: """{"message":"You must be a member of this organization."}""");
         using var circle = wire.Client();
 
-        var e = Assert.Throws<CircleCiException>(() => circle.V11.Builds.Get("gh/acme/shop", 22));
+        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V11.Builds.Get("gh/acme/shop", 22));
 
         Assert.Equal("GET /api/v1.1/project/github/acme/shop/22: 200 OK, but with a message only: You must be a member of this organization.", e.Message);
     }
@@ -211,8 +211,8 @@ public class Quirks
         using var wire = new Wire(json: """{"message":"Project not found"}""");
         using var circle = wire.Client();
 
-        Assert.Contains("Project not found", Assert.Throws<CircleCiException>(() => circle.V11.Builds.ListArtifacts("gh/acme/shop", 22)).Message);
-        Assert.Contains("Project not found", Assert.Throws<CircleCiException>(() => circle.V11.Builds.EnumerateArtifacts("gh/acme/shop", 22).ToList()).Message);
+        Assert.Contains("Project not found", Assert.ThrowsAny<CircleCiException>(() => circle.V11.Builds.ListArtifacts("gh/acme/shop", 22)).Message);
+        Assert.Contains("Project not found", Assert.ThrowsAny<CircleCiException>(() => circle.V11.Builds.EnumerateArtifacts("gh/acme/shop", 22).ToList()).Message);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class Quirks
         using var wire = new Wire(json: body + new string(' ', 500), contentType: contentType);
         using var circle = wire.Client();
 
-        var e = Assert.Throws<CircleCiException>(() => circle.V2.Users.GetCurrent());
+        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
 
         Assert.Contains(what, e.Message);
         Assert.Contains($"({contentType}", e.Message);
@@ -251,7 +251,7 @@ public class Quirks
         using var wire = new Wire(json: "<html>" + new string('x', 5000), contentType: "text/html");
         using var circle = wire.Client();
 
-        var e = Assert.Throws<CircleCiException>(() => circle.V2.Users.GetCurrent());
+        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
 
         Assert.EndsWith("It begins: <html>" + new string('x', 194) + "...", e.Message);
         Assert.Equal(5006, e.ResponseBody!.Length);

@@ -23,7 +23,14 @@ internal sealed class Loopback : IAsyncDisposable
         return new Loopback(server);
     }
 
-    public CircleCiClient Client(string token = "") => new(new CircleCiClientOptions { BaseAddress = new Uri(_server.Urls.First()), Token = token });
+    public Uri Address => new(_server.Urls.First());
+
+    public CircleCiClient Client(string token = "", Action<CircleCiClientOptions>? configure = null)
+    {
+        var options = new CircleCiClientOptions { BaseAddress = Address, Token = token };
+        configure?.Invoke(options);
+        return new CircleCiClient(options);
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

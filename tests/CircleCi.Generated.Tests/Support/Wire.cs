@@ -22,12 +22,14 @@ internal sealed class Wire : DelegatingHandler
         });
     }
 
+    public TestClock Clock { get; } = new();
+
     public List<SentRequest> Requests { get; } = [];
 
     public SentRequest Request => Assert.Single(Requests);
 
     public CircleCiClient Client(string token = "CCIPAT_test") =>
-        new(new CircleCiClientOptions { Token = token, BaseAddress = new Uri("https://circle.test"), Handler = this, Product = "tests/1.0" });
+        new(new CircleCiClientOptions { Token = token, BaseAddress = new Uri("https://circle.test"), Handler = this, Product = "tests/1.0", Clock = Clock });
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         base.SendAsync(request, cancellationToken).GetAwaiter().GetResult();

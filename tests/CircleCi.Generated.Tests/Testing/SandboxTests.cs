@@ -35,7 +35,7 @@ public class SandboxTests
         await using var sandbox = await CircleCiSandbox.StartAsync();
         using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = sandbox.Address, Token = token });
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
 
         Assert.Equal(HttpStatusCode.Unauthorized, e.StatusCode);
         Assert.EndsWith(message, e.Message);
@@ -47,7 +47,7 @@ public class SandboxTests
         await using var sandbox = await CircleCiSandbox.StartAsync();
         using var circle = sandbox.CreateClient();
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.ListCollaborationsAsync());
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.ListCollaborationsAsync());
 
         Assert.EndsWith("The sandbox has no answer to GET /api/v2/me/collaborations.", e.Message);
     }

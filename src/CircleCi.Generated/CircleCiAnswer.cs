@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace CircleCi.Generated;
+
+/// <summary>What came back, apart from the body: for <see cref="CircleCiCallOptions.OnAnswer"/>.</summary>
+public class CircleCiAnswer
+{
+    internal CircleCiAnswer(string requestMethod, string requestPath, int tries, HttpResponseMessage response)
+    {
+        RequestMethod = requestMethod;
+        RequestPath = requestPath;
+        Tries = tries;
+        StatusCode = response.StatusCode;
+        Headers = Http.Headers.Of(response);
+        RateLimit = CircleCiRateLimit.Of(response.Headers);
+    }
+
+    /// <summary>The HTTP method of the call.</summary>
+    public string RequestMethod { get; }
+
+    /// <summary>The path of the call, without its query.</summary>
+    public string RequestPath { get; }
+
+    /// <summary>How many times the call was tried for it.</summary>
+    public int Tries { get; }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The headers of the answer, by name in any case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
+
+    /// <summary>How many calls CircleCI still allows; null if it does not tell.</summary>
+    public CircleCiRateLimit? RateLimit { get; }
+}

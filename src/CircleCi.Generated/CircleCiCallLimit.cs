@@ -1,0 +1,21 @@
+namespace CircleCi.Generated;
+
+/// <summary>How many calls are made in a time at most, by all clients of one process that have the same server and token. What is above waits for its turn.</summary>
+public sealed class CircleCiCallLimit
+{
+    /// <summary>A limit.</summary>
+    /// <param name="calls">How many calls.</param>
+    /// <param name="period">In which time.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> or <paramref name="period"/> is not positive.</exception>
+    public CircleCiCallLimit(int calls, TimeSpan period)
+    {
+        Calls = calls > 0 ? calls : throw new ArgumentOutOfRangeException(nameof(calls), calls, "At least one call must be allowed.");
+        Period = period > TimeSpan.Zero ? period : throw new ArgumentOutOfRangeException(nameof(period), period, "The period must be positive.");
+    }
+
+    /// <summary>How many calls.</summary>
+    public int Calls { get; }
+
+    /// <summary>In which time.</summary>
+    public TimeSpan Period { get; }
+}

@@ -1,0 +1,53 @@
+namespace CircleCi.Generated;
+
+/// <summary>What tells a client the time and wakes it: the system's clock, or one that a test moves. Thread-safe.</summary>
+public abstract class CircleCiClock
+{
+    /// <summary>The system's clock.</summary>
+    public static CircleCiClock System { get; } = new SystemClock();
+
+    /// <summary>The time now.</summary>
+    public abstract DateTimeOffset UtcNow { get; }
+
+#if NET8_0_OR_GREATER
+    /// <summary>The clock that <paramref name="provider"/> is.</summary>
+    public static CircleCiClock From(TimeProvider provider) => new ProvidedClock(provider ?? throw new ArgumentNullException(nameof(provider)));
+#endif
+
+    /// <summary>Calls <paramref name="action"/> once when <paramref name="due"/> is over, on any thread. Disposing what is given prevents it, if it has not begun.</summary>
+    public abstract IDisposable CallAfter(TimeSpan due, Action action);
+
+    /// <summary>Waits.</summary>
+    /// <param name="time">How long; nothing for zero and less.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public virtual async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (time <= TimeSpan.Zero)
+            return;
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => done.TrySetCanceled(cancellationToken)))
+        using (CallAfter(time, () => done.TrySetResult(true)))
+            await done.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="DelayAsync"/>
+    internal void Delay(TimeSpan time, CancellationToken cancellationToken) => DelayAsync(time, cancellationToken).GetAwaiter().GetResult();
+
+    private sealed class SystemClock : CircleCiClock
+    {
+        public override DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+        public override IDisposable CallAfter(TimeSpan due, Action action) => new Timer(static a => ((Action)a!)(), action, due, Timeout.InfiniteTimeSpan);
+    }
+
+#if NET8_0_OR_GREATER
+    private sealed class ProvidedClock(TimeProvider provider) : CircleCiClock
+    {
+        public override DateTimeOffset UtcNow => provider.GetUtcNow();
+
+        public override IDisposable CallAfter(TimeSpan due, Action action) => provider.CreateTimer(static a => ((Action)a!)(), action, due, Timeout.InfiniteTimeSpan);
+    }
+#endif
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace CircleCi.Generated;
+
+/// <summary>
+/// How many calls CircleCI still allows, as an answer's headers tell: <c>RateLimit-*</c> and <c>X-RateLimit-*</c>, per second, minute, hour or day. Of
+/// several limits this is the one with the fewest calls left.
+/// </summary>
+public sealed class CircleCiRateLimit
+{
+    private static readonly string[] Windows = ["", "-Second", "-Minute", "-Hour", "-Day"];
+
+    private CircleCiRateLimit(long? limit, long? remaining, TimeSpan? reset)
+    {
+        Limit = limit;
+        Remaining = remaining;
+        Reset = reset;
+    }
+
+    /// <summary>How many calls the window allows; null if CircleCI does not tell.</summary>
+    public long? Limit { get; }
+
+    /// <summary>How many of them are left; null if CircleCI does not tell.</summary>
+    public long? Remaining { get; }
+
+    /// <summary>How long it takes until the window begins anew; null if CircleCI does not tell.</summary>
+    public TimeSpan? Reset { get; }
+
+    /// <summary>The limit in words.</summary>
+    public override string ToString() => $"{Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} calls left{(Reset is { } reset ? $", all again in {reset.TotalSeconds:0} s" : "")}";
+
+    internal static CircleCiRateLimit? Of(HttpResponseHeaders headers)
+    {
+        CircleCiRateLimit? tightest = null;
+        foreach (var prefix in new[] { "RateLimit-", "X-RateLimit-" })
+        {
+            foreach (var window in Windows)
+            {
+                var limit = Number(headers, $"{prefix}Limit{window}");
+                var remaining = Number(headers, $"{prefix}Remaining{window}");
+                // Seconds until the window begins anew, not a time.
+                var reset = Number(headers, $"{prefix}Reset{window}") ?? (window.Length > 0 ? Number(headers, $"{prefix}Reset") : null);
+                if ((limit ?? remaining) is null && (reset is null || window.Length > 0))
+                    continue;
+                if (tightest is null || remaining < (tightest.Remaining ?? long.MaxValue))
+                    tightest = new CircleCiRateLimit(limit, remaining, reset is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) : null);
+            }
+        }
+
+        return tightest;
+    }
+
+    private static long? Number(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) && long.TryParse(values.First().Split(',', ';')[0], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using CircleCi.Generated.Json;
+using Newtonsoft.Json;
+
+namespace CircleCi.Generated;
+
+/// <summary>The answer to a call that was made by its path, see <see cref="CircleCiClient.SendAsync"/>.</summary>
+public sealed class CircleCiResponse : CircleCiAnswer
+{
+    internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, byte[] body)
+        : base(requestMethod, requestPath, tries, response) => Body = body;
+
+    /// <summary>The body as it came.</summary>
+    public byte[] Body { get; }
+
+    /// <summary>The body as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Body);
+
+    /// <summary>Reads the body as JSON: as one of the SDK's models, one of your own, or a <c>JToken</c>.</summary>
+    /// <exception cref="CircleCiException">The body is not JSON of this type.</exception>
+    public T ReadAs<T>()
+    {
+        try
+        {
+            using var reader = CircleCiJson.NewReader(new ArraySegment<byte>(Body));
+            return CircleCiJson.Serializer.Deserialize<T>(reader) ?? throw new CircleCiFormatException($"{RequestMethod} {RequestPath}: the answer is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new CircleCiFormatException($"{RequestMethod} {RequestPath}: the answer could not be read as {typeof(T).Name}: {e.Message}", e) { StatusCode = StatusCode, RequestMethod = RequestMethod, RequestPath = RequestPath, ResponseHeaders = Headers, ResponseBody = ToString() };
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace CircleCi.Generated;
+
+/// <summary>A call failed because there was no answer, or only a part of one: no connection came about, or it broke.</summary>
+public class CircleCiConnectionException : CircleCiException
+{
+    /// <inheritdoc cref="CircleCiException(string, Exception)"/>
+    public CircleCiConnectionException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether the request may have reached CircleCI, so that it may have acted on it. False if no connection came about.</summary>
+    public bool MayHaveArrived { get; init; } = true;
+}

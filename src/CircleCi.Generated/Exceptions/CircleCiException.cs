@@ -1,0 +1,65 @@
+using System.Net;
+using CircleCi.Generated.Http;
+
+namespace CircleCi.Generated;
+
+/// <summary>
+/// CircleCI could not be reached, or answered a call with something else than success. What often has to be told apart is a class of its own:
+/// <see cref="CircleCiAuthenticationException"/> (401), <see cref="CircleCiPermissionException"/> (403), <see cref="CircleCiNotFoundException"/> (404),
+/// <see cref="CircleCiConflictException"/> (409), <see cref="CircleCiGoneException"/> (410), <see cref="CircleCiRateLimitException"/> (429),
+/// <see cref="CircleCiConnectionException"/>, <see cref="CircleCiTimeoutException"/>, <see cref="CircleCiFormatException"/>.
+/// </summary>
+public class CircleCiException : Exception
+{
+    /// <summary>An exception for tests and for clients built upon this one.</summary>
+    /// <param name="message">What went wrong, for people.</param>
+    /// <param name="innerException">What caused it, or null.</param>
+    public CircleCiException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The status of the answer; null if there was none.</summary>
+    public HttpStatusCode? StatusCode
+    {
+        get => Facts.StatusCode;
+        init => Facts.StatusCode = value;
+    }
+
+    /// <summary>The HTTP method of the request, such as <c>GET</c>; null if no request was made.</summary>
+    public string? RequestMethod
+    {
+        get => Facts.RequestMethod;
+        init => Facts.RequestMethod = value;
+    }
+
+    /// <summary>The path of the request, without its query; null if no request was made.</summary>
+    public string? RequestPath
+    {
+        get => Facts.RequestPath;
+        init => Facts.RequestPath = value;
+    }
+
+    /// <summary>The headers of the answer by name; empty if there was none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders
+    {
+        get => Facts.ResponseHeaders;
+        init => Facts.ResponseHeaders = value;
+    }
+
+    /// <summary>How long CircleCI asks to wait before another try (<c>Retry-After</c>); null if it does not.</summary>
+    public TimeSpan? RetryAfter
+    {
+        get => Facts.RetryAfter;
+        init => Facts.RetryAfter = value;
+    }
+
+    /// <summary>The body of the answer as text; null if there was none.</summary>
+    public string? ResponseBody
+    {
+        get => Facts.ResponseBody;
+        init => Facts.ResponseBody = value;
+    }
+
+    internal AnswerFacts Facts { get; set; } = new();
+}

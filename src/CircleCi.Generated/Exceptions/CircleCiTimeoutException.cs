@@ -1,0 +1,11 @@
+namespace CircleCi.Generated;
+
+/// <summary>A call failed because it took longer than <see cref="CircleCiClientOptions.TryTimeout"/> or <see cref="CircleCiClientOptions.Timeout"/> allow.</summary>
+public sealed class CircleCiTimeoutException : CircleCiConnectionException
+{
+    /// <inheritdoc cref="CircleCiException(string, Exception)"/>
+    public CircleCiTimeoutException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

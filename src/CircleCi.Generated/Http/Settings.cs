@@ -1,0 +1,52 @@
+namespace CircleCi.Generated.Http;
+
+/// <summary>The options of a client, checked and frozen when it was made.</summary>
+internal sealed class Settings
+{
+    private readonly Func<string?>? _tokenProvider;
+    private readonly string? _token;
+
+    /// <exception cref="ArgumentException">An option cannot be used.</exception>
+    public Settings(CircleCiClientOptions options)
+    {
+        BaseAddress = ServerAddress.Normalize(options.BaseAddress);
+        _token = Tokens.Check(options.Token);
+        _tokenProvider = options.TokenProvider;
+        TryTimeout = Timeouts.Check(options.TryTimeout, nameof(options.TryTimeout))!.Value;
+        Timeout = Timeouts.Check(options.Timeout, nameof(options.Timeout))!.Value;
+        Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
+        Clock = options.Clock ?? throw new ArgumentException("Clock is null; leave it as CircleCiClock.System.");
+        Log = options.Log;
+        CallLimit = options.CallLimit;
+        if (options.Product?.Any(c => c is < ' ' or > '~') == true)
+            throw new ArgumentException($"Product '{options.Product}' holds a character that no header can have; give one such as shop-deployer/1.4.");
+        // Found out now and not at the first call, where it can be.
+        if (_tokenProvider is null)
+            Tokens.CheckServer(_token, BaseAddress);
+    }
+
+    public Uri BaseAddress { get; }
+
+    public TimeSpan TryTimeout { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public CircleCiRetryOptions Retry { get; }
+
+    public CircleCiClock Clock { get; }
+
+    public Action<CircleCiLogEntry>? Log { get; }
+
+    public CircleCiCallLimit? CallLimit { get; }
+
+    /// <summary>The token for the next try; null for none.</summary>
+    /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>
+    public string? Token()
+    {
+        if (_tokenProvider is null)
+            return _token;
+        var token = Tokens.Check(_tokenProvider());
+        Tokens.CheckServer(token, BaseAddress);
+        return token;
+    }
+}

@@ -1,0 +1,112 @@
+#if NET8_0_OR_GREATER
+using System.Diagnostics;
+#endif
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>One try of a call, from its first request over redirects to the headers of its answer.</summary>
+internal sealed class Try
+{
+    private readonly Call _call;
+    private readonly Settings _settings;
+    private readonly CallLimiter? _limiter;
+    private readonly Announcements _announcements;
+    private readonly DateTimeOffset _started;
+#if NET8_0_OR_GREATER
+    private readonly Activity? _activity;
+#endif
+    private int _redirects;
+    private bool _isTold;
+
+    public Try(Call call, Settings settings, CallLimiter? limiter, Announcements announcements)
+    {
+        _call = call;
+        _settings = settings;
+        _limiter = limiter;
+        _announcements = announcements;
+        Limit = call.Begin();
+        _started = settings.Clock.UtcNow;
+#if NET8_0_OR_GREATER
+        _activity = Telemetry.Start(call, settings.BaseAddress);
+#endif
+    }
+
+    public Limit Limit { get; }
+
+    public HttpResponseMessage? Response { get; set; }
+
+    public Uri Address => _call.Request.Elsewhere ?? new Uri(_settings.BaseAddress, _call.Request.Target);
+
+    /// <summary>Whether the answer sends the caller on.</summary>
+    /// <exception cref="CircleCiException">It does so too often.</exception>
+    public bool IsRedirect(int max)
+    {
+        if ((int)Response!.StatusCode is not (301 or 302 or 303 or 307 or 308) || Response.Headers.Location is null)
+            return false;
+        return ++_redirects <= max ? true : throw Failure.Redirected(_call.Request, Response, $"there were more than {max} redirects.");
+    }
+
+    /// <summary>Where it sends the caller on to. The token goes there only if it may, see <see cref="Tokens.MayGoTo"/>.</summary>
+    /// <exception cref="CircleCiException">The caller must not go there.</exception>
+    public Uri Redirect(Uri address)
+    {
+        var response = Response!;
+        var location = new Uri(address, response.Headers.Location!);
+        var origin = location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Authority) : location.OriginalString;
+        if (!_call.Request.IsIdempotent)
+            throw Failure.Redirected(_call.Request, response, $"the server moved to {origin}; use its new address.");
+        // What belongs to the API is asked of its own server only; files may be anywhere.
+        if (_call.Request.Elsewhere is null && !Tokens.IsSameOrigin(location, _settings.BaseAddress))
+            throw Failure.Redirected(_call.Request, response, $"the answer leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
+        if (!Tokens.IsSafe(location))
+            throw Failure.Redirected(_call.Request, response, $"the answer leads to {origin}, which is not safe.");
+        response.Dispose();
+        return location;
+    }
+
+    /// <summary>The answer, told to whom it concerns.</summary>
+    public OpenAnswer Answer(Stream body, CircleCiCallOptions? options)
+    {
+        var response = Response!;
+        if ((int)response.StatusCode == 429)
+            _limiter?.Pause(response.Headers.RetryAfter?.Delta ?? CircleCiRateLimit.Of(response.Headers)?.Reset ?? TimeSpan.FromSeconds(1));
+        _announcements.Tell(_settings.Log, _call, response);
+        End(response, null);
+        options?.OnAnswer?.Invoke(new CircleCiAnswer(_call.Request.Method, _call.Request.Path, _call.Tries, response));
+        return new OpenAnswer(_call, response, body, Limit);
+    }
+
+    public CircleCiException Refuse(string body) => Failure.Refused(_call, Response!, body, _settings.Clock.UtcNow);
+
+    /// <summary>What the caller gets for what ended the try, if that is something else; nothing of the try is left open.</summary>
+    public Exception? Fail(Exception e)
+    {
+        var failure = Failure.Of(_call.Request, e, Limit);
+        End(Response, failure ?? e);
+        Response?.Dispose();
+        Limit.Dispose();
+        return failure;
+    }
+
+    private void End(HttpResponseMessage? response, Exception? failure)
+    {
+        if (_isTold)
+            return;
+        _isTold = true;
+        var duration = _settings.Clock.UtcNow - _started;
+        var status = response?.StatusCode;
+#if NET8_0_OR_GREATER
+        var error = failure is not null ? (failure.InnerException ?? failure).GetType().FullName : (int)status! >= 400 ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        Telemetry.End(_activity, _call, _settings.BaseAddress, duration, (int?)status, error);
+#endif
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Debug, failure?.Message ?? $"{_call.Request.Method} {_call.Request.Path}: {(int)status!} in {duration.TotalMilliseconds:0} ms")
+        {
+            RequestMethod = _call.Request.Method,
+            RequestPath = _call.Request.Path,
+            StatusCode = status,
+            Try = _call.Tries,
+            Duration = duration,
+            Exception = failure,
+        });
+    }
+}

@@ -16,7 +16,7 @@ internal static class AnswerReader
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // On hostile input Newtonsoft.Json throws more than JsonException.
-            throw Failure.Unreadable(open.Request, open.Response, bytes, e);
+            throw Failure.Unreadable(open.Call, open.Response, bytes, e);
         }
 
         if (value is null)
@@ -24,7 +24,7 @@ internal static class AnswerReader
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
         if (model?.StrayMessage is { } message && CircleCiJson.IsOnly(bytes))
-            throw Failure.OnlyMessage(open.Request, open.Response, message);
+            throw Failure.OnlyMessage(open.Call, open.Response, message);
         return value;
     }
 
@@ -32,7 +32,7 @@ internal static class AnswerReader
     private static T EmptyAnswer<T>(OpenAnswer open, Answer<T> answer)
     {
         if (open.Request.Method == "GET" || answer.Empty is not { } empty)
-            throw Failure.Empty(open.Request, open.Response);
+            throw Failure.Empty(open.Call, open.Response);
         return empty();
     }
 }

@@ -22,6 +22,12 @@ internal sealed class Call
         _options = options;
         Cancellation = cancellationToken;
         _timeout = options?.Timeout ?? settings.Timeout;
+        if (options is not null && request.Elsewhere is null)
+        {
+            foreach (var parameter in options.Query)
+                request.Query(parameter.Key, parameter.Value);
+        }
+
         _deadline = _timeout == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : settings.Clock.UtcNow + _timeout;
     }
 

@@ -27,8 +27,8 @@ internal static class Failure
     };
 
     /// <summary>An answer that sends the caller on to where the token must not go.</summary>
-    public static CircleCiException Redirected(ApiRequest request, HttpResponseMessage response, string why) =>
-        Answered(request, response, (message, inner) => new CircleCiException(message, inner), $"{(int)response.StatusCode} {Phrase(response)}: {why}");
+    public static CircleCiException Redirected(Call call, HttpResponseMessage response, string why) =>
+        Answered(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}: {why}");
 
     /// <summary>A page that names as the next one what came before it.</summary>
     public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.", null);
@@ -39,33 +39,30 @@ internal static class Failure
     /// <summary>An answer that is not of success.</summary>
     public static CircleCiException Refused(Call call, HttpResponseMessage response, string body, DateTimeOffset now)
     {
-        // A server that repeats the request in its error must not bring the token into a log.
-        if (call.Token is { } token)
-            body = body.Replace(token, "***");
         var status = (int)response.StatusCode;
         var said = ErrorMessage.Find(body);
         var hint = Hint.For(call.Request, status, said, body, call.Token);
         var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
-        return Answered(call.Request, response, (text, inner) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
+        return Answered(call, response, (text, _) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
     }
 
     /// <summary>An answer of success that carries an error's message and nothing else, as v1.1 gives them.</summary>
-    public static CircleCiException OnlyMessage(ApiRequest request, HttpResponseMessage response, string message) =>
-        Answered(request, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
+    public static CircleCiException OnlyMessage(Call call, HttpResponseMessage response, string message) =>
+        Answered(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
 
     /// <summary>An answer of success with nothing in it.</summary>
-    public static CircleCiException Empty(ApiRequest request, HttpResponseMessage response) =>
-        Answered(request, response, Unread, $"the answer ({ContentTypeOf(response)}) is empty.", "");
+    public static CircleCiException Empty(Call call, HttpResponseMessage response) =>
+        Answered(call, response, Unread, $"the answer ({ContentTypeOf(response)}) is empty.", "");
 
     /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
-    public static CircleCiException Unreadable(ApiRequest request, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
+    public static CircleCiException Unreadable(Call call, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
     {
         var body = Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
         var contentType = ContentTypeOf(response);
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
         var (far, from) = items is > 0 ? ($", after {items} items,", "It goes on:") : ("", "It begins:");
-        return Answered(request, response, Unread, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
+        return Answered(call, response, Unread, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
     }
 
     private static string Reason(ArraySegment<byte> bytes, string body, string contentType, Exception e)
@@ -101,20 +98,23 @@ internal static class Failure
         _ => new CircleCiException(message),
     };
 
-    private static CircleCiException Answered(ApiRequest request, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
+    private static CircleCiException Answered(Call call, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
     {
-        var failure = make($"{Name(request)}: {what}", e);
+        // A server that repeats the request must not bring the token into a log.
+        var failure = make($"{Name(call.Request)}: {Without(call.Token, what)}", e is not null && call.Token is not null && e.ToString().Contains(call.Token) ? null : e);
         failure.Facts = new AnswerFacts
         {
             StatusCode = response.StatusCode,
-            RequestMethod = request.Method,
-            RequestPath = request.Path,
-            ResponseHeaders = Headers.Of(response),
-            ResponseBody = body,
+            RequestMethod = call.Request.Method,
+            RequestPath = call.Request.Path,
+            ResponseHeaders = Headers.Of(response).ToDictionary(h => h.Key, h => (IReadOnlyList<string>)[.. h.Value.Select(v => Without(call.Token, v)!)], StringComparer.OrdinalIgnoreCase),
+            ResponseBody = Without(call.Token, body),
             RetryAfter = retryAfter,
         };
         return failure;
     }
+
+    private static string? Without(string? token, string? text) => token is null ? text : text?.Replace(token, "***");
 
     private static CircleCiException Unanswered(ApiRequest request, string why, Exception? e) => new($"{Name(request)}: {why}", e)
     {

@@ -43,7 +43,7 @@ internal sealed class Try
     {
         if ((int)Response!.StatusCode is not (301 or 302 or 303 or 307 or 308) || Response.Headers.Location is null)
             return false;
-        return ++_redirects <= max ? true : throw Failure.Redirected(_call.Request, Response, $"there were more than {max} redirects.");
+        return ++_redirects <= max ? true : throw Failure.Redirected(_call, Response, $"there were more than {max} redirects.");
     }
 
     /// <summary>Where it sends the caller on to. The token goes there only if it may, see <see cref="Tokens.MayGoTo"/>.</summary>
@@ -54,12 +54,12 @@ internal sealed class Try
         var location = new Uri(address, response.Headers.Location!);
         var origin = location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Authority) : location.OriginalString;
         if (!_call.Request.IsIdempotent)
-            throw Failure.Redirected(_call.Request, response, $"the server moved to {origin}; use its new address.");
+            throw Failure.Redirected(_call, response, $"the server moved to {origin}; use its new address.");
         // What belongs to the API is asked of its own server only; files may be anywhere.
         if (_call.Request.Elsewhere is null && !Tokens.IsSameOrigin(location, _settings.BaseAddress))
-            throw Failure.Redirected(_call.Request, response, $"the answer leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
+            throw Failure.Redirected(_call, response, $"the answer leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
         if (!Tokens.IsSafe(location))
-            throw Failure.Redirected(_call.Request, response, $"the answer leads to {origin}, which is not safe.");
+            throw Failure.Redirected(_call, response, $"the answer leads to {origin}, which is not safe.");
         response.Dispose();
         return location;
     }

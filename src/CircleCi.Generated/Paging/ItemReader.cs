@@ -70,16 +70,16 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {
-            throw Failure.Unreadable(open.Request, open.Response, Rest, e, _count);
+            throw Failure.Unreadable(open.Call, open.Response, Rest, e, _count);
         }
 
         isEnd = _state == State.End;
         if (items is null && !isEnd && _isComplete)
             throw _count == 0 && Rest.Count == 0 && _state == State.Start
-                ? Failure.Empty(open.Request, open.Response)
-                : Failure.Unreadable(open.Request, open.Response, Rest, new JsonReaderException("Unexpected end of the answer."), _count);
+                ? Failure.Empty(open.Call, open.Response)
+                : Failure.Unreadable(open.Call, open.Response, Rest, new JsonReaderException("Unexpected end of the answer."), _count);
         if (isEnd && _members == 1 && _message is not null)
-            throw Failure.OnlyMessage(open.Request, open.Response, _message);
+            throw Failure.OnlyMessage(open.Call, open.Response, _message);
         _count += items?.Count ?? 0;
         return items;
     }

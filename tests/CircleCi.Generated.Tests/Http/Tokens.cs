@@ -1,3 +1,4 @@
+using System.Net;
 using CircleCi.Generated.Tests.Support;
 
 namespace CircleCi.Generated.Tests.Http;
@@ -45,4 +46,55 @@ public class Tokens
 
     [Fact]
     public void Of_null_are_refused() => Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!));
+
+    [Theory]
+    [InlineData("http://circleci.example.org")]
+    [InlineData("http://192.0.2.1:8080")]
+    public void Are_not_sent_in_the_clear(string address)
+    {
+        var options = new CircleCiClientOptions { Token = "CCIPAT_clear", BaseAddress = new Uri(address) };
+
+        var e = Assert.Throws<ArgumentException>(() => new CircleCiClient(options));
+
+        Assert.Contains("in the clear", e.Message);
+        Assert.DoesNotContain("CCIPAT", e.ToString());
+        new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri(address) }).Dispose();
+        new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_clear", BaseAddress = new Uri("http://localhost:1") }).Dispose();
+    }
+
+    [Fact]
+    public void Come_from_a_provider_for_each_try()
+    {
+        using var wire = new Wire(HttpStatusCode.ServiceUnavailable, "{}");
+        var next = 0;
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "unused", TokenProvider = () => $"CCIPAT_{++next}", BaseAddress = new Uri("https://circle.test"), Handler = wire, Clock = wire.Clock });
+
+        Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
+
+        Assert.Equal(["CCIPAT_1", "CCIPAT_2", "CCIPAT_3", "CCIPAT_4"], wire.Requests.Select(r => r.Headers["Circle-Token"]));
+    }
+
+    [Fact]
+    public void Of_a_provider_are_checked_before_anything_is_sent()
+    {
+        using var wire = new Wire(json: "{}");
+        using var bad = new CircleCiClient(new CircleCiClientOptions { TokenProvider = () => "CCIPAT\n1", BaseAddress = new Uri("https://circle.test"), Handler = wire });
+        using var clear = new CircleCiClient(new CircleCiClientOptions { TokenProvider = () => "CCIPAT_1", BaseAddress = new Uri("http://circle.test"), Handler = wire });
+
+        Assert.DoesNotContain("CCIPAT", Assert.Throws<ArgumentException>(() => bad.V2.Users.GetCurrent()).ToString());
+        Assert.DoesNotContain("CCIPAT", Assert.Throws<ArgumentException>(() => clear.V2.Users.GetCurrent()).ToString());
+        Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
+    public void That_a_server_repeats_do_not_reach_the_exception()
+    {
+        using var wire = new Wire(HttpStatusCode.BadRequest, """{"message":"Bad header Circle-Token: CCIPAT_test"}""");
+        using var circle = wire.Client();
+
+        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
+
+        Assert.Contains("Circle-Token: ***", e.Message);
+        Assert.DoesNotContain("CCIPAT_test", e + e.ResponseBody);
+    }
 }

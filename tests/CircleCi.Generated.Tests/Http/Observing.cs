@@ -1,0 +1,81 @@
+#if !NETSTANDARD_ASSEMBLY
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using CircleCi.Generated.Tests.Support;
+
+namespace CircleCi.Generated.Tests.Http;
+
+/// <summary>What OpenTelemetry sees; in a collection of its own, since listeners hear all tests.</summary>
+[Collection(nameof(Observing))]
+public class Observing
+{
+    [Fact]
+    public void Sees_each_try_with_opentelemetrys_names()
+    {
+        var activities = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = s => s.Name == "CircleCi.Generated",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = a =>
+            {
+                lock (activities)
+                    activities.Add(a);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var wire = new Wire(HttpStatusCode.BadGateway, "{}");
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_seen", BaseAddress = new Uri("https://observed.test"), Handler = wire, Clock = wire.Clock, Retry = { MaxRetries = 1 } });
+
+        Assert.ThrowsAny<CircleCiException>(() => circle.V2.Pipelines.ListForProject("gh/acme/shop", new() { Branch = "secret-branch" }));
+
+        var ours = activities.Where(a => (string?)a.GetTagItem("server.address") == "observed.test").ToList();
+        Assert.Equal(2, ours.Count);
+        Assert.Equal("GET /api/v2/project/{projectSlug}/pipeline", ours[1].DisplayName);
+        Assert.Equal(ActivityKind.Client, ours[1].Kind);
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                ["http.request.method"] = "GET",
+                ["url.template"] = "/api/v2/project/{projectSlug}/pipeline",
+                ["url.full"] = "https://observed.test/api/v2/project/gh/acme/shop/pipeline",
+                ["server.address"] = "observed.test",
+                ["server.port"] = 443,
+                ["http.request.resend_count"] = 1,
+                ["http.response.status_code"] = 502,
+                ["error.type"] = "502",
+            },
+            ours[1].TagObjects.ToDictionary(t => t.Key, t => t.Value));
+        Assert.Equal(ActivityStatusCode.Error, ours[1].Status);
+        Assert.DoesNotContain(ours.SelectMany(a => a.TagObjects), t => t.Value?.ToString()!.Contains("secret") == true || t.Value?.ToString()!.Contains("CCIPAT") == true);
+    }
+
+    [Fact]
+    public void Counts_the_time_of_each_try()
+    {
+        var measured = new List<(double Seconds, Dictionary<string, object?> Tags)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Name == "CircleCi.Generated")
+                l.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+        {
+            Assert.Equal(("http.client.request.duration", "s"), (instrument.Name, instrument.Unit));
+            lock (measured)
+                measured.Add((value, tags.ToArray().ToDictionary(t => t.Key, t => t.Value)));
+        });
+        listener.Start();
+        using var wire = new Wire(json: "{}");
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://measured.test:8443"), Handler = wire });
+
+        circle.V2.Users.GetCurrent();
+
+        var (seconds, labels) = Assert.Single(measured, m => (string?)m.Tags["server.address"] == "measured.test");
+        Assert.InRange(seconds, 0, 60);
+        Assert.Equal((8443, 200, "/api/v2/me"), ((int)labels["server.port"]!, (int)labels["http.response.status_code"]!, (string)labels["url.template"]!));
+    }
+}
+#endif

@@ -1,0 +1,180 @@
+using System.Net;
+using CircleCi.Generated.Tests.Support;
+
+namespace CircleCi.Generated.Tests.Http;
+
+public class Retrying
+{
+    private static readonly Guid Id = Guid.Parse(Sample.Id);
+
+    [Fact]
+    public void Waits_longer_each_time_and_never_all_at_once()
+    {
+        var waits = Enumerable.Range(0, 30).Select(_ =>
+        {
+            using var wire = new Script(Enumerable.Repeat(Answer(503), 5));
+            Assert.ThrowsAny<CircleCiException>(() => wire.Client(o => o.Retry.MaxRetries = 4).V2.Pipelines.Get(Id));
+            return wire.Clock.Waits.Select(w => w.TotalSeconds).ToList();
+        }).ToList();
+
+        Assert.All(waits, w => Assert.Equal(4, w.Count));
+        for (var i = 0; i < 4; i++)
+        {
+            var most = 0.5 * Math.Pow(2, i);
+            Assert.All(waits, w => Assert.InRange(w[i], most / 2, most));
+            Assert.True(waits.Select(w => w[i]).Distinct().Count() > 20);
+        }
+    }
+
+    [Fact]
+    public void Never_waits_longer_than_its_limit()
+    {
+        using var wire = new Script([Answer(429, ("Retry-After", "86400")), Answer(200)]);
+
+        wire.Client(o => o.Timeout = Timeout.InfiniteTimeSpan).V2.Pipelines.Get(Id);
+
+        Assert.Equal([TimeSpan.FromMinutes(1)], wire.Clock.Waits);
+    }
+
+    [Fact]
+    public void Takes_a_date_as_the_time_to_wait_for()
+    {
+        using var wire = new Script([Answer(503, ("Retry-After", "Sat, 21 Nov 2026 09:00:12 GMT")), Answer(200)]);
+
+        wire.Client().V2.Pipelines.Get(Id);
+
+        Assert.Equal([TimeSpan.FromSeconds(12)], wire.Clock.Waits);
+    }
+
+    [Fact]
+    public void Takes_the_reset_of_the_rate_limit_where_nothing_else_says_how_long()
+    {
+        using var wire = new Script([Answer(429, ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Limit-Minute", "60"), ("X-RateLimit-Reset", "5")), Answer(200)]);
+
+        wire.Client().V2.Pipelines.Get(Id);
+
+        Assert.Equal([TimeSpan.FromSeconds(5)], wire.Clock.Waits);
+    }
+
+    [Fact]
+    public void Does_not_wait_for_what_cannot_come_in_time()
+    {
+        using var wire = new Script(Enumerable.Repeat(Answer(429, ("Retry-After", "30")), 9));
+
+        var e = Assert.Throws<CircleCiRateLimitException>(() => wire.Client(o => o.Timeout = TimeSpan.FromSeconds(45)).V2.Pipelines.Get(Id));
+
+        Assert.Equal([TimeSpan.FromSeconds(30)], wire.Clock.Waits);
+        Assert.Equal(TimeSpan.FromSeconds(30), e.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Ends_when_it_is_canceled_while_it_waits()
+    {
+        using var stop = new CancellationTokenSource();
+        using var wire = new Script(Enumerable.Repeat(Answer(503), 9));
+        // The system's clock would wait for an hour.
+        var client = wire.Client(o =>
+        {
+            o.Clock = CircleCiClock.System;
+            o.Retry = new CircleCiRetryOptions { Delay = TimeSpan.FromHours(2), MaxDelay = TimeSpan.FromHours(2) };
+            o.Timeout = Timeout.InfiniteTimeSpan;
+            o.Log = entry => (entry.Level == CircleCiLogLevel.Warning ? stop : new CancellationTokenSource()).Cancel();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.V2.Pipelines.GetAsync(Id, stop.Token));
+
+        Assert.Equal(1, wire.Requests);
+    }
+
+    [Fact]
+    public void Is_left_out_for_a_client_or_a_call_that_wants_none()
+    {
+        using var none = new Script(Enumerable.Repeat(Answer(503), 9));
+        using var once = new Script(Enumerable.Repeat(Answer(503), 9));
+
+        Assert.ThrowsAny<CircleCiException>(() => none.Client(o => o.Retry.MaxRetries = 0).V2.Pipelines.Get(Id));
+        Assert.ThrowsAny<CircleCiException>(() => once.Client().With(new() { MaxRetries = 0 }).V2.Pipelines.Get(Id));
+
+        Assert.Equal((1, 1), (none.Requests, once.Requests));
+    }
+
+    [Fact]
+    public void Lets_go_of_the_answers_that_failed()
+    {
+        using var wire = new Script([Answer(503), Answer(429), Answer(200)]);
+
+        wire.Client().V2.Pipelines.Get(Id);
+
+        Assert.All(wire.Bodies, b => Assert.True(b.IsDisposed));
+        Assert.Equal(3, wire.Bodies.Count);
+    }
+
+    [Fact]
+    public void Sends_the_body_again_as_it_was()
+    {
+        using var wire = new Script([Answer(429), Answer(201)]);
+
+        wire.Client().V2.Pipelines.Trigger("gh/acme/shop", new() { Branch = "main" });
+
+        Assert.Equal(["""{"branch":"main"}""", """{"branch":"main"}"""], wire.Sent);
+    }
+
+    [Theory]
+    [InlineData(-1, 1, "MaxRetries is -1")]
+    [InlineData(3, -1, "Delay is -00:00:01")]
+    public void Is_refused_where_it_makes_no_sense(int retries, int delay, string message)
+    {
+        var options = new CircleCiClientOptions { Token = "", Retry = { MaxRetries = retries, Delay = TimeSpan.FromSeconds(delay) } };
+
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => new CircleCiClient(options)).Message);
+    }
+
+    private static (int Status, (string Name, string Value)[] Headers) Answer(int status, params (string, string)[] headers) => (status, headers);
+
+    /// <summary>Answers one after the other.</summary>
+    private sealed class Script(IEnumerable<(int Status, (string Name, string Value)[] Headers)> answers) : HttpMessageHandler
+    {
+        private readonly Queue<(int Status, (string Name, string Value)[] Headers)> _answers = new(answers);
+
+        public TestClock Clock { get; } = new();
+
+        public int Requests { get; private set; }
+
+        public List<string> Sent { get; } = [];
+
+        public List<WatchedStream> Bodies { get; } = [];
+
+        public CircleCiClient Client(Action<CircleCiClientOptions>? configure = null)
+        {
+            var options = new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = this, Clock = Clock };
+            configure?.Invoke(options);
+            return new CircleCiClient(options);
+        }
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            Sent.Add(request.Content?.ReadAsStringAsync(cancellationToken).GetAwaiter().GetResult() ?? "");
+            var (status, headers) = _answers.Dequeue();
+            var body = new WatchedStream();
+            Bodies.Add(body);
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(body) };
+            foreach (var (name, value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
+            return response;
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+    }
+
+    private sealed class WatchedStream() : MemoryStream("{}"u8.ToArray())
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+}

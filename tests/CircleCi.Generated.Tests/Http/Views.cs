@@ -1,0 +1,114 @@
+using System.Net;
+using CircleCi.Generated.Tests.Support;
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Generated.Tests.Http;
+
+public class Views
+{
+    [Fact]
+    public void Send_more_headers_and_parameters_and_leave_the_client_as_it_is()
+    {
+        using var wire = new Wire(json: """{"items":[]}""");
+        using var circle = wire.Client();
+        var view = circle.With(new() { Headers = { ["X-Trace"] = "1", ["Accept"] = "application/vnd.acme+json" }, Query = { ["include env"] = "a&b" } });
+
+        view.V2.Pipelines.ListForProject("gh/acme/shop", new() { Branch = "main" });
+        view.V2.Pipelines.Enumerate().ToList();
+        circle.V2.Users.GetCurrent();
+
+        Assert.Equal("1", wire.Requests[0].Headers["X-Trace"]);
+        Assert.Equal("application/vnd.acme+json", wire.Requests[0].Headers["Accept"]);
+        Assert.Equal("?branch=main&include%20env=a%26b", wire.Requests[0].Address.Query);
+        Assert.Equal("?include%20env=a%26b", wire.Requests[1].Address.Query);
+        Assert.DoesNotContain("X-Trace", wire.Requests[2].Headers.Keys);
+        Assert.Equal("", wire.Requests[2].Address.Query);
+    }
+
+    [Fact]
+    public void Of_views_add_to_them()
+    {
+        using var wire = new Wire(HttpStatusCode.BadGateway, "{}");
+        using var circle = wire.Client();
+        var view = circle.With(new() { MaxRetries = 1, Headers = { ["X-A"] = "1" } }).With(new() { Headers = { ["X-B"] = "2" } });
+
+        Assert.ThrowsAny<CircleCiException>(() => view.V2.Users.GetCurrent());
+
+        Assert.Equal(2, wire.Requests.Count);
+        Assert.Equal(("1", "2"), (wire.Requests[0].Headers["X-A"], wire.Requests[0].Headers["X-B"]));
+    }
+
+    [Fact]
+    public void Do_not_close_the_client_they_are_of()
+    {
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        circle.With(new()).Dispose();
+
+        circle.V2.Users.GetCurrent();
+        Assert.Single(wire.Requests);
+    }
+
+    [Fact]
+    public void Do_not_see_later_changes_of_their_options()
+    {
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+        var options = new CircleCiCallOptions();
+        var view = circle.With(options);
+
+        options.Headers["X-Late"] = "1";
+        view.V2.Users.GetCurrent();
+
+        Assert.DoesNotContain("X-Late", wire.Request.Headers.Keys);
+    }
+
+    [Theory]
+    [InlineData("Circle-Token", "x", "is the client's own")]
+    [InlineData("authorization", "x", "is the client's own")]
+    [InlineData("Host", "x", "is the client's own")]
+    [InlineData("X A", "x", "no header can have")]
+    [InlineData("X-A", "x\r\nX-B: y", "no header can have")]
+    public void Refuse_headers_that_are_not_theirs(string name, string value, string message)
+    {
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => circle.With(new() { Headers = { [name] = value } })).Message);
+    }
+
+    [Fact]
+    public void Tell_status_headers_and_tries_of_each_answer()
+    {
+        var seen = new List<CircleCiAnswer>();
+        using var wire = new Wire(HttpStatusCode.BadGateway, "{}");
+        using var circle = wire.Client();
+
+        Assert.ThrowsAny<CircleCiException>(() => circle.With(new() { OnAnswer = seen.Add, MaxRetries = 1 }).V2.Projects.Get("gh/acme/shop"));
+
+        Assert.Equal([(1, HttpStatusCode.BadGateway), (2, HttpStatusCode.BadGateway)], seen.Select(a => (a.Tries, a.StatusCode)));
+        Assert.Equal(("GET", "/api/v2/project/gh/acme/shop"), (seen[0].RequestMethod, seen[0].RequestPath));
+        Assert.Contains("application/json", seen[0].Headers["content-type"][0]);
+    }
+
+    [Fact]
+    public async Task Limit_the_time_of_their_calls()
+    {
+        var clock = new TestClock();
+        await using var server = await Loopback.StartAsync(async context =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(2));
+            var aborted = new TaskCompletionSource();
+            context.RequestAborted.Register(() => aborted.TrySetResult());
+            await aborted.Task;
+        });
+        using var circle = server.Client("", o => o.Clock = clock);
+
+        var one = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { TryTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 }).V2.Users.GetCurrentAsync());
+        var all = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { Timeout = TimeSpan.FromSeconds(2) }).V2.Users.GetCurrentAsync());
+
+        Assert.Equal("GET /api/v2/me: no answer came within 2 s (TryTimeout).", one.Message);
+        Assert.Equal("GET /api/v2/me: no answer came within 2 s (Timeout, 2 s for all tries).", all.Message);
+    }
+}

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CircleCi.Generated;
 
 /// <summary>How a <see cref="CircleCiClient"/> reaches CircleCI.</summary>
@@ -10,6 +12,11 @@ public sealed class CircleCiClientOptions
     /// The API token, sent as the header <c>Circle-Token</c>. Empty means none: only public data of open-source projects can be read then.
     /// Starts as the environment variable <c>CIRCLE_TOKEN</c>.
     /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [Newtonsoft.Json.JsonIgnore]
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonIgnore]
+#endif
     public string? Token { get; set; } = Environment.GetEnvironmentVariable("CIRCLE_TOKEN");
 
     /// <summary>

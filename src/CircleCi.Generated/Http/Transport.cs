@@ -98,10 +98,11 @@ internal sealed class Transport : IDisposable
         return chain;
     }
 
-    private static HttpMessageHandler NewHandler() =>
+    private static HttpMessageHandler NewHandler()
+    {
         // Redirects are not followed here: .NET would send the token's header on to wherever they lead.
 #if NET8_0_OR_GREATER
-        new SocketsHttpHandler
+        return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
@@ -110,13 +111,17 @@ internal sealed class Transport : IDisposable
             UseCookies = false,
         };
 #else
-        new HttpClientHandler
+        // Windows PowerShell on an older .NET Framework begins with protocols that CircleCI no longer speaks.
+        if (ServicePointManager.SecurityProtocol != 0)
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        return new HttpClientHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
         };
 #endif
+    }
 
     private static string UserAgent(string? product)
     {

@@ -45,6 +45,18 @@ public class Tokens
         Assert.Equal("https://circleci.com/ with a token", new CircleCiClientOptions { Token = "CCIPAT_secret", BaseAddress = CircleCiClientOptions.CloudAddress }.ToString());
 
     [Fact]
+    public void Are_in_no_dump_of_the_options()
+    {
+        var options = new CircleCiClientOptions { Token = "CCIPAT_dumped" };
+
+        Assert.DoesNotContain("CCIPAT", Newtonsoft.Json.JsonConvert.SerializeObject(options, new Newtonsoft.Json.JsonSerializerSettings { Error = (_, e) => e.ErrorContext.Handled = true }));
+#if !NETSTANDARD_ASSEMBLY
+        Assert.DoesNotContain("CCIPAT", System.Text.Json.JsonSerializer.Serialize(new { options.Product, options.BaseAddress, Options = options.ToString() }));
+        Assert.NotEmpty(typeof(CircleCiClientOptions).GetProperty("Token")!.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), false));
+#endif
+    }
+
+    [Fact]
     public void Of_null_are_refused() => Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!));
 
     [Theory]

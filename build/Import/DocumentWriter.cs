@@ -173,8 +173,8 @@ internal sealed class DocumentWriter
     }
 
     /// <summary>
-    /// Where the items of a list are, for the method that enumerates them: in the answer's only list, or the answer is the list. Token is the
-    /// parameter that asks for the next page.
+    /// Where the items of a list are, for the method that enumerates them: in the answer's only list, or the answer is the list. Then what leads to
+    /// the next page: the parameter that takes its token, or that skips items, with the most that an answer has, or that takes the page's number.
     /// </summary>
     private JObject? WriteItems(ApiOperation operation, string method)
     {
@@ -200,7 +200,15 @@ internal sealed class DocumentWriter
             node["member"] = member;
         if (operation.IsPaged)
             node["token"] = ApiReader.PageToken;
+        else if (Optional("offset") is not null)
+            node["offset"] = "offset";
+        else if (Optional("page") is not null)
+            node["page"] = "page";
+        if (node["offset"] is not null && Optional("limit")?.Use.Schema.Limits.GetValueOrDefault("maximum") is { } limit)
+            node["limit"] = limit.DeepClone();
         return node;
+
+        ApiParameter? Optional(string name) => operation.Parameters.FirstOrDefault(p => p is { In: "query", Required: false } && p.Name == name);
     }
 
     private JObject WriteParameter(ApiParameter parameter, string name, string place, string? ownName)

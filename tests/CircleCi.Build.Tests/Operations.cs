@@ -50,6 +50,20 @@ public class Operations
         Assert.Equal(["Hook", "HookPage"], shop.Types.Properties().Select(p => p.Name));
     }
 
+    [Theory]
+    [InlineData("{'in':'query','name':'offset','schema':{'type':'integer'}}", """{"item":"Hook","offset":"offset"}""")]
+    [InlineData("{'in':'query','name':'offset','schema':{'type':'integer'}},{'in':'query','name':'limit','schema':{'type':'integer','maximum':100}}", """{"item":"Hook","offset":"offset","limit":100}""")]
+    [InlineData("{'in':'query','name':'page','schema':{'type':'integer'}},{'in':'query','name':'limit','schema':{'type':'integer','maximum':100}}", """{"item":"Hook","page":"page"}""")]
+    [InlineData("{'in':'query','name':'offset','required':true,'schema':{'type':'integer'}}", """{"item":"Hook"}""")]
+    public async Task That_list_by_a_number_say_by_which(string parameters, string items)
+    {
+        using var shop = new Workshop();
+
+        await shop.ImportAsync(OpenApi($"{{'/hook':{Get("{'type':'array','items':{'title':'Hook','type':'object','properties':{'id':{'type':'string'}}}}", $"'operationId':'listHooks','tags':['Hook'],'parameters':[{parameters}],")}}}"));
+
+        Assert.Equal(items, shop.Document.SelectToken("paths./hook.get.x-items")!.ToString(Newtonsoft.Json.Formatting.None));
+    }
+
     [Fact]
     public async Task Lose_headers_that_the_sdk_sets_itself()
     {

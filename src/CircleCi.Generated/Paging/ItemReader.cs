@@ -22,7 +22,6 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     private int _end;
     private bool _isComplete;
     private State _state;
-    private long _count;
     private int _members;
     private string? _message;
 
@@ -34,7 +33,8 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         End,
     }
 
-    public ApiRequest Request => open.Request;
+    /// <summary>How many items were taken.</summary>
+    public long Count { get; private set; }
 
     /// <summary>The token of the next page; null if there is none. Known when all items are read.</summary>
     public string? NextPageToken { get; private set; }
@@ -70,17 +70,17 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {
-            throw Failure.Unreadable(open.Call, open.Response, Rest, e, _count);
+            throw Failure.Unreadable(open.Call, open.Response, Rest, e, Count);
         }
 
         isEnd = _state == State.End;
         if (items is null && !isEnd && _isComplete)
-            throw _count == 0 && Rest.Count == 0 && _state == State.Start
+            throw Count == 0 && Rest.Count == 0 && _state == State.Start
                 ? Failure.Empty(open.Call, open.Response)
-                : Failure.Unreadable(open.Call, open.Response, Rest, new JsonReaderException("Unexpected end of the answer."), _count);
+                : Failure.Unreadable(open.Call, open.Response, Rest, new JsonReaderException("Unexpected end of the answer."), Count);
         if (isEnd && _members == 1 && _message is not null)
             throw Failure.OnlyMessage(open.Call, open.Response, _message);
-        _count += items?.Count ?? 0;
+        Count += items?.Count ?? 0;
         return items;
     }
 

@@ -37,16 +37,22 @@ internal sealed class OperationCall
     /// <summary>Calls the method, awaiting it if it is asynchronous, and gives its result.</summary>
     public async Task<object?> InvokeAsync(CircleCiClient circle, bool isAsync)
     {
-        var api = typeof(CircleCiClient).GetProperty(_operation.Api)!.GetValue(circle)!;
-        var area = api.GetType().GetProperty(_operation.Area)!.GetValue(api)!;
-        var method = area.GetType().GetMethod(_operation.Name + (isAsync ? "Async" : ""))
-            ?? throw new InvalidOperationException($"{_operation} has no method {_operation.Name}.");
-        var arguments = method.GetParameters().Select(Argument).ToArray();
-        var result = method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        var result = Invoke(circle, _operation.Name + (isAsync ? "Async" : ""));
         if (result is not Task task)
             return result;
         await task;
         return task.GetType().GetProperty("Result") is { } property && property.PropertyType.Name != "VoidTaskResult" ? property.GetValue(task) : null;
+    }
+
+    /// <summary>Calls the method that enumerates.</summary>
+    public IEnumerable<object> Enumerate(CircleCiClient circle) => ((IEnumerable)Invoke(circle, "Enumerate" + _operation.Name["List".Length..])!).Cast<object>();
+
+    private object? Invoke(CircleCiClient circle, string name)
+    {
+        var api = typeof(CircleCiClient).GetProperty(_operation.Api)!.GetValue(circle)!;
+        var area = api.GetType().GetProperty(_operation.Area)!.GetValue(api)!;
+        var method = area.GetType().GetMethod(name) ?? throw new InvalidOperationException($"{_operation} has no method {name}.");
+        return method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, method.GetParameters().Select(Argument).ToArray(), null);
     }
 
     private object? Argument(ParameterInfo parameter)

@@ -1,7 +1,6 @@
-using System.Net;
+using CircleCi.Generated.Tests.Operations;
 using CircleCi.Generated.Tests.Support;
 using CircleCi.Generated.V2;
-using RichardSzalay.MockHttp;
 
 namespace CircleCi.Generated.Tests.Paging;
 
@@ -45,6 +44,90 @@ public class Enumerating
     }
 
     [Fact]
+    public void Asks_anew_each_time()
+    {
+        using var wire = new PagedWire("""{"items":[{"number":3}]}""", """{"items":[{"number":4},{"number":3}]}""");
+        using var circle = wire.Client();
+
+        var pipelines = circle.V2.Pipelines.Enumerate();
+
+        Assert.Equal([1, 2], [pipelines.Count(), pipelines.Count()]);
+    }
+
+    public static TheoryData<string, string> AllPagedOperations
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in Specs.Operations.Where(o => o.IsPaged))
+                data.Add(operation.Api, operation.Id);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPagedOperations))]
+    public void Keeps_all_other_parameters_of_every_operation(string api, string operationId)
+    {
+        var call = new OperationCall(Specs.Operation(api, operationId));
+        using var wire = new PagedWire("""{"items":[],"next_page_token":"t&1"}""", """{"items":[]}""");
+        using var circle = wire.Client();
+
+        Assert.Empty(call.Enumerate(circle));
+
+        var asGiven = Assert.Single(call.Query, q => q.StartsWith("page-token=", StringComparison.Ordinal));
+        var (first, second) = (Parameters(wire.Queries[0]), Parameters(wire.Queries[1]));
+        Assert.Equal(call.Query.Order(), first.Order());
+        Assert.Equal(first.Except([asGiven]).Append("page-token=t&1").Order(), second.Order());
+
+        static List<string> Parameters(string query) => [.. query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString)];
+    }
+
+    [Theory]
+    [InlineData("Contexts", "EnumerateRestrictions")]
+    [InlineData("CheckoutKeys", "Enumerate")]
+    [InlineData("Deploys", "EnumerateComponentVersions")]
+    [InlineData("EnvironmentVariables", "Enumerate")]
+    [InlineData("Insights", "EnumerateJobTimeSeries")]
+    [InlineData("Jobs", "EnumerateArtifacts")]
+    [InlineData("Jobs", "EnumerateTests")]
+    [InlineData("Webhooks", "Enumerate")]
+    [InlineData("Workflows", "EnumerateJobs")]
+    public void Goes_on_in_the_nine_lists_for_which_circleci_describes_no_token(string area, string method)
+    {
+        var options = typeof(V2Client).GetProperty(area)!.PropertyType.GetMethod(method)!.GetParameters().Single(p => p.Name == "options").ParameterType;
+
+        Assert.NotNull(options.GetProperty("PageToken"));
+    }
+
+    [Fact]
+    public void Follows_a_token_that_nobody_described()
+    {
+        using var wire = new PagedWire("""{"items":[],"next_page_token":"t1"}""", """{"items":[]}""");
+        using var circle = wire.Client();
+
+        Assert.Empty(circle.V2.Organizations.EnumerateUrlOrbAllowListEntries("gh/acme"));
+        Assert.Equal(["", "?page-token=t1"], wire.Queries);
+    }
+
+    [Fact]
+    public void Tells_a_page_that_got_lost_from_a_project_that_is_not_there()
+    {
+        using var wire = new PagedWire("""{"items":[{"number":1}],"next_page_token":"t1"}""");
+        using var circle = wire.Client();
+        var numbers = new List<long>();
+
+        var e = Assert.Throws<CircleCiException>(() => numbers.AddRange(circle.V2.Pipelines.EnumerateForProject("gh/acme/shop").Select(p => p.Number)));
+
+        Assert.StartsWith("GET /api/v2/project/gh/acme/shop/pipeline: the list broke off at page 2", e.Message);
+        Assert.DoesNotContain("Project not found", e.Message);
+        Assert.Equal((404, "GET", "/api/v2/project/gh/acme/shop/pipeline"), ((int)e.StatusCode!, e.RequestMethod, e.RequestPath));
+        Assert.Contains("Project not found", e.ResponseBody);
+        Assert.Contains("Project not found", Assert.IsAssignableFrom<CircleCiException>(e.InnerException).Message);
+        Assert.Contains("Project not found", Assert.ThrowsAny<CircleCiException>(() => circle.V2.Pipelines.EnumerateForProject("gh/acme/shop").ToList()).Message);
+    }
+
+    [Fact]
     public void Stops_with_an_error_where_a_token_comes_back()
     {
         using var wire = new PagedWire("""{"items":[],"next_page_token":"t1"}""", """{"items":[],"next_page_token":"t1"}""", "{}");
@@ -53,7 +136,18 @@ public class Enumerating
         var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Pipelines.Enumerate().ToList());
 
         Assert.Contains("same page token twice", e.Message);
+        Assert.DoesNotContain("t1", e.Message);
         Assert.Equal(2, wire.Queries.Count);
+    }
+
+    [Fact]
+    public void Stops_too_where_the_token_comes_back_that_it_began_at()
+    {
+        using var wire = new PagedWire("""{"items":[],"next_page_token":"t1"}""", "{}");
+        using var circle = wire.Client();
+
+        Assert.Throws<CircleCiException>(() => circle.V2.Pipelines.Enumerate(new PipelinesListOptions { PageToken = "t1" }).ToList());
+        Assert.Single(wire.Queries);
     }
 
 #if !NETSTANDARD_ASSEMBLY
@@ -86,27 +180,5 @@ public class Enumerating
 
         Assert.Empty(missing);
         Assert.True(Specs.Operations.Count(o => o.IsPaged) >= 20);
-    }
-
-    /// <summary>Gives one page after the other.</summary>
-    private sealed class PagedWire : DelegatingHandler
-    {
-        public PagedWire(params string[] pages)
-        {
-            var next = new Queue<string>(pages);
-            var mock = new MockHttpMessageHandler();
-            InnerHandler = mock;
-            mock.When("*").Respond(request =>
-            {
-                Queries.Add(request.RequestUri!.Query);
-                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(next.Dequeue()) });
-            });
-        }
-
-        public List<string> Queries { get; } = [];
-
-        public CircleCiClient Client() => new(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), Handler = this });
-
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
     }
 }

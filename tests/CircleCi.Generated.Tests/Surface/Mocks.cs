@@ -17,6 +17,28 @@ public class Mocks
     }
 
     [Fact]
+    public async Task Replace_lists_by_items_or_by_pages()
+    {
+        using var circle = new FakeCircle();
+
+        Assert.Equal(["a", "b"], circle.V2.Contexts.Enumerate().Select(c => c.Name));
+        Assert.Equal([null], circle.V2.Contexts.Enumerate().AsPages().Select(p => p.NextPageToken));
+        Assert.Equal(["c", "d"], circle.V2.Contexts.Enumerate(new ContextsListOptions()).Select(c => c.Name));
+        Assert.Equal(["t1", null], circle.V2.Contexts.Enumerate(new ContextsListOptions()).AsPages().Select(p => p.NextPageToken));
+        Assert.Equal("c", Assert.Single(circle.V2.Contexts.Enumerate(new ContextsListOptions()).AtMost(1)).Name);
+#if !NETSTANDARD_ASSEMBLY
+        var names = new List<string?>();
+        await foreach (var context in circle.V2.Contexts.EnumerateAsync())
+            names.Add(context.Name);
+        await foreach (var page in circle.V2.Contexts.EnumerateAsync(new ContextsListOptions()).AsPages())
+            names.Add(page.NextPageToken);
+        Assert.Equal(["a", "b", "t1", null], names);
+#else
+        await Task.CompletedTask;
+#endif
+    }
+
+    [Fact]
     public void Can_be_made_of_every_client_and_call()
     {
         var clients = typeof(CircleCiClient).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Client", StringComparison.Ordinal) && t is { IsAbstract: false, Namespace: not "CircleCi.Generated" }).ToList();
@@ -41,10 +63,26 @@ public class Mocks
     private sealed class FakeV2 : V2Client
     {
         public override UsersClient Users { get; } = new FakeUsers();
+
+        public override ContextsClient Contexts { get; } = new FakeContexts();
     }
 
     private sealed class FakeUsers : UsersClient
     {
         public override User GetCurrent(CancellationToken cancellationToken = default) => new() { Login = "fake" };
+    }
+
+    private sealed class FakeContexts : ContextsClient
+    {
+        private static readonly Context[] Some = [new() { Name = "a" }, new() { Name = "b" }];
+        private static readonly ItemPage<Context>[] Pages = [new([new() { Name = "c" }], "t1"), new([new() { Name = "d" }])];
+
+        public override ItemSequence<Context> Enumerate(ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
+            options is null ? new(Some) : ItemSequence<Context>.OfPages(Pages);
+
+#if !NETSTANDARD_ASSEMBLY
+        public override AsyncItemSequence<Context> EnumerateAsync(ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
+            options is null ? new(Some) : AsyncItemSequence<Context>.OfPages(Pages);
+#endif
     }
 }

@@ -13,7 +13,7 @@ public class Names
     {
         var found =
             from type in Sdk.GetExportedTypes()
-            from name in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName).Select(m => $"{type.Name}.{m.Name}").Append(type.Name)
+            from name in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName).Select(m => $"{type.Name}.{m.Name}").Append(type.Name.Split('`')[0])
             // Newtonsoft.Json's ShouldSerialize carries a member's name, and so p95 of Insights.
             where char.IsAsciiDigit(name[^1]) && !name.Contains("ShouldSerialize")
             select name;

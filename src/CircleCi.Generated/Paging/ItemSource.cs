@@ -1,0 +1,99 @@
+using CircleCi.Generated.Http;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
+
+namespace CircleCi.Generated.Paging;
+
+/// <summary>Reads a list page after page, asking for the next one when the items of the one before are used up. A page is read as it comes.</summary>
+/// <param name="connection">What to send through.</param>
+/// <param name="list">Where the items of an answer are.</param>
+/// <param name="newPager">Makes what leads from page to page; called for each enumeration.</param>
+internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, Func<Pager> newPager)
+{
+    public IEnumerable<ItemPart<T>> Read(CancellationToken cancellationToken)
+    {
+        var pager = newPager();
+        string? next;
+        var number = 0;
+        do
+        {
+            var request = pager.Request();
+            using (var page = new ItemReader<T>(Open(request, ++number, cancellationToken), list))
+            {
+                bool isEnd;
+                do
+                {
+                    page.Fill();
+                    while (page.TakeItems(out isEnd) is { } items)
+                    {
+                        if (page.Count == items.Count)
+                            pager.Check(request, items);
+                        yield return new ItemPart<T>(items);
+                    }
+                }
+                while (!isEnd);
+                next = pager.GoOn(page);
+            }
+
+            yield return ItemPart<T>.End(next);
+        }
+        while (next is not null);
+    }
+
+#if NET8_0_OR_GREATER
+    public async IAsyncEnumerable<ItemPart<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pager = newPager();
+        string? next;
+        var number = 0;
+        do
+        {
+            var request = pager.Request();
+            using (var page = new ItemReader<T>(await OpenAsync(request, ++number, cancellationToken).ConfigureAwait(false), list))
+            {
+                bool isEnd;
+                do
+                {
+                    await page.FillAsync().ConfigureAwait(false);
+                    while (page.TakeItems(out isEnd) is { } items)
+                    {
+                        if (page.Count == items.Count)
+                            pager.Check(request, items);
+                        yield return new ItemPart<T>(items);
+                    }
+                }
+                while (!isEnd);
+                next = pager.GoOn(page);
+            }
+
+            yield return ItemPart<T>.End(next);
+        }
+        while (next is not null);
+    }
+
+    private async Task<OpenAnswer> OpenAsync(ApiRequest request, int page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CircleCiException e) when (BrokenList.Of(e, page) is { } broken)
+        {
+            throw broken;
+        }
+    }
+#endif
+
+    private OpenAnswer Open(ApiRequest request, int page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return connection.Open(request, cancellationToken);
+        }
+        catch (CircleCiException e) when (BrokenList.Of(e, page) is { } broken)
+        {
+            throw broken;
+        }
+    }
+}

@@ -8,12 +8,13 @@ public sealed class OrgSlug : IEquatable<OrgSlug>
 {
     private readonly string _text;
 
-    /// <summary>Reads a slug.</summary>
-    /// <exception cref="ArgumentException"><paramref name="slug"/> is not of two parts, or a part is empty, <c>.</c>, <c>..</c> or holds a control character.</exception>
+    /// <summary>Reads a slug; blanks around it do no harm.</summary>
+    /// <exception cref="ArgumentException"><paramref name="slug"/> is not of two parts, or a part is empty, <c>.</c>, <c>..</c> or holds a control character
+    /// or an escaped slash.</exception>
     public OrgSlug(string slug)
     {
-        _text = slug ?? throw new ArgumentNullException(nameof(slug));
-        Segments = SlugParts.Split(slug, nameof(slug), "an organization slug such as gh/acme, or an organization's UUID", count: 2);
+        _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
+        Segments = SlugParts.Split(_text, nameof(slug), "an organization slug such as gh/acme, or an organization's UUID", count: 2);
     }
 
     /// <summary>The version control system in its short word: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for a bare organization id.</summary>
@@ -43,6 +44,6 @@ public sealed class OrgSlug : IEquatable<OrgSlug>
     /// <inheritdoc/>
     public override int GetHashCode() => SlugParts.Hash(Segments);
 
-    /// <summary>The slug as it was given.</summary>
+    /// <summary>The slug as it was given, without blanks around it.</summary>
     public override string ToString() => _text;
 }

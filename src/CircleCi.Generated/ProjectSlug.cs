@@ -8,12 +8,13 @@ public sealed class ProjectSlug : IEquatable<ProjectSlug>
 {
     private readonly string _text;
 
-    /// <summary>Reads a slug.</summary>
-    /// <exception cref="ArgumentException"><paramref name="slug"/> is not of three parts, or a part is empty, <c>.</c>, <c>..</c> or holds a control character.</exception>
+    /// <summary>Reads a slug; blanks around it do no harm.</summary>
+    /// <exception cref="ArgumentException"><paramref name="slug"/> is not of three parts, or a part is empty, <c>.</c>, <c>..</c> or holds a control character
+    /// or an escaped slash.</exception>
     public ProjectSlug(string slug)
     {
-        _text = slug ?? throw new ArgumentNullException(nameof(slug));
-        Segments = SlugParts.Split(slug, nameof(slug), "a project slug such as gh/acme/shop, or a project's UUID", count: 3);
+        _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
+        Segments = SlugParts.Split(_text, nameof(slug), "a project slug such as gh/acme/shop, or a project's UUID", count: 3);
     }
 
     /// <summary>The version control system in its short word: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for a bare project id.</summary>
@@ -46,6 +47,11 @@ public sealed class ProjectSlug : IEquatable<ProjectSlug>
     /// <inheritdoc/>
     public override int GetHashCode() => SlugParts.Hash(Segments);
 
-    /// <summary>The slug as it was given.</summary>
+    /// <summary>The slug, for a path that takes its three parts and has no place for an id.</summary>
+    internal static ProjectSlug InParts(ProjectSlug projectSlug) => projectSlug is { Vcs: null }
+        ? throw new ArgumentException($"'{projectSlug}' is a project's id by itself; this call takes a slug of three parts, such as gh/acme/shop.", nameof(projectSlug))
+        : projectSlug;
+
+    /// <summary>The slug as it was given, without blanks around it.</summary>
     public override string ToString() => _text;
 }

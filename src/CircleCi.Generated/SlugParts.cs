@@ -3,15 +3,23 @@ namespace CircleCi.Generated;
 /// <summary>What slugs of projects and organizations have in common.</summary>
 internal static class SlugParts
 {
+    /// <exception cref="ArgumentException">It is no slug; the message says why and what to give.</exception>
     public static IReadOnlyList<string> Split(string slug, string parameter, string wanted, int count)
     {
+        if (slug.Length == 0)
+            throw new ArgumentException($"The slug is empty; give {wanted}.", parameter);
+        // Addresses are not repeated: there may be a password in one.
+        if (PastedAddress.Is(slug))
+            throw new ArgumentException($"An address is not a slug; give {Visible(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
+        if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
+            throw Refuse("has an escaped slash, %2F, where a plain one is wanted");
         var parts = slug.Split('/');
-        if (parts.Length != count && !(parts.Length == 1 && Guid.TryParse(slug, out _)))
+        if (parts.Any(p => p.Trim().Length == 0))
+            throw Refuse("has an empty part");
+        if (parts.Length != count && !(parts.Length == 1 && Guid.TryParseExact(slug, "D", out _)))
             throw Refuse($"has {parts.Length} part{(parts.Length == 1 ? "" : "s")}");
         foreach (var part in parts)
         {
-            if (part.Trim().Length == 0)
-                throw Refuse("has an empty part");
             if (part is "." or "..")
                 throw Refuse($"has the part '{part}'");
             if (part.Any(char.IsControl))
@@ -20,7 +28,7 @@ internal static class SlugParts
 
         return parts;
 
-        ArgumentException Refuse(string why) => new($"'{slug}' {why}; give {wanted}.", parameter);
+        ArgumentException Refuse(string why) => new($"'{Visible(slug)}' {why}; give {wanted}.", parameter);
     }
 
     public static string ShortName(string vcs) => vcs.ToLowerInvariant() switch
@@ -49,4 +57,7 @@ internal static class SlugParts
             hash = unchecked((hash * 31) + part.GetHashCode());
         return hash;
     }
+
+    /// <summary>Control characters in a message would make of it what they please.</summary>
+    private static string Visible(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

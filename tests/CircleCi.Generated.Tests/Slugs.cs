@@ -19,7 +19,16 @@ public class Slugs
     }
 
     [Theory]
-    [InlineData("", "empty part")]
+    [InlineData("", "is empty")]
+    [InlineData(" \n", "is empty")]
+    [InlineData("/gh/acme/shop", "empty part")]
+    [InlineData("gh/acme/shop/", "empty part")]
+    [InlineData("gh/ /shop", "empty part")]
+    [InlineData("../acme/shop", "'..'")]
+    [InlineData("gh%2Facme%2Fshop", "%2F")]
+    [InlineData("gh/acme%2fshop/main", "%2F")]
+    [InlineData("3f1c7a526f0e4d0b9a572b9f8f1f6a10", "1 part")]
+    [InlineData("{3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10}", "1 part")]
     [InlineData("shop", "1 part")]
     [InlineData("acme/shop", "2 parts")]
     [InlineData("gh/acme/shop/main", "4 parts")]
@@ -31,8 +40,47 @@ public class Slugs
     {
         var e = Assert.Throws<ArgumentException>(() => new ProjectSlug(text));
 
-        Assert.Contains(text.Length == 0 ? "1 part" : reason, e.Message);
+        Assert.Contains(reason, e.Message);
         Assert.Contains("gh/acme/shop", e.Message);
+    }
+
+    [Theory]
+    [InlineData("https://app.circleci.com/pipelines/gh/acme/shop", "give gh/acme/shop.")]
+    [InlineData("https://app.circleci.com/pipelines/github/acme/shop/130/workflows/3f1c7a52?branch=main", "give github/acme/shop.")]
+    [InlineData("https://app.circleci.com/settings/project/circleci/8mNgiNk/5vYXq#x", "give circleci/8mNgiNk/5vYXq.")]
+    [InlineData("https://github.com/acme/shop", "give gh/acme/shop.")]
+    [InlineData("github.com/acme/shop", "give gh/acme/shop.")]
+    [InlineData("https://ada:secret@github.com/acme/shop.git", "give gh/acme/shop.")]
+    [InlineData("git@bitbucket.org:acme/shop.git", "give bb/acme/shop.")]
+    [InlineData("https://circle.acme.test/?token=secret", "give a project slug such as gh/acme/shop, or a project's UUID.")]
+    [InlineData("https://github.com/acme", "give a project slug such as gh/acme/shop, or a project's UUID.")]
+    public void That_were_pasted_as_addresses_are_refused_with_the_slug_in_them(string address, string told)
+    {
+        var e = Assert.Throws<ArgumentException>(() => new ProjectSlug(address));
+
+        Assert.Contains($"An address is not a slug; {told}", e.Message);
+        Assert.DoesNotContain("secret", e.Message);
+    }
+
+    [Fact]
+    public void Of_organizations_are_two_parts_or_an_id()
+    {
+        OrgSlug slug = " bitbucket/acme ";
+
+        Assert.Equal(("bb", "acme", "bitbucket/acme"), (slug.Vcs, slug.Organization, slug.ToString()));
+        Assert.Equal((null, "3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"), (new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Vcs, new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Organization));
+        Assert.Contains("has 3 parts; give an organization slug such as gh/acme", Assert.Throws<ArgumentException>(() => new OrgSlug("gh/acme/shop")).Message);
+        Assert.Contains("has 1 part; give", Assert.Throws<ArgumentException>(() => new OrgSlug("acme")).Message);
+        Assert.Contains("give gh/acme.", Assert.Throws<ArgumentException>(() => new OrgSlug("https://github.com/acme/shop")).Message);
+    }
+
+    [Fact]
+    public void Lose_the_blanks_around_them_and_messages_their_control_characters()
+    {
+        Assert.Equal("gh/acme/shop", new ProjectSlug(" gh/acme/shop\r\n").ToString());
+        Assert.DoesNotContain('\u001b', Assert.Throws<ArgumentException>(() => new ProjectSlug("gh/acme/\u001b[2J")).Message);
+        Assert.Throws<ArgumentNullException>(() => new ProjectSlug(null!));
+        Assert.Throws<ArgumentNullException>(() => new OrgSlug(null!));
     }
 
     [Fact]
@@ -43,10 +91,14 @@ public class Slugs
         Assert.True(new OrgSlug("bitbucket/acme") == "bb/acme");
         Assert.NotEqual(new ProjectSlug("gh/acme/shop"), new ProjectSlug("gh/Acme/shop"));
         Assert.NotEqual(new ProjectSlug("gh/acme/shop"), new ProjectSlug("bb/acme/shop"));
+        Assert.NotEqual(new ProjectSlug("gh/acme/shop"), new ProjectSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"));
+        Assert.Equal(new ProjectSlug("3F1C7A52-6F0E-4D0B-9A57-2B9F8F1F6A10"), new ProjectSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"));
+        Assert.Equal(new OrgSlug("github/acme").GetHashCode(), new OrgSlug("gh/acme").GetHashCode());
     }
 
     [Theory]
     [InlineData("gh/acme/shop", "/api/v2/project/gh/acme/shop")]
+    [InlineData("github/acme/shop", "/api/v2/project/github/acme/shop")]
     [InlineData("circleci/8mNgiNk/5vYXq", "/api/v2/project/circleci/8mNgiNk/5vYXq")]
     [InlineData("gh/ac me/sh+op", "/api/v2/project/gh/ac%20me/sh%2Bop")]
     [InlineData("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10", "/api/v2/project/3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10")]
@@ -60,15 +112,32 @@ public class Slugs
         Assert.Equal(path, wire.Request.Path);
     }
 
-    [Fact]
-    public void Are_written_with_the_long_word_in_v1_1()
+    [Theory]
+    [InlineData("gh/acme/shop", "github/acme/shop")]
+    [InlineData("github/acme/shop", "github/acme/shop")]
+    [InlineData("bb/ac me/shop", "bitbucket/ac%20me/shop")]
+    [InlineData("circleci/8mNgiNk/5vYXq", "circleci/8mNgiNk/5vYXq")]
+    public void Are_written_with_the_long_word_in_v1_1(string slug, string path)
     {
         using var wire = new Wire(json: "{}");
         using var circle = wire.Client();
 
-        circle.V11.Builds.Get("gh/acme/shop", 129);
+        circle.V11.Builds.Get(slug, 129);
 
-        Assert.Equal("/api/v1.1/project/github/acme/shop/129", wire.Request.Path);
+        Assert.Equal($"/api/v1.1/project/{path}/129", wire.Request.Path);
+    }
+
+    [Fact]
+    public void That_are_an_id_are_refused_where_the_path_has_three_parts()
+    {
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        var e = Assert.Throws<ArgumentException>(() => circle.V11.Builds.Get("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10", 129));
+
+        Assert.Contains("gh/acme/shop", e.Message);
+        Assert.Throws<ArgumentNullException>(() => circle.V11.Builds.Get(null!, 129));
+        Assert.Empty(wire.Requests);
     }
 
     [Fact]

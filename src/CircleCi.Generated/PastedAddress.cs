@@ -1,0 +1,30 @@
+namespace CircleCi.Generated;
+
+/// <summary>Addresses given where a slug is wanted: those that a browser shows, and those that Git clones from.</summary>
+internal static class PastedAddress
+{
+    private static readonly Dictionary<string, string> Hosts = new(StringComparer.OrdinalIgnoreCase) { ["github.com"] = "gh", ["bitbucket.org"] = "bb" };
+
+    public static bool Is(string text)
+    {
+        // No version control system has a word with these; a dot alone is a part that is refused as such.
+        var first = text.Split('/')[0];
+        return text.Contains("://") || first.IndexOfAny([':', '@']) >= 0 || first.Trim('.').Contains('.');
+    }
+
+    /// <summary>The slug that is in the address of a repository, or of a page of CircleCI's; null if none is.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="count">How many parts the slug has.</param>
+    public static string? FindSlug(string address, int count)
+    {
+        var parts = address.Split('?', '#')[0].Split(['/', ':', '@'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var host = parts.FindIndex(Hosts.ContainsKey);
+        var start = host >= 0 ? host : parts.FindIndex(p => SlugParts.ShortName(p) is "gh" or "bb" or "circleci");
+        if (start < 0 || parts.Count < start + count)
+            return null;
+        if (host >= 0)
+            parts[host] = Hosts[parts[host]];
+        var slug = string.Join("/", parts.Skip(start).Take(count));
+        return slug.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? slug.Substring(0, slug.Length - ".git".Length) : slug;
+    }
+}

@@ -5,14 +5,15 @@ namespace CircleCi.Generated.Webhooks;
 
 /// <summary>
 /// How CircleCI signs what it posts to a webhook that has a secret: the header holds <c>v1=</c> and the HMAC-SHA256 of the body under the secret, in
-/// lower-case hexadecimal; later versions may come beside it, after a comma.
+/// lower-case hexadecimal; later versions may come beside it, after a comma. Of those that are known, the newest counts.
 /// </summary>
 public static class WebhookSignature
 {
     /// <summary>The header of the signature.</summary>
     public const string HeaderName = "circleci-signature";
 
-    private const string Version = "v1=";
+    /// <summary>The versions that are known, newest first, with the hash of each.</summary>
+    private static readonly (string Name, Func<byte[], string, string> Hash)[] Versions = [("v1", HmacSha256)];
 
     /// <summary>Whether the signature is that of the body under the secret. Takes the same time wherever two signatures differ.</summary>
     /// <param name="signature">The header <c>circleci-signature</c>; null if there was none, which is never valid.</param>
@@ -21,27 +22,41 @@ public static class WebhookSignature
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty: everybody could have signed the body.</exception>
     public static bool IsValid(string? signature, byte[] body, string secret)
     {
-        var expected = Compute(body, secret);
-        var isValid = false;
-        foreach (var part in signature?.Split(',') ?? [])
+        Check(body, secret);
+        var parts = (signature ?? "").Split(',').Select(p => p.Trim()).ToList();
+        foreach (var (name, hash) in Versions)
         {
-            if (part.Trim() is var given && given.StartsWith(Version, StringComparison.Ordinal))
-                isValid |= AreEqual(given, expected);
+            var given = parts.Where(p => p.StartsWith(name + "=", StringComparison.Ordinal)).ToList();
+            if (given.Count == 0)
+                continue;
+            // The newest one that is there decides: whoever breaks an older version must not get in by it.
+            var expected = $"{name}={hash(body, secret)}";
+            return given.Aggregate(false, (isValid, g) => isValid | AreEqual(g, expected));
         }
 
-        return isValid;
+        return false;
     }
 
     /// <summary>The header's value for a body, as CircleCI makes it: for tests of what receives deliveries.</summary>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
     public static string Compute(byte[] body, string secret)
     {
+        Check(body, secret);
+        return string.Join(",", Versions.Select(v => $"{v.Name}={v.Hash(body, secret)}"));
+    }
+
+    private static void Check(byte[] body, string secret)
+    {
         if (body is null)
             throw new ArgumentNullException(nameof(body));
         if (string.IsNullOrEmpty(secret))
             throw new ArgumentException("The webhook's secret is empty.", nameof(secret));
+    }
+
+    private static string HmacSha256(byte[] body, string secret)
+    {
         using var hash = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
-        return Version + string.Concat(hash.ComputeHash(body).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(hash.ComputeHash(body).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static bool AreEqual(string left, string right)

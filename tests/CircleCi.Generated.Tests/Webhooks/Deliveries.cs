@@ -53,6 +53,8 @@ public class Deliveries
     [InlineData("hello world", "secret", "734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a")]
     [InlineData("lalala", "another-secret", "daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00")]
     [InlineData("an-important-request-payload", "hunter123", "9be2242094a9a8c00c64306f382a7f9d691de910b4a266f67bd314ef18ac49fa")]
+    [InlineData("foo", "secret", "773ba44693c7553d6ee20f61ea5d2757a9a4f4a44d2841ae4e95b52e4cd62db4")]
+    [InlineData("""{"id":"3888f21b-eaa7-38e3-8f3d-75a63bba8895","type":"workflow-completed"}""", "s3cr3t", "4610a5263d0f200553a6825702021ac03c49e0c2116baa17b4a16bc33f8ee366")]
     [InlineData("""{"id":"3888f21b-eaa7-38e3-8f3d-75a63bba8895","type":"job-completed","note":"é"}""", "pässwörd", "c7788fa26549656b218f441ce1c5c8784d9f398377f31505fd43cfc3ce0249cd")]
     public void Are_signed_as_circleci_documents_it(string body, string secret, string hash)
     {
@@ -63,9 +65,25 @@ public class Deliveries
         Assert.True(WebhookSignature.IsValid($"v2=abc, v1={hash}", bytes, secret));
         Assert.False(WebhookSignature.IsValid($"v1={hash}", bytes, secret + "x"));
         Assert.False(WebhookSignature.IsValid($"v1={hash[..^1]}", bytes, secret));
+        Assert.False(WebhookSignature.IsValid($"v1={hash.ToUpperInvariant()}", bytes, secret));
         Assert.False(WebhookSignature.IsValid($"v2={hash}", bytes, secret));
+        Assert.False(WebhookSignature.IsValid(hash, bytes, secret));
+        Assert.False(WebhookSignature.IsValid("", bytes, secret));
         Assert.False(WebhookSignature.IsValid(null, bytes, secret));
         Assert.Throws<ArgumentException>(() => WebhookSignature.IsValid("v1=", bytes, ""));
+    }
+
+    [Fact]
+    public void Are_checked_by_the_newest_version_that_is_known_wherever_it_is_in_the_header()
+    {
+        var body = Encoding.UTF8.GetBytes("foo");
+        const string signature = "v1=773ba44693c7553d6ee20f61ea5d2757a9a4f4a44d2841ae4e95b52e4cd62db4";
+
+        Assert.True(WebhookSignature.IsValid($"{signature},v2=00", body, "secret"));
+        Assert.True(WebhookSignature.IsValid($"v3=00 , {signature} ,v2=00,", body, "secret"));
+        Assert.True(WebhookSignature.IsValid($"v1=00,{signature}", body, "secret"));
+        Assert.False(WebhookSignature.IsValid($"v10{signature["v1".Length..]}", body, "secret"));
+        Assert.False(WebhookSignature.IsValid(signature, Encoding.UTF8.GetBytes("foo\n"), "secret"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public partial class CircleCiClient : IDisposable
     /// <summary>A light view of this client, for calls that shall be made otherwise: with another timeout, without retries, with more headers. It shares all else.</summary>
     /// <example><c>circle.With(new() { MaxRetries = 0 }).V2.Pipelines.Get(id)</c></example>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
-    public CircleCiClient With(CircleCiCallOptions options) =>
+    public virtual CircleCiClient With(CircleCiCallOptions options) =>
         new(Connection.With((options ?? throw new ArgumentNullException(nameof(options))).Validated(Connection.Options)));
 
     /// <summary>Makes a call by its path, for what the SDK does not know yet, with the same care for the token, retries and errors as all others.</summary>

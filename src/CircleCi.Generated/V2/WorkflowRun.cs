@@ -1,0 +1,20 @@
+namespace CircleCi.Generated.V2;
+
+/// <summary>A workflow that was waited for, as it ended.</summary>
+public sealed class WorkflowRun
+{
+    /// <summary>The workflow.</summary>
+    public Workflow Workflow { get; init; } = new();
+
+    /// <summary>The jobs that ended with <see cref="JobStatus.IsFailure"/>.</summary>
+    public IReadOnlyList<WorkflowJob> FailedJobs { get; init; } = [];
+
+    /// <summary>What somebody has to approve before it goes on; empty unless the wait ended because of <see cref="WaitOptions.StopAtApproval"/>.</summary>
+    public IReadOnlyList<PendingApproval> PendingApprovals { get; init; } = [];
+
+    /// <summary>The status of the workflow.</summary>
+    public WorkflowStatus Status => Workflow.Status;
+
+    /// <summary>Whether the workflow succeeded.</summary>
+    public bool IsSuccess => Status == WorkflowStatus.Success;
+}

@@ -1,0 +1,117 @@
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Generated.Waiting;
+
+/// <summary>Looks at something again and again until it is done: when to look next, when to give up, and what to tell of it.</summary>
+internal sealed class Poll<T>
+    where T : class
+{
+    // What was just made may be unknown for a while where it is read.
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
+
+    // Hours of waiting shall not be lost to minutes in which CircleCI cannot be reached.
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(5);
+
+    private readonly CircleCiClock _clock;
+    private readonly CallMode _mode;
+    private readonly WaitOptions _options;
+    private readonly string _name;
+    private readonly Func<T, string> _describe;
+    private readonly Func<T, string> _key;
+    private readonly IProgress<T>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly DateTimeOffset _start;
+    private TimeSpan _interval;
+    private DateTimeOffset? _answeredAt;
+    private string? _lastKey;
+    private T? _last;
+    private CircleCiException? _failure;
+
+    /// <param name="clock">What tells the time and waits.</param>
+    /// <param name="mode">How to wait.</param>
+    /// <param name="options">How long and how often.</param>
+    /// <param name="name">What is waited for, as the beginning of a sentence.</param>
+    /// <param name="describe">How it stands, as the rest of that sentence.</param>
+    /// <param name="key">What of it counts as a change.</param>
+    /// <param name="progress">Is told of changes.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Poll(CircleCiClock clock, CallMode mode, WaitOptions options, string name, Func<T, string> describe, Func<T, string> key, IProgress<T>? progress, CancellationToken cancellation)
+    {
+        _clock = clock;
+        _mode = mode;
+        _options = options;
+        _name = name;
+        _describe = describe;
+        _key = key;
+        _progress = progress;
+        _cancellation = cancellation;
+        _start = clock.UtcNow;
+        _interval = options.PollInterval;
+    }
+
+    /// <param name="look">Makes the calls that tell how it stands.</param>
+    /// <param name="isDone">Whether that is the end.</param>
+    /// <param name="first">How it stood when it was made, if that was just now; then there is a wait before the first look.</param>
+    /// <returns>How it stands at the end.</returns>
+    /// <exception cref="CircleCiTimeoutException">Time is up.</exception>
+    public async Task<T> UntilAsync(Func<Task<T>> look, Func<T, bool> isDone, T? first = null)
+    {
+        if (first is not null)
+        {
+            Take(first);
+            await WaitAsync().ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            try
+            {
+                var now = await look().ConfigureAwait(false);
+                Take(now);
+                if (isDone(now))
+                    return now;
+            }
+            catch (CircleCiException e) when (IsToBePutUpWith(e))
+            {
+                _failure = e;
+            }
+
+            await WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Take(T now)
+    {
+        _answeredAt = _clock.UtcNow;
+        _failure = null;
+        _last = now;
+        if (_key(now) is var key && key == _lastKey)
+            return;
+        _lastKey = key;
+        _interval = _options.PollInterval;
+        _progress?.Report(now);
+    }
+
+    private Task WaitAsync()
+    {
+        var wait = _interval;
+        if (_options.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            var left = _start + _options.Timeout - _clock.UtcNow;
+            if (left <= TimeSpan.Zero)
+                throw new CircleCiTimeoutException($"{_name} was not done after {_options.Timeout.TotalSeconds:0.###} s ({nameof(WaitOptions)}.{nameof(WaitOptions.Timeout)}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
+            if (left < wait)
+                wait = left;
+        }
+
+        _interval = TimeSpan.FromTicks(Math.Min(_interval.Ticks + (_interval.Ticks / 2), _options.MaxPollInterval.Ticks));
+        return _mode.DelayAsync(_clock, wait, _cancellation);
+    }
+
+    private bool IsToBePutUpWith(CircleCiException failure) => failure switch
+    {
+        CircleCiNotFoundException => _clock.UtcNow - _start < Lag,
+        CircleCiConnectionException or CircleCiRateLimitException or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => _clock.UtcNow - _answeredAt < Outage,
+        _ => false,
+    };
+}

@@ -1,0 +1,29 @@
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Generated.Waiting;
+
+/// <summary>Waits for a workflow.</summary>
+internal sealed class WorkflowWait(WorkflowsClient workflows, CircleCiClock clock, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+{
+    private readonly WorkflowReader _reader = new(mode, cancellation);
+
+    public async Task<WorkflowRun> RunAsync(IProgress<WorkflowProgress>? progress)
+    {
+        var poll = new Poll<WorkflowProgress>(clock, mode, options, $"Workflow {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
+        var end = await poll.UntilAsync(LookAsync, IsDone).ConfigureAwait(false);
+        return new WorkflowRun
+        {
+            Workflow = end.Workflow,
+            PendingApprovals = end.PendingApprovals,
+            FailedJobs = await _reader.FailedJobsAsync(workflows, [end.Workflow]).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<WorkflowProgress> LookAsync()
+    {
+        var workflow = await mode.CallAsync(() => workflows.GetAsync(id, cancellation), () => workflows.Get(id, cancellation)).ConfigureAwait(false);
+        return new WorkflowProgress { Workflow = workflow, PendingApprovals = await _reader.PendingApprovalsAsync(workflows, [workflow]).ConfigureAwait(false) };
+    }
+
+    private bool IsDone(WorkflowProgress now) => now.Workflow.Status.IsFinal || (options.StopAtApproval && now.Workflow.Status == WorkflowStatus.OnHold);
+}

@@ -6,6 +6,9 @@ internal static class Hint
     /// <summary>A sentence for the end of the error's message, or null.</summary>
     public static string? For(ApiRequest request, int status, string? said, string body, string? token) => status switch
     {
+        400 or 404 or 409 when request.Route == "/api/v2/pipeline/continue" =>
+            "A pipeline is continued once, within six hours of its creation, with no setup configuration again and no parameter that it was started with.",
+        429 when request is { Method: "POST", Route: "/api/v2/organizations/{organizationId}/usage_export_job" } => "An organization gets ten exports an hour.",
         401 when token is null => "No token was sent: set Token, or CIRCLE_TOKEN.",
         // A personal token is what v2 takes; a project's is answered as if nothing existed.
         403 or 404 when IsV2(request) && token is not null && Says(said, "Project not found", "Job not found", "User authentication required") =>

@@ -1,0 +1,68 @@
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Generated.Waiting;
+
+/// <summary>Waits for a pipeline. Its state tells how far its configuration is processed; whether its work is done, only its workflows tell.</summary>
+internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, CircleCiClock clock, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+{
+    private readonly WorkflowReader _reader = new(mode, cancellation);
+    private DateTimeOffset? _stoppedAt;
+
+    /// <param name="progress">Is told of changes.</param>
+    /// <param name="first">How it stood when it was triggered, if that was just now.</param>
+    public async Task<PipelineRun> RunAsync(IProgress<PipelineProgress>? progress, PipelineProgress? first = null)
+    {
+        var poll = new Poll<PipelineProgress>(clock, mode, options, $"Pipeline {id}", Describe, static p => p.Key, progress, cancellation);
+        var end = await poll.UntilAsync(LookAsync, IsDone, first).ConfigureAwait(false);
+        return new PipelineRun
+        {
+            Pipeline = end.Pipeline,
+            Workflows = end.Workflows,
+            PendingApprovals = end.PendingApprovals,
+            FailedJobs = await _reader.FailedJobsAsync(workflows, end.Workflows).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<PipelineProgress> LookAsync()
+    {
+        // In this order: when the state says that there are workflows, the list is no older.
+        var pipeline = await mode.CallAsync(() => pipelines.GetAsync(id, cancellation), () => pipelines.Get(id, cancellation)).ConfigureAwait(false);
+        var current = await _reader.WorkflowsAsync(pipelines, id).ConfigureAwait(false);
+        return new PipelineProgress
+        {
+            Pipeline = pipeline,
+            Workflows = current,
+            PendingApprovals = await _reader.PendingApprovalsAsync(workflows, current).ConfigureAwait(false),
+        };
+    }
+
+    private bool IsDone(PipelineProgress now)
+    {
+        var state = now.Pipeline.State;
+        if (state == PipelineState.Errored)
+            return true;
+        if (!now.Workflows.All(HasStopped))
+        {
+            _stoppedAt = null;
+            return false;
+        }
+
+        // What a setup workflow that failed has not continued, nothing will: a rerun of it fails (circleci.com/docs, dynamic configuration).
+        if (state == PipelineState.Setup && now.Workflows.Any(w => IsSetup(w) && w.Status != WorkflowStatus.Success))
+            return true;
+        if (state != PipelineState.Created)
+            return false;
+        _stoppedAt ??= clock.UtcNow;
+        return !ExpectsMore(now.Workflows) || clock.UtcNow - _stoppedAt >= options.NewWorkflowTimeout;
+    }
+
+    private bool HasStopped(Workflow workflow) => workflow.Status.IsFinal || (options.StopAtApproval && workflow.Status == WorkflowStatus.OnHold);
+
+    private static bool ExpectsMore(IReadOnlyList<Workflow> workflows) =>
+        workflows.All(IsSetup) || workflows.Any(w => w.Status == WorkflowStatus.Failed && w.MaxAutoReruns > (w.AutoRerunNumber ?? 0));
+
+    private static bool IsSetup(Workflow workflow) => workflow.Tag == WorkflowTag.Setup;
+
+    private static string Describe(PipelineProgress now) =>
+        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(w => w.Status.IsFinal) ? $"{now}; nothing has continued it after its setup" : now.ToString();
+}

@@ -39,6 +39,9 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     /// <summary>The token of the next page; null if there is none. Known when all items are read.</summary>
     public string? NextPageToken { get; private set; }
 
+    /// <summary>What is in the buffer and not taken yet.</summary>
+    public ArraySegment<byte> Rest => new(_buffer, _start, _end - _start);
+
     /// <summary>Waits until the buffer is full or the answer at its end. What fits in it is whole then, and its connection free for others.</summary>
     public async Task FillAsync()
     {
@@ -84,6 +87,14 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         return items;
     }
 
+    /// <summary>What is in the buffer as it is, for an answer that is no list; good until it is filled again, and empty at the end.</summary>
+    public ArraySegment<byte> TakeBytes()
+    {
+        var bytes = Rest;
+        _start = _end;
+        return bytes;
+    }
+
     public void Dispose()
     {
         open.Dispose();
@@ -94,8 +105,6 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
 
     // One byte is kept for the bracket that closes what is read together.
     private int Room => _buffer.Length - 1;
-
-    private ArraySegment<byte> Rest => new(_buffer, _start, _end - _start);
 
     /// <summary>Goes on by one member or by all items that are there; false if it cannot.</summary>
     private bool Step(ref IReadOnlyList<T>? items) => _state switch

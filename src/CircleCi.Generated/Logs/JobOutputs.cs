@@ -1,0 +1,104 @@
+using System.Net;
+using CircleCi.Generated.Http;
+using CircleCi.Generated.V11;
+
+namespace CircleCi.Generated.Logs;
+
+/// <summary>
+/// Goes through the outputs of a job, in the order of its steps. Their addresses are good for minutes, and reading may take longer: one that has
+/// expired is renewed, once, by asking for the job again.
+/// </summary>
+internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOptions? options, CancellationToken cancellationToken)
+{
+    private readonly BuildsClient _builds = new(connection);
+    private readonly LogsReadOptions _options = options ?? new();
+    private List<BuildAction>? _actions;
+    private int _next;
+
+    /// <summary>The next output, opened; null if there are no more.</summary>
+    /// <exception cref="CircleCiException">There was no answer, or not one of success.</exception>
+    public async Task<ActionOutput?> NextAsync()
+    {
+        _actions ??= Chosen(await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false));
+        if (_next == _actions.Count)
+            return null;
+        var action = _actions[_next++];
+        try
+        {
+            return Opened(await connection.OpenAsync(Request(action), cancellationToken).ConfigureAwait(false), action);
+        }
+        catch (CircleCiException e) when (MayHaveExpired(e))
+        {
+            if (Renewed(action, await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false)) is not { } renewed)
+                throw;
+            return Opened(await connection.OpenAsync(Request(renewed), cancellationToken).ConfigureAwait(false), renewed);
+        }
+    }
+
+    /// <inheritdoc cref="NextAsync"/>
+    public ActionOutput? Next()
+    {
+        _actions ??= Chosen(_builds.Get(job.Project, job.Number, cancellationToken));
+        if (_next == _actions.Count)
+            return null;
+        var action = _actions[_next++];
+        try
+        {
+            return Opened(connection.Open(Request(action), cancellationToken), action);
+        }
+        catch (CircleCiException e) when (MayHaveExpired(e))
+        {
+            if (Renewed(action, _builds.Get(job.Project, job.Number, cancellationToken)) is not { } renewed)
+                throw;
+            return Opened(connection.Open(Request(renewed), cancellationToken), renewed);
+        }
+    }
+
+    // What storages answer to a signature that is too old.
+    private static bool MayHaveExpired(CircleCiException e) => e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+
+    private static bool HasFailed(BuildAction action) =>
+        action.Failed == true || action.TimedOut == true || action.InfrastructureFail == true
+        || action.Status?.Value is BuildActionStatus.Values.Failed or BuildActionStatus.Values.TimedOut or BuildActionStatus.Values.InfrastructureFail;
+
+    private ApiRequest Request(BuildAction action) =>
+        Uri.TryCreate(action.OutputUrl, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
+            ? ApiRequest.File(address)
+            : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https address.");
+
+    private ActionOutput Opened(OpenAnswer answer, BuildAction action) => new(answer, action, _options.WithoutEscapes);
+
+    private List<BuildAction> Chosen(BuildDetails build)
+    {
+        var chosen = new List<BuildAction>();
+        foreach (var step in build.Steps)
+        {
+            foreach (var action in step.Actions)
+            {
+                action.Name ??= step.Name;
+                // A step that has just begun has an address already, or no word yet on whether there is output.
+                if (action.HasOutput != false && !string.IsNullOrEmpty(action.OutputUrl) && IsAskedFor(action))
+                    chosen.Add(action);
+            }
+        }
+
+        return chosen;
+    }
+
+    private bool IsAskedFor(BuildAction action) =>
+        (_options.Step is null || _options.Step == action.Name)
+        && (_options.Container is null || _options.Container == (action.Index ?? 0))
+        && (!_options.FailedOnly || HasFailed(action));
+
+    /// <summary>The action with an address of now; those after it have one too then.</summary>
+    private BuildAction? Renewed(BuildAction action, BuildDetails build)
+    {
+        var chosen = Chosen(build);
+        var at = chosen.FindIndex(a => a.Step == action.Step && a.Index == action.Index && a.Name == action.Name && a.StartTime == action.StartTime);
+        if (at < 0)
+            return null;
+        _actions = chosen;
+        _next = at + 1;
+        return chosen[at];
+    }
+}

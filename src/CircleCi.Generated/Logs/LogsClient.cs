@@ -1,0 +1,174 @@
+using System.Globalization;
+using CircleCi.Generated.Http;
+
+namespace CircleCi.Generated.Logs;
+
+/// <summary>
+/// What the steps of jobs wrote. API v2 has no such call: the steps come from v1.1, their output from storage, as it comes off the wire. Get it from
+/// <see cref="CircleCiClient.Logs"/>.
+/// </summary>
+/// <remarks>HTTP: <c>GET /api/v1.1/project/{vcs-type}/{username}/{project}/{buildNumber}</c>, then the <c>output_url</c> of each action, without the token.</remarks>
+public class LogsClient : ApiClient
+{
+    internal LogsClient(ApiConnection connection)
+        : base(connection)
+    {
+    }
+
+    /// <summary>For mocks: override the calls that a test needs.</summary>
+    protected LogsClient()
+    {
+    }
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<LogLine> ReadAsync(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+
+    /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<LogLine> ReadAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (project, number) = Of(job);
+        return ReadAsync(project, number, options, cancellationToken);
+    }
+#endif
+
+    /// <summary>
+    /// Reads what a job wrote, line by line: one step after the other, and of a step that ran in several containers one container after the other.
+    /// Of a job that runs it is what is there.
+    /// </summary>
+    /// <remarks>Token: personal, or a project's. No more than a part of the output is in memory at a time.</remarks>
+    /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
+    /// <param name="jobNumber">Number of the job within its project; API v1.1 calls it the build number.</param>
+    /// <param name="options">What of it to read; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The lines. The first one is asked for when the enumeration begins.</returns>
+    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached, or did not answer with success. If it is in the middle, the message says how far it got.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        Read(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+
+    /// <param name="job">A job of a workflow that has begun.</param>
+    /// <param name="options">What of it to read; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it is an approval, or has not begun.</exception>
+    /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    public virtual IEnumerable<LogLine> Read(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (project, number) = Of(job);
+        return Read(project, number, options, cancellationToken);
+    }
+
+    /// <returns>All that was written, in one text.</returns>
+    /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    public virtual async Task<string> ReadTextAsync(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        await CopyToAsync(projectSlug, jobNumber, text, options, cancellationToken).ConfigureAwait(false);
+        return text.ToString();
+    }
+
+    /// <inheritdoc cref="ReadTextAsync(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    public virtual string ReadText(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        CopyTo(projectSlug, jobNumber, text, options, cancellationToken);
+        return text.ToString();
+    }
+
+    /// <returns>All that was written, in one text.</returns>
+    /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
+    public virtual Task<string> ReadTextAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (project, number) = Of(job);
+        return ReadTextAsync(project, number, options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ReadTextAsync(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
+    public virtual string ReadText(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (project, number) = Of(job);
+        return ReadText(project, number, options, cancellationToken);
+    }
+
+    /// <summary>Writes what a job wrote to <paramref name="writer"/>, as it comes off the wire; see <see cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>.</summary>
+    /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
+    /// <param name="jobNumber">Number of the job within its project.</param>
+    /// <param name="writer">Where it goes; it stays open.</param>
+    /// <param name="options">What of it to read; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)" path="/remarks|/exception"/>
+    public virtual async Task CopyToAsync(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (writer is null)
+            throw new ArgumentNullException(nameof(writer));
+        var outputs = new JobOutputs(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+        while (await outputs.NextAsync().ConfigureAwait(false) is { } next)
+        {
+            using var output = next;
+            while (await output.FillAsync().ConfigureAwait(false))
+            {
+                foreach (var line in output.TakeLines())
+                    await writer.WriteAsync(line.Text).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="CopyToAsync"/>
+    public virtual void CopyTo(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (writer is null)
+            throw new ArgumentNullException(nameof(writer));
+        foreach (var line in Read(projectSlug, jobNumber, options, cancellationToken))
+            writer.Write(line.Text);
+    }
+
+#if NET8_0_OR_GREATER
+    private static async IAsyncEnumerable<LogLine> ReadAsync(
+        ApiConnection connection,
+        Job job,
+        LogsReadOptions? options,
+        CancellationToken cancellationToken,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken enumeration = default)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enumeration);
+        var outputs = new JobOutputs(connection, job, options, both.Token);
+        while (await outputs.NextAsync().ConfigureAwait(false) is { } next)
+        {
+            using var output = next;
+            while (await output.FillAsync().ConfigureAwait(false))
+            {
+                foreach (var line in output.TakeLines())
+                {
+                    both.Token.ThrowIfCancellationRequested();
+                    yield return line;
+                }
+            }
+        }
+    }
+#endif
+
+    private static IEnumerable<LogLine> Read(ApiConnection connection, Job job, LogsReadOptions? options, CancellationToken cancellationToken)
+    {
+        var outputs = new JobOutputs(connection, job, options, cancellationToken);
+        while (outputs.Next() is { } next)
+        {
+            using var output = next;
+            while (output.Fill())
+            {
+                foreach (var line in output.TakeLines())
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return line;
+                }
+            }
+        }
+    }
+
+    private static Job Of(V2.WorkflowJob job)
+    {
+        if (job is null)
+            throw new ArgumentNullException(nameof(job));
+        return new Job(job.ProjectSlug, job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number, and no output: it is an approval, or has not begun.", nameof(job)));
+    }
+}

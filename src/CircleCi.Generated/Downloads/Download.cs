@@ -1,0 +1,262 @@
+using System.Globalization;
+using System.Net;
+using CircleCi.Generated.Http;
+
+namespace CircleCi.Generated.Downloads;
+
+/// <summary>
+/// One file on its way into a stream. If the connection breaks, the download goes on where it was if the server can tell that the file is the same
+/// one, and from the beginning if the stream allows that.
+/// </summary>
+/// <param name="connection">What asks for the file.</param>
+/// <param name="source">Which file.</param>
+/// <param name="target">Where it goes.</param>
+/// <param name="maxResumes">How often a download that broke is taken up again.</param>
+/// <param name="received">Is told of bytes as they come; of a negative number if those that came are of no use.</param>
+internal sealed class Download(ApiConnection connection, DownloadSource source, IDownloadTarget target, int maxResumes, Action<DownloadSource, long>? received = null)
+{
+    private const int BufferSize = 80 * 1024;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+
+    [ThreadStatic]
+    private static Random? s_random;
+
+    private Stream? _stream;
+    private string? _version;
+    private bool _isReading;
+    private int _resumes;
+    private TimeSpan _wait;
+
+    /// <summary>How many bytes are there.</summary>
+    public long Count { get; private set; }
+
+    private bool IsComplete { get; set; }
+
+    private bool CanResume => _version is not null && Count > 0 && Count < source.Length;
+
+    private ApiRequest Request => ApiRequest.File(source.Address, CanResume ? Count : 0);
+
+    /// <exception cref="CircleCiException">The server could not be reached, or did not answer with success.</exception>
+    /// <exception cref="CircleCiDownloadException">It failed in the middle.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!IsComplete)
+            {
+                try
+                {
+                    if (_wait > TimeSpan.Zero)
+                        await connection.Clock.DelayAsync(_wait, cancellationToken).ConfigureAwait(false);
+                    using var answer = await connection.OpenAsync(Request, cancellationToken).ConfigureAwait(false);
+                    if (Take(answer))
+                        await CopyAsync(answer, cancellationToken).ConfigureAwait(false);
+                }
+                catch (CircleCiException e) when (IsToBeResumed(e, cancellationToken))
+                {
+                }
+            }
+        }
+        catch (CircleCiException e) when (_stream is not null && e is not CircleCiDownloadException)
+        {
+            throw Failed(e);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Canceled(e);
+        }
+    }
+
+    /// <inheritdoc cref="RunAsync"/>
+    public void Run(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!IsComplete)
+            {
+                try
+                {
+                    if (_wait > TimeSpan.Zero)
+                        connection.Clock.Delay(_wait, cancellationToken);
+                    using var answer = connection.Open(Request, cancellationToken);
+                    if (Take(answer))
+                        Copy(answer);
+                }
+                catch (CircleCiException e) when (IsToBeResumed(e, cancellationToken))
+                {
+                }
+            }
+        }
+        catch (CircleCiException e) when (_stream is not null && e is not CircleCiDownloadException)
+        {
+            throw Failed(e);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Canceled(e);
+        }
+    }
+
+    /// <summary>Whether the answer is to be read; if not, the next one is, or all is there.</summary>
+    private bool Take(OpenAnswer answer)
+    {
+        _wait = TimeSpan.Zero;
+        var isPart = answer.Response.StatusCode == HttpStatusCode.PartialContent;
+        if (isPart && !CanResume)
+            throw new CircleCiFormatException($"GET {answer.Request.Path}: the server gave a part of the file, which was not asked for.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
+        if (isPart && !IsRest(answer))
+        {
+            // Another file may have taken its place; all of it is asked for next.
+            _version = null;
+            return false;
+        }
+
+        if (!isPart)
+            Begin(answer);
+        // If something was there from an earlier run, the rest is all that is needed.
+        _isReading = isPart || Count == 0;
+        return _isReading;
+    }
+
+    private void Begin(OpenAnswer answer)
+    {
+        _version = VersionOf(answer);
+        source.Length = answer.Length;
+        if (_stream is null)
+        {
+            _stream = target.Open(_version, source.Length, out var count);
+            Received(count);
+            IsComplete = count > 0 && count == source.Length;
+        }
+        else if (Count > 0)
+        {
+            if (!target.CanStartOver)
+                throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
+            target.StartOver();
+            Received(-Count);
+        }
+    }
+
+    private async Task CopyAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    {
+        var buffer = Buffers<byte>.Rent(BufferSize);
+        try
+        {
+            while (await ReadAsync().ConfigureAwait(false) is > 0 and var read)
+            {
+#if NET8_0_OR_GREATER
+                await _stream!.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+#else
+                await _stream!.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
+#endif
+                Received(read);
+            }
+
+            await _stream!.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Buffers<byte>.Return(buffer);
+        }
+
+        CheckLength(answer);
+
+        Task<int> ReadAsync()
+        {
+            answer.Extend();
+            return answer.ReadAsync(buffer, 0, BufferSize);
+        }
+    }
+
+    private void Copy(OpenAnswer answer)
+    {
+        var buffer = Buffers<byte>.Rent(BufferSize);
+        try
+        {
+            while (Read() is > 0 and var read)
+            {
+                _stream!.Write(buffer, 0, read);
+                Received(read);
+            }
+
+            _stream!.Flush();
+        }
+        finally
+        {
+            Buffers<byte>.Return(buffer);
+        }
+
+        CheckLength(answer);
+
+        int Read()
+        {
+            answer.Extend();
+            return answer.Read(buffer, 0, BufferSize);
+        }
+    }
+
+    private void Received(long bytes)
+    {
+        if (bytes == 0)
+            return;
+        Count += bytes;
+        received?.Invoke(source, bytes);
+    }
+
+    private void CheckLength(OpenAnswer answer)
+    {
+        if (source.Length is { } length && Count != length)
+        {
+            throw new CircleCiConnectionException($"GET {answer.Request.Path}: the answer ended at byte {Count} of {length}.")
+            {
+                RequestMethod = answer.Request.Method,
+                RequestPath = answer.Request.Path,
+            };
+        }
+
+        IsComplete = true;
+    }
+
+    private bool IsToBeResumed(CircleCiException e, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested || _resumes >= maxResumes)
+            return false;
+        // There is no such part: the file has changed. What failed before anything was read has been tried again by the call itself.
+        if ((int?)e.StatusCode == 416 && CanResume)
+            _version = null;
+        else if (e is not CircleCiConnectionException || !_isReading)
+            return false;
+        if (Count > 0 && !CanResume && !target.CanStartOver)
+            return false;
+        _isReading = false;
+        _resumes++;
+        var doubled = Math.Min(FirstDelay.TotalMilliseconds * Math.Pow(2, _resumes - 1), MaxDelay.TotalMilliseconds);
+        // From half of it to all of it, as calls wait.
+        _wait = TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
+        return true;
+    }
+
+    private bool IsRest(OpenAnswer answer) =>
+        VersionOf(answer) == _version && answer.Response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Count && range.Length == source.Length;
+
+    /// <summary>What tells this file from another one at its address; null if nothing does. A compressed answer, of which the length is not known, cannot be resumed.</summary>
+    private static string? VersionOf(OpenAnswer answer) => answer switch
+    {
+        { Length: null } => null,
+        { Response.Headers.ETag: { } tag } => tag.IsWeak ? null : tag.Tag,
+        { Response.Content.Headers.LastModified: { } time } => time.ToString("O", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private CircleCiDownloadException Failed(CircleCiException e) => new($"{source.Name} was not downloaded, {Far}. {e.Message}", e)
+    {
+        BytesReceived = Count,
+        Length = source.Length,
+        Facts = e.Facts,
+    };
+
+    private OperationCanceledException Canceled(OperationCanceledException e) => new($"The download of {source.Name} was canceled, {Far}.", e, e.CancellationToken);
+
+    private string Far => source.Length is { } length ? $"after {Count} of {length} bytes" : $"after {Count} bytes";
+}

@@ -1,4 +1,4 @@
-using CircleCi.Generated.Files;
+using CircleCi.Generated.Downloads;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
 
@@ -7,6 +7,8 @@ namespace CircleCi.Generated.Waiting;
 /// <summary>Waits for an export of usage data and brings its files to a directory.</summary>
 internal sealed class UsageExportWait(UsageClient usage, ApiConnection connection, CallMode mode, Guid organizationId, string directory, IProgress<UsageExportProgress>? progress, WaitOptions options, CancellationToken cancellation)
 {
+    private const int MaxResumes = 5;
+
     // CircleCI lets an organization ask ten times a minute (support.circleci.com, article 28730291589403), all of its members together.
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(10);
 
@@ -58,13 +60,19 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
     private async Task<UsageExportProgress> LookAsync(Guid id) =>
         Of(await mode.CallAsync(() => usage.GetExportAsync(organizationId, id, cancellation), () => usage.GetExport(organizationId, id, cancellation)).ConfigureAwait(false));
 
-    private Task SaveAsync(Guid id, IList<string> addresses, int index, string path)
+    private async Task SaveAsync(Guid id, IList<string> addresses, int index, string path)
     {
         if (index >= addresses.Count)
             throw new CircleCiFormatException($"Usage export {id} has no file {index + 1} any more.");
         // What it says is not told: it is signed, and gives the file to whoever has it.
         if (!Uri.TryCreate(addresses[index], UriKind.Absolute, out var address) || !Tokens.IsSafe(address))
             throw new CircleCiFormatException($"The address of file {index + 1} of usage export {id} is no https address.");
-        return FileDownload.SaveAsync(connection, mode, address, path, cancellation);
+        using var part = new PartFile(Path.GetFullPath(path), isKept: false, mode.IsAsync);
+        var download = new Download(connection, new DownloadSource($"File {index + 1} of usage export {id}", address), part, MaxResumes);
+        if (mode.IsAsync)
+            await download.RunAsync(cancellation).ConfigureAwait(false);
+        else
+            download.Run(cancellation);
+        part.Complete();
     }
 }

@@ -7,6 +7,7 @@ var root = new RootCommand("Builds, tests and regenerates CircleCi.Generated. Se
 {
     DemoCommand.Create(),
     TestCommand.Create(),
+    AcceptCommand.Create(),
     BenchCommand.Create(),
     PackCommand.Create(),
     ImportCommand.Create(),

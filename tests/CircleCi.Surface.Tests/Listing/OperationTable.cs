@@ -1,0 +1,62 @@
+using CircleCi.Build;
+using CircleCi.Generated.Http;
+using Microsoft.CodeAnalysis;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Surface.Tests.Listing;
+
+/// <summary>What the operations of an API version do on the wire, by its description, and how C# calls them, by the assembly.</summary>
+/// <param name="assembly">The SDK.</param>
+/// <param name="api">The version's namespace and client, such as V11.</param>
+/// <param name="file">Its description, under specs/.</param>
+internal sealed class OperationTable(PublicAssembly assembly, string api, string file)
+{
+    public string Text()
+    {
+        var rows = Rows().ToList();
+        var areas = rows.GroupBy(r => r.Area).OrderBy(a => a.Key, StringComparer.Ordinal).Select(Area);
+        return $"""
+            // The {rows.Count} operations of circle.{api}: HTTP method and path, list, what they are tried again after, and the call in C# with what it gives.
+            // list: by token, offset or page; "whole" in one answer. All of these can be enumerated, too, item by item.
+            // again after "failures": connection errors, 408, 429 and 5xx; after "refusals": 429 and no connection, where CircleCI cannot have acted.
+
+            {string.Join("\n\n", areas)}
+            """;
+    }
+
+    private static string Area(IGrouping<string, Row> area)
+    {
+        var width = area.Max(r => r.Path.Length);
+        var lines = area.OrderBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal)
+            .Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}");
+        return string.Join('\n', lines.Prepend(area.Key));
+    }
+
+    private IEnumerable<Row> Rows() =>
+        from path in ((JObject)JObject.Parse(File.ReadAllText(Path.Combine(Repository.Specs, file)))["paths"]!).Properties()
+        from method in ((JObject)path.Value).Properties()
+        select Of(method.Name.ToUpperInvariant(), path.Name, (JObject)method.Value);
+
+    private Row Of(string verb, string path, JObject operation)
+    {
+        var (area, name) = ((string)operation["operationId"]!).Split('_') switch { var parts => (parts[0], parts[1]) };
+        var client = assembly.Type($"{PublicAssembly.Sdk}.{api}.{area}Client");
+        var method = client.GetMembers(name).OfType<IMethodSymbol>().SingleOrDefault() ?? throw new InvalidOperationException($"{verb} {path}: {client.Name} has no method {name}.");
+        var call = $"circle.{api}.{area}.{name}({Declaration.Parameters(method)}): {Declaration.Name(method.ReturnType)}";
+        var obsolete = Declaration.Attribute(method, "Obsolete") is { } attribute ? $"  OBSOLETE: {attribute.ConstructorArguments[0].Value}" : "";
+        var again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "refusals";
+        return new Row(area, verb, path, List(operation, client, name), again, call + obsolete);
+    }
+
+    private static string List(JObject operation, INamedTypeSymbol client, string name)
+    {
+        if (operation["x-items"] is not JObject items)
+            return "-";
+        var enumerate = "Enumerate" + name[(name.StartsWith("List", StringComparison.Ordinal) ? "List" : "Get").Length..];
+        if (client.GetMembers(enumerate).Length == 0)
+            throw new InvalidOperationException($"{client.Name} has no method {enumerate}, though {name} is described as a list.");
+        return new[] { "token", "offset", "page" }.FirstOrDefault(items.ContainsKey) ?? "whole";
+    }
+
+    private sealed record Row(string Area, string Method, string Path, string List, string Again, string Call);
+}

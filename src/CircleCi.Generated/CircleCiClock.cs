@@ -21,7 +21,7 @@ public abstract class CircleCiClock
     /// <param name="time">How long; nothing for zero and less.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
+    public virtual async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (time <= TimeSpan.Zero)

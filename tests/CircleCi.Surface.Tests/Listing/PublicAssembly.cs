@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,25 +7,28 @@ namespace CircleCi.Surface.Tests.Listing;
 /// <summary>A built assembly as the compiler of a user's program sees it.</summary>
 internal sealed class PublicAssembly
 {
-    private readonly CSharpCompilation _compilation;
+    private readonly string _path;
     private readonly IAssemblySymbol _assembly;
 
     public PublicAssembly(string name, string framework)
     {
-        var path = PathOf(name, framework);
-        var reference = MetadataReference.CreateFromFile(path);
+        _path = PathOf(name, framework);
+        var reference = MetadataReference.CreateFromFile(_path);
         // What the assembly refers to: this program's own framework has all of it, for netstandard2.0 too.
         var others = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != name)
             .Select(p => MetadataReference.CreateFromFile(p));
-        _compilation = CSharpCompilation.Create("user", references: [reference, .. others]);
-        _assembly = (IAssemblySymbol)_compilation.GetAssemblyOrModuleSymbol(reference)!;
+        var compilation = CSharpCompilation.Create("user", references: [reference, .. others]);
+        _assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
     }
 
     /// <summary>The framework that these tests run on like any program of today.</summary>
     public static string Main => "net8.0";
 
     public static string Sdk => "CircleCi.Generated";
+
+    /// <summary>What the compiler wrote beside the assembly.</summary>
+    public XDocument Documentation => XDocument.Load(Path.ChangeExtension(_path, ".xml"));
 
     /// <summary>The namespaces with public types, in ordinal order.</summary>
     public IReadOnlyList<string> Namespaces => [.. Types.Select(t => t.ContainingNamespace.ToDisplayString()).Distinct().Order(StringComparer.Ordinal)];

@@ -53,6 +53,9 @@ internal sealed class TypeListing
         }
     }
 
+    /// <summary>Whether users of the assembly see it.</summary>
+    public static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+
     private static IEnumerable<ISymbol> Listed(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Delegate)
@@ -65,8 +68,6 @@ internal sealed class TypeListing
             .ThenBy(m => m.Name, StringComparer.Ordinal)
             .ThenBy(m => m.ToDisplayString(), StringComparer.Ordinal);
     }
-
-    private static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove };
 

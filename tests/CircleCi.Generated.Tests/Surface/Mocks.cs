@@ -39,15 +39,12 @@ public class Mocks
     }
 
     [Fact]
-    public void Can_be_made_of_every_client_and_call()
+    public void Can_be_made_of_every_client()
     {
         var clients = typeof(CircleCiClient).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Client", StringComparison.Ordinal) && t is { IsAbstract: false, Namespace: not "CircleCi.Generated" }).ToList();
 
         Assert.True(clients.Count > 30);
         Assert.All(clients, c => Assert.Contains(c.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance), ctor => ctor.IsFamily && ctor.GetParameters().Length == 0));
-        Assert.All(
-            clients.SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
-            m => Assert.True(m is { IsVirtual: true, IsFinal: false }, $"{m.DeclaringType!.Name}.{m.Name} cannot be overridden."));
     }
 
     private sealed class FakeCircle : CircleCiClient

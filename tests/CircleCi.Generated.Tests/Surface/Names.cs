@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Xml.Linq;
 using CircleCi.Generated.Tests.Support;
 
 namespace CircleCi.Generated.Tests.Surface;
@@ -7,19 +6,6 @@ namespace CircleCi.Generated.Tests.Surface;
 public class Names
 {
     private static readonly Assembly Sdk = typeof(CircleCiClient).Assembly;
-
-    [Fact]
-    public void Of_types_and_methods_end_in_no_digit_that_circleci_did_not_put_there()
-    {
-        var found =
-            from type in Sdk.GetExportedTypes()
-            from name in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName).Select(m => $"{type.Name}.{m.Name}").Append(type.Name.Split('`')[0])
-            // Newtonsoft.Json's ShouldSerialize carries a member's name, and so p95 of Insights.
-            where char.IsAsciiDigit(name[^1]) && !name.Contains("ShouldSerialize")
-            select name;
-
-        Assert.Empty(found);
-    }
 
     [Fact]
     public void Of_calls_are_those_of_the_documents()
@@ -58,22 +44,40 @@ public class Names
     }
 
     [Fact]
-    public void Have_documentation_that_says_something()
+    public void Of_areas_are_the_same_in_documents_clients_partials_and_tests()
     {
-        var types = Sdk.GetExportedTypes().Select(t => t.FullName!.Replace('+', '.')).ToHashSet();
-        var members = XDocument.Load(Path.ChangeExtension(Sdk.Location, ".xml")).Descendants("member").Where(m => IsPublic((string)m.Attribute("name")!)).ToList();
-
-        var empty = members.Where(m => m.Element("inheritdoc") is null && string.IsNullOrWhiteSpace(m.Element("summary")?.Value)).Select(m => (string?)m.Attribute("name"));
-        var emptyParts = members.Where(m => m.Elements().Any(e => e.Name.LocalName is "param" or "returns" or "remarks" && string.IsNullOrWhiteSpace(e.Value))).Select(m => (string?)m.Attribute("name"));
-
-        Assert.Empty(empty);
-        Assert.Empty(emptyParts);
-        Assert.True(members.Count > 2000);
-
-        bool IsPublic(string member)
+        foreach (var api in new[] { "V1", "V11", "V2" })
         {
-            var name = member[2..].Split('(')[0];
-            return types.Contains(name) || types.Contains(name[..name.LastIndexOf('.')]);
+            var clients = Type.GetType($"CircleCi.Generated.{api}.{api}Client, CircleCi.Generated")!.GetProperties().ToDictionary(p => p.Name, p => p.PropertyType.Name);
+
+            Assert.Equal(Specs.Operations.Where(o => o.Api == api).Select(o => o.Area).Distinct().Order(), clients.Keys.Order());
+            Assert.All(clients, c => Assert.Equal(c.Key + "Client", c.Value));
         }
+
+        var misplaced = Sources("src", "CircleCi.Generated").Concat(Sources("tests", "CircleCi.Generated.Tests")).Where(f => SourcePlaces.Offence(f, Sdk) is not null).Select(f => $"{f}: {SourcePlaces.Offence(f, Sdk)}\n");
+        Assert.True(!misplaced.Any(), string.Concat(misplaced));
+    }
+
+    [Theory]
+    [InlineData("src/CircleCi.Generated/V2/ContextOwner.cs", true)]
+    [InlineData("src/CircleCi.Generated/V2/PipelinesClient.cs", true)]
+    [InlineData("src/CircleCi.Generated/V2/PipelinesClient.Waiting.cs", true)]
+    [InlineData("src/CircleCi.Generated/V2/Pipelines/PipelineState.cs", true)]
+    [InlineData("src/CircleCi.Generated/V2/Pipeline/Pipeline.cs", false)]
+    [InlineData("src/CircleCi.Generated/V2/Helper.cs", false)]
+    [InlineData("src/CircleCi.Generated/V1/ContextOwner.cs", false)]
+    [InlineData("src/CircleCi.Generated/CircleCiClient.cs", true)]
+    [InlineData("tests/CircleCi.Generated.Tests/Slugs.cs", true)]
+    [InlineData("tests/CircleCi.Generated.Tests/Paging/Maximum.cs", true)]
+    [InlineData("tests/CircleCi.Generated.Tests/Pipelines/Waiting.cs", true)]
+    [InlineData("tests/CircleCi.Generated.Tests/Pipes/Waiting.cs", false)]
+    public void Of_areas_tell_where_a_source_is(string file, bool isRight) => Assert.Equal(isRight, SourcePlaces.Offence(file, Sdk) is null);
+
+    private static IEnumerable<string> Sources(params string[] folder)
+    {
+        var root = SourcePlaces.Root;
+        return Directory.EnumerateFiles(Path.Combine([root, .. folder]), "*.cs", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+            .Where(f => !f.Split('/').Any(part => part is "bin" or "obj"));
     }
 }

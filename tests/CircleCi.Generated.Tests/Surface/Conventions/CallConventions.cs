@@ -1,0 +1,59 @@
+using System.Reflection;
+using CircleCi.Generated.Http;
+using static CircleCi.Generated.Tests.Surface.Conventions.Convention;
+
+namespace CircleCi.Generated.Tests.Surface.Conventions;
+
+/// <summary>How everything that takes time is called.</summary>
+internal static class CallConventions
+{
+    /// <summary>What is awaited, yet has no twin that blocks.</summary>
+    private static readonly Dictionary<string, string> WithoutSyncTwin = new()
+    {
+        ["CircleCiClock.DelayAsync"] = "a clock wakes calls of both kinds by CallAfter; only awaiting is made easier",
+        ["CircleCiSandbox.StartAsync"] = "what starts a server in a test is awaited there",
+        ["CircleCiSandbox.DisposeAsync"] = "the sandbox is disposed by await using",
+    };
+
+    public static Convention AsyncSuffix { get; } = new(
+        nameof(AsyncSuffix),
+        "A method ends in Async if, and only if, it gives a task or an async sequence.",
+        type => Declared<MethodInfo>(type).Where(m => IsAwaited(m) != m.Name.EndsWith("Async", StringComparison.Ordinal)).Select(m => new Offence(m)));
+
+    public static Convention CancellationTokenLast { get; } = new(
+        nameof(CancellationTokenLast),
+        "Give it 'CancellationToken cancellationToken = default' as the last parameter.",
+        type => Declared<MethodInfo>(type).Where(m => (IsAwaited(m) && !IsDispose(m)) || m.GetParameters().Any(IsToken)).Where(m => !EndsInToken(m)).Select(m => new Offence(m)));
+
+    public static Convention SyncTwins { get; } = new(
+        nameof(SyncTwins),
+        "Give it a twin without Async that takes the same and blocks for real.",
+        type => Declared<MethodInfo>(type).Where(m => IsAwaited(m) && !HasTwin(m)).Where(m => !WithoutSyncTwin.ContainsKey($"{type.Name}.{m.Name}")).Select(m => new Offence(m)));
+
+    public static Convention VirtualOperations { get; } = new(
+        nameof(VirtualOperations),
+        "Make it virtual: users replace it in their tests.",
+        type => !typeof(ApiClient).IsAssignableFrom(type) ? [] : Declared<MethodInfo>(type).Where(m => !m.IsStatic && !(m is { IsVirtual: true, IsFinal: false })).Select(m => new Offence(m)));
+
+    public static IReadOnlyList<Convention> All { get; } = [AsyncSuffix, CancellationTokenLast, SyncTwins, VirtualOperations];
+
+    /// <summary>What a sequence makes of itself calls nothing before it is enumerated.</summary>
+    private static bool IsAwaited(MethodInfo method) => IsTask(method.ReturnType) || (IsSequence(method.ReturnType) && !IsSequence(method.DeclaringType!));
+
+    private static bool IsTask(Type type) =>
+        typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+
+    private static bool IsSequence(Type type) =>
+        type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+
+    private static bool IsDispose(MethodInfo method) => method.Name == nameof(IAsyncDisposable.DisposeAsync) && method.GetParameters().Length == 0;
+
+    private static bool IsToken(ParameterInfo parameter) => parameter.ParameterType == typeof(CancellationToken);
+
+    private static bool EndsInToken(MethodInfo method) =>
+        method.GetParameters() is [.. var others, { IsOptional: true, Name: "cancellationToken" } last] && IsToken(last) && !others.Any(IsToken);
+
+    private static bool HasTwin(MethodInfo method) =>
+        method.Name.EndsWith("Async", StringComparison.Ordinal)
+        && Declared<MethodInfo>(method.DeclaringType!).Any(m => m.Name == method.Name[..^"Async".Length] && m.GetParameters().Select(p => p.ToString()).SequenceEqual(method.GetParameters().Select(p => p.ToString())));
+}

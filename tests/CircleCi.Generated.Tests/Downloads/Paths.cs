@@ -1,7 +1,7 @@
 using CircleCi.Generated.Downloads;
-using static CircleCi.Generated.Tests.Artifacts.ArtifactServer;
+using static CircleCi.Generated.Tests.Downloads.ArtifactServer;
 
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 /// <summary>Where the paths that a server gives lead, and must not.</summary>
 public class Paths

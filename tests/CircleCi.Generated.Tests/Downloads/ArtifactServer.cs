@@ -6,7 +6,7 @@ using CircleCi.Generated.V2;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 /// <summary>A CircleCI with one job, gh/acme/shop 7, whose artifacts' addresses lead on to a storage of another origin.</summary>
 internal sealed class ArtifactServer : IAsyncDisposable

@@ -1,9 +1,9 @@
 using System.Text;
 using CircleCi.Generated.V2;
 using Microsoft.AspNetCore.Http;
-using static CircleCi.Generated.Tests.Artifacts.ArtifactServer;
+using static CircleCi.Generated.Tests.Downloads.ArtifactServer;
 
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 /// <summary>What becomes of downloads whose connection breaks.</summary>
 public class Resuming

@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using CircleCi.Generated.V2;
 using Microsoft.AspNetCore.Http;
-using static CircleCi.Generated.Tests.Artifacts.ArtifactServer;
+using static CircleCi.Generated.Tests.Downloads.ArtifactServer;
 
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 public class Downloading
 {

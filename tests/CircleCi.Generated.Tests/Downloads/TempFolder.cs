@@ -1,4 +1,4 @@
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 /// <summary>A folder that is gone after the test, with another one in it so that what leads out of that leads nowhere else.</summary>
 internal sealed class TempFolder : IDisposable

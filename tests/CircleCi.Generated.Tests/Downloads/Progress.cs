@@ -1,6 +1,6 @@
 using CircleCi.Generated.V2;
 
-namespace CircleCi.Generated.Tests.Artifacts;
+namespace CircleCi.Generated.Tests.Downloads;
 
 /// <summary>Keeps reports, and acts on them at once: the framework's own would do so some time later.</summary>
 internal sealed class Progress(Action<ArtifactProgress>? act = null) : IProgress<ArtifactProgress>

@@ -94,6 +94,9 @@ internal sealed class Overlay
                 {
                     if (into[key] is JObject or JArray && value is JObject or JArray && into[key]!.Type == value.Type)
                         Merge(into[key]!, value, path);
+                    // Words about a member that upstream has dropped do not bring it back.
+                    else if (into[key] is null && value is JObject { Count: > 0 } && !key.StartsWith("x-", StringComparison.Ordinal) && !IsCorrection(value))
+                        Unmet.Add($"{path} {key}");
                     else
                         into[key] = value!.DeepClone();
                 }

@@ -56,6 +56,17 @@ public class OverlayTests
     }
 
     [Fact]
+    public async Task Does_not_bring_back_a_member_that_it_has_words_for_only()
+    {
+        using var shop = new Workshop().WithOverlay("  - {target: $.components.schemas.Thing, update: {properties: {id: {description: Its id.}, gone: {description: Words.}}}}");
+
+        var result = await shop.ImportAsync(Upstream);
+
+        Assert.Null(shop.Types["Thing"]!["properties"]!["gone"]);
+        Assert.Equal(["$.components.schemas.Thing gone"], result.UnmetTargets);
+    }
+
+    [Fact]
     public async Task Adds_to_lists_replaces_texts_and_removes()
     {
         using var shop = new Workshop().WithOverlay("""

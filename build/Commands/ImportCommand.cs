@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CircleCi.Build.Import;
-using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Commands;
 
@@ -27,7 +26,7 @@ internal static class ImportCommand
 
     private static async Task RunAsync(string version, string? source, string into, CancellationToken cancellationToken)
     {
-        source ??= await FindSourceAsync(version, cancellationToken);
+        source ??= Sources.Find(version);
         var result = await Importer.ImportAsync(source, new ApiFolder(Path.Combine(into, version)), cancellationToken);
 
         Console.WriteLine($"{version}: {result.Operations} operations, {result.Types} types");
@@ -46,13 +45,5 @@ internal static class ImportCommand
             foreach (var line in lines)
                 Console.WriteLine($"  {what}: {line}");
         }
-    }
-
-    private static async Task<string> FindSourceAsync(string version, CancellationToken cancellationToken)
-    {
-        var sources = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Specs, "sources.json"), cancellationToken));
-        if (!sources.ContainsKey(version))
-            throw new CommandException($"'{version}' is no version; specs/sources.json has {string.Join(", ", sources.Properties().Select(p => p.Name))}.");
-        return (string?)sources[version] ?? throw new CommandException($"specs/sources.json has no address for {version}; give a file or an address.");
     }
 }

@@ -23,18 +23,18 @@ internal static class Importer
 {
     public static async Task<ImportResult> ImportAsync(string source, ApiFolder folder, CancellationToken cancellationToken)
     {
-        var upstream = await SourceReader.ReadAsync(source, cancellationToken);
+        var upstream = await SourceReader.ReadAsync(source, cache: null, cancellationToken);
         return await ImportAsync(source, upstream, folder, cancellationToken);
     }
 
-    private static async Task<ImportResult> ImportAsync(string source, JObject upstream, ApiFolder folder, CancellationToken cancellationToken)
+    /// <summary>Imports what was read already; <paramref name="source"/> names it in errors.</summary>
+    public static async Task<ImportResult> ImportAsync(string source, JObject upstream, ApiFolder folder, CancellationToken cancellationToken)
     {
         var overlay = Overlay.Load(folder.Overlay);
         var names = NameLock.Load(folder.Names);
         var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
 
-        overlay.ApplyToUpstream(upstream);
-        var api = ApiReader.Read(source, upstream);
+        var api = Read(source, upstream, overlay);
         var namer = Namer.Name(api, names);
         names.Update(namer.Calls, namer.Places);
         var document = DocumentWriter.Write(api, namer);
@@ -59,6 +59,13 @@ internal static class Importer
             overlay.Unmet,
             derived,
             changed);
+    }
+
+    /// <summary>What an upstream description says, once our corrections are made in it.</summary>
+    public static ApiDocument Read(string source, JObject upstream, Overlay overlay)
+    {
+        overlay.ApplyToUpstream(upstream);
+        return ApiReader.Read(source, upstream);
     }
 
     /// <summary>Writes what differs, each file whole or not at all.</summary>

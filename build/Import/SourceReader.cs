@@ -8,18 +8,21 @@ namespace CircleCi.Build.Import;
 /// <summary>Reads an upstream description, JSON or YAML, from a file or an address, and refuses what is too big, too deep or no description.</summary>
 internal static class SourceReader
 {
-    /// <summary>The largest description that is read, in bytes: about twenty times the v2 document.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
+    /// <summary>The largest description that is read, in bytes: about fifty times the v2 document.</summary>
+    public const int MaxBytes = 50 * 1024 * 1024;
 
     /// <summary>The deepest nesting that is read.</summary>
     public const int MaxDepth = 100;
 
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(60);
 
-    public static async Task<JObject> ReadAsync(string source, CancellationToken cancellationToken)
+    /// <param name="source">A file or an http(s) address.</param>
+    /// <param name="cache">Where answers are kept, so that what did not change is not sent again.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<JObject> ReadAsync(string source, SourceCache? cache, CancellationToken cancellationToken)
     {
         var bytes = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? await FetchAsync(address!, cancellationToken)
+            ? await FetchAsync(address!, cache, cancellationToken)
             : await ReadFileAsync(source, cancellationToken);
         return Parse(source, Decode(source, bytes));
     }
@@ -45,30 +48,26 @@ internal static class SourceReader
         return await File.ReadAllBytesAsync(path, cancellationToken);
     }
 
-    private static async Task<byte[]> FetchAsync(Uri address, CancellationToken cancellationToken)
+    private static async Task<byte[]> FetchAsync(Uri address, SourceCache? cache, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { Timeout = FetchTimeout };
+        // The client's own limit ends with the headers; this one holds for the body too.
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(FetchTimeout);
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
-            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            var kept = cache?.Prepare(request);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
+            if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
+                return kept;
             if (!response.IsSuccessStatusCode)
                 throw new ImportException(address.ToString(), $"answered {(int)response.StatusCode} {response.ReasonPhrase}.");
-            if (response.Content.Headers.ContentLength > MaxBytes)
-                throw TooBig(address.ToString());
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            using var body = new MemoryStream();
-            var buffer = new byte[81920];
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                body.Write(buffer, 0, read);
-                if (body.Length > MaxBytes)
-                    throw TooBig(address.ToString());
-            }
-
-            return body.ToArray();
+            var bytes = await ReadBodyAsync(address, response.Content, limited.Token);
+            cache?.Keep(address, response, bytes);
+            return bytes;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new ImportException(address.ToString(), $"could not be fetched: {e.Message}");
         }
@@ -76,6 +75,24 @@ internal static class SourceReader
         {
             throw new ImportException(address.ToString(), $"did not answer within {FetchTimeout.TotalSeconds:0} seconds.");
         }
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(Uri address, HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > MaxBytes)
+            throw TooBig(address.ToString());
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > MaxBytes)
+                throw TooBig(address.ToString());
+        }
+
+        return body.ToArray();
     }
 
     private static ImportException TooBig(string source) =>

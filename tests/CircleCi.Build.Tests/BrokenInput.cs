@@ -68,7 +68,7 @@ public class BrokenInput
     {
         using var shop = new Workshop();
 
-        Assert.Contains("is larger than 20 MB", await shop.RefuseAsync(new string(' ', 50 * 1024 * 1024)));
+        Assert.Contains("is larger than 50 MB", await shop.RefuseAsync(new string(' ', 50 * 1024 * 1024 + 1)));
     }
 
     [Fact]

@@ -1,30 +1,50 @@
 using System.CommandLine;
-using CircleCi.Build;
 using CircleCi.Build.Commands;
 using CircleCi.Build.Import;
 
-var root = new RootCommand("Builds, tests and regenerates CircleCi.Generated. See README.md for what each command is good for.")
-{
-    DemoCommand.Create(),
-    TestCommand.Create(),
-    AcceptCommand.Create(),
-    BenchCommand.Create(),
-    PackCommand.Create(),
-    ImportCommand.Create(),
-    SetupCommand.Create(),
-};
+namespace CircleCi.Build;
 
-try
+/// <summary>The build program: <c>dotnet run --project build -- COMMAND</c>.</summary>
+internal static class Program
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (Exception e) when (e is ImportException or CommandException)
-{
-    Console.Error.WriteLine($"error: {e.Message}");
-    return 1;
-}
-catch (OperationCanceledException)
-{
-    Console.Error.WriteLine("canceled");
-    return 130;
+    /// <summary>Everything that it can do.</summary>
+    public static IReadOnlyList<Command> Commands() =>
+    [
+        DemoCommand.Create(),
+        TestCommand.Create(),
+        AcceptCommand.Create(),
+        BenchCommand.Create(),
+        PackCommand.Create(),
+        ImportCommand.Create(),
+        RegenerateCommand.Create(),
+        ProposeCommand.Create(),
+        ReleaseCommand.Create(),
+        SetupCommand.Create(),
+    ];
+
+    public static async Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Builds, tests and regenerates CircleCi.Generated. See README.md for what each command is good for.");
+        foreach (var command in Commands())
+            root.Subcommands.Add(command);
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (RefusalException e)
+        {
+            Console.Error.WriteLine($"refused: {e.Message}");
+            return 3;
+        }
+        catch (Exception e) when (e is ImportException or CommandException)
+        {
+            Console.Error.WriteLine($"error: {e.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("canceled");
+            return 130;
+        }
+    }
 }

@@ -26,6 +26,17 @@ internal static class Shell
         return await WaitAsync(start, cancellationToken);
     }
 
+    /// <summary>Runs a program whose output matters only if it fails.</summary>
+    /// <exception cref="CommandException">It cannot be started, or ends with another code than 0.</exception>
+    public static async Task<string> RunQuietlyAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var start = Start(program, arguments, environment);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        var (exitCode, output) = await WaitAsync(start, cancellationToken);
+        return exitCode == 0 ? output : throw new CommandException($"'{Line(start)}' ended with code {exitCode}: {output.Trim()}");
+    }
+
     /// <summary>Runs a program under a line that tells what it is for and how long it took; its output is shown if it fails.</summary>
     /// <exception cref="CommandException">It cannot be started, or ends with another code than 0.</exception>
     public static async Task StepAsync(string what, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)

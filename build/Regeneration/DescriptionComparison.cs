@@ -1,0 +1,91 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>What differs between two imported descriptions and shows in no signature: statuses, limits, and what a request must hold.</summary>
+internal sealed class DescriptionComparison(ApiState before, ApiState after, SurfaceComparison surface)
+{
+    /// <summary>What becomes part of the surface, and what is prose or serves the templates.</summary>
+    private static readonly HashSet<string> NoLimits =
+        ["type", "format", "$ref", "allOf", "anyOf", "oneOf", "items", "properties", "additionalProperties", "required", "enum", "nullable", "deprecated", "description", "schema", "in", "name"];
+
+    private static readonly HashSet<string> Prose = ["description", "summary", "x-values", "x-areas"];
+
+    private readonly Places _places = new([after]);
+
+    public IEnumerable<Change> Changes => Calls().Concat(Types()).Distinct();
+
+    /// <summary>Whether programs and CircleCI could notice a difference at all.</summary>
+    public bool IsObservable => !JToken.DeepEquals(WithoutProse(before.Document), WithoutProse(after.Document));
+
+    private IEnumerable<Change> Calls()
+    {
+        foreach (var (name, call) in after.Calls)
+        {
+            if (!before.Calls.TryGetValue(name, out var was))
+                continue;
+            var where = _places.OfCall($"{after.Api}.{name}");
+            var (codes, oldCodes) = (Keys(call.Node["responses"]), Keys(was.Node["responses"]));
+            if (codes.Except(oldCodes).ToList() is { Count: > 0 } added)
+                yield return Patch(where, $"may answer {string.Join(", ", added)} as well");
+            if (oldCodes.Except(codes).ToList() is { Count: > 0 } removed)
+                yield return Patch(where, $"is no longer said to answer {string.Join(", ", removed)}");
+            foreach (var (parameter, old) in Pairs(call.Node["parameters"], was.Node["parameters"]))
+            {
+                foreach (var limit in Limits(old["schema"] ?? old, parameter["schema"] ?? parameter))
+                    yield return Patch(where, $"`{parameter["name"]}`: {limit}");
+            }
+        }
+    }
+
+    private IEnumerable<Change> Types()
+    {
+        foreach (var (name, node) in after.Schemas)
+        {
+            if (before.Schemas[name] is not { } was)
+                continue;
+            var where = $"{after.Api}.{name}";
+            if ((bool?)node!["x-sent"] is true)
+            {
+                foreach (var member in Texts(node["required"]).Except(Texts(was["required"])))
+                    yield return new Change(Level.Major, ChangeKind.Changed, where, SurfaceComparison.MustBeGiven(surface.NameOf(where, member)));
+                foreach (var member in Texts(was["required"]).Except(Texts(node["required"])).Where(m => node["properties"]?[m] is not null))
+                    yield return new Change(Level.Minor, ChangeKind.Changed, where, SurfaceComparison.MayBeLeftOut(surface.NameOf(where, member)));
+            }
+
+            foreach (var member in Keys(node["properties"]).Intersect(Keys(was["properties"])))
+            {
+                foreach (var limit in Limits(was["properties"]![member]!, node["properties"]![member]!))
+                    yield return Patch(where, $"`{surface.NameOf(where, member)}`: {limit}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Limits(JToken before, JToken after)
+    {
+        foreach (var key in Keys(before).Union(Keys(after)).Where(k => !NoLimits.Contains(k) && !k.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            if (!JToken.DeepEquals(before[key], after[key]))
+                yield return after[key] is null ? $"no {key} any more (it was {before[key]})" : $"{key} {after[key]}{(before[key] is { } was ? $" (it was {was})" : " is new")}";
+        }
+    }
+
+    private static Change Patch(string where, string what) => new(Level.Patch, ChangeKind.Changed, where, what);
+
+    private static IEnumerable<string> Keys(JToken? node) => (node as JObject)?.Properties().Select(p => p.Name) ?? [];
+
+    private static IEnumerable<string> Texts(JToken? list) => (list as JArray)?.Select(t => (string)t!) ?? [];
+
+    private static IEnumerable<(JObject Now, JObject Was)> Pairs(JToken? now, JToken? was)
+    {
+        var old = (was as JArray)?.Cast<JObject>().ToDictionary(p => $"{p["in"]} {p["name"]}") ?? [];
+        return ((now as JArray)?.Cast<JObject>() ?? []).Where(p => old.ContainsKey($"{p["in"]} {p["name"]}")).Select(p => (p, old[$"{p["in"]} {p["name"]}"]));
+    }
+
+    private static JToken WithoutProse(JToken node) => node switch
+    {
+        JObject o => new JObject(o.Properties().Where(p => !(Prose.Contains(p.Name) && p.Value is not JObject { Count: > 0 } || p.Name is "x-values" or "x-areas")).Select(p => new JProperty(p.Name, WithoutProse(p.Value)))),
+        JArray a => new JArray(a.Select(WithoutProse)),
+        _ => node.DeepClone(),
+    };
+}

@@ -1,0 +1,36 @@
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>Replaces files: all of them or, if one cannot be replaced, none. What would stay the same is not touched.</summary>
+internal static class FileSwap
+{
+    /// <returns>The files that changed.</returns>
+    public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, string> texts)
+    {
+        var changed = texts.Where(t => !File.Exists(t.Key) || File.ReadAllText(t.Key) != t.Value).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();
+        var before = changed.ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllBytes(path) : null);
+        try
+        {
+            foreach (var path in changed)
+                File.WriteAllText(path + ".new", texts[path]);
+            foreach (var path in changed)
+                File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            foreach (var (path, bytes) in before)
+                Restore(path, bytes);
+            throw new CommandException($"The files could not be replaced, and are as they were: {e.Message}");
+        }
+
+        return changed;
+    }
+
+    private static void Restore(string path, byte[]? bytes)
+    {
+        File.Delete(path + ".new");
+        if (bytes is null)
+            File.Delete(path);
+        else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            File.WriteAllBytes(path, bytes);
+    }
+}

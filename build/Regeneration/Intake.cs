@@ -1,0 +1,36 @@
+using CircleCi.Build.Import;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>An upstream description that is good enough to go on with.</summary>
+internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream, ApiDocument Read)
+{
+    /// <summary>A description that has lost a larger part of its operations is taken for a fault of upstream's, not for a change.</summary>
+    private const double LargestLoss = 0.2;
+
+    /// <exception cref="RefusalException">It cannot be had, is broken or half of one.</exception>
+    public static async Task<Intake> TakeAsync(ApiFolder folder, string source, SourceCache cache, CancellationToken cancellationToken)
+    {
+        var overlay = Overlay.Load(folder.Overlay);
+        var names = NameLock.Load(folder.Names);
+        try
+        {
+            var upstream = await SourceReader.ReadAsync(source, cache, cancellationToken);
+            var read = Importer.Read(source, (JObject)upstream.DeepClone(), overlay);
+            var lost = names.Calls.Keys.Except(read.Operations.Select(o => o.Key)).Order(StringComparer.Ordinal).ToList();
+            if (lost.Count > names.Calls.Count * LargestLoss)
+            {
+                throw new RefusalException(
+                    $"{source} lacks {lost.Count} of {names.Calls.Count} operations of {folder.Version}, such as {lost[0]}: more than a fifth. Nothing was changed. "
+                    + $"If CircleCI has really dropped them, take it over by hand: dotnet run --project build -- import {folder.Version} {source}");
+            }
+
+            return new Intake(folder, source, upstream, read);
+        }
+        catch (ImportException e)
+        {
+            throw new RefusalException($"{e.Message} Nothing was changed.");
+        }
+    }
+}

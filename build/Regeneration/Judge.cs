@@ -1,0 +1,23 @@
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>Decides what a change means for users, on the compiled surface first, and on the descriptions for what that does not show.</summary>
+internal static class Judge
+{
+    /// <param name="breaks">What ApiCompat says of the same two assemblies.</param>
+    public static Verdict Compare(SdkState before, SdkState after, IEnumerable<BinaryBreak> breaks)
+    {
+        var surface = new SurfaceComparison(before, after);
+        List<Change> changes = [.. surface.Changes, .. surface.Beyond(breaks)];
+        foreach (var api in after.Apis)
+        {
+            if (before.Apis.FirstOrDefault(a => a.Version == api.Version) is not { } was)
+                continue;
+            var description = new DescriptionComparison(was, api, surface);
+            changes.AddRange(description.Changes.Where(c => !changes.Any(d => d.Where == c.Where && d.What == c.What)));
+            if (changes.Count == 0 && api.Document.ToString() != was.Document.ToString())
+                changes.Add(new Change(Level.Patch, ChangeKind.Changed, $"the description of {api.Version}", description.IsObservable ? "differs in what no signature shows" : "documentation only"));
+        }
+
+        return new Verdict([.. changes]);
+    }
+}

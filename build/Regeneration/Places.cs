@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>Says of a part of the assembly where users meet it: in a call, or in a type.</summary>
+internal sealed class Places
+{
+    private const string Root = "CircleCi.Generated.";
+
+    private readonly Dictionary<string, ApiCall> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+
+    public Places(IEnumerable<ApiState> apis)
+    {
+        foreach (var api in apis)
+        {
+            foreach (var (name, call) in api.Calls)
+            {
+                _calls.Add($"{api.Api}.{name}", call);
+                _options.Add($"{api.Api}.{name.Replace(".", "", StringComparison.Ordinal)}Options", $"{api.Api}.{name}");
+            }
+        }
+    }
+
+    /// <summary>The calls, such as V2.Contexts.List.</summary>
+    public IEnumerable<string> Calls => _calls.Keys;
+
+    public bool IsCall(string? call) => call is not null && _calls.ContainsKey(call);
+
+    private bool IsList(string call) => _calls.TryGetValue(call, out var found) && found.Node["x-items"] is not null;
+
+    /// <summary>A call as users write it, with what it sends: <c>circle.V2.Contexts.List (GET /context)</c>.</summary>
+    public string OfCall(string call) => _calls.TryGetValue(call, out var found) ? $"circle.{call} ({found.Key})" : $"circle.{call}";
+
+    public string SummaryOf(string call) => (string?)_calls[call].Node["summary"] ?? "";
+
+    /// <summary>The call that a client's method or an options class belongs to, if it does.</summary>
+    public string? FindCall(INamedTypeSymbol type, ISymbol? member)
+    {
+        var name = NameOf(type);
+        if (_options.TryGetValue(name, out var options))
+            return options;
+        if (!Surface.IsClient(type) || member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            return null;
+        var area = name[..^"Client".Length];
+        var called = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;
+        if (!called.StartsWith("Enumerate", StringComparison.Ordinal))
+            return $"{area}.{called}";
+        var rest = called["Enumerate".Length..];
+        return IsList($"{area}.List{rest}") ? $"{area}.List{rest}" : $"{area}.Get{rest}";
+    }
+
+    public string Of(INamedTypeSymbol type, ISymbol? member = null) => FindCall(type, member) is { } call && IsCall(call) ? OfCall(call) : NameOf(type);
+
+    /// <summary>A type's name with its API version: V2.Context.</summary>
+    public static string NameOf(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        return name.StartsWith(Root, StringComparison.Ordinal) ? name[Root.Length..] : name;
+    }
+}

@@ -1,0 +1,55 @@
+using CircleCi.Build.Import;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Tests.Regeneration;
+
+/// <summary>A few operations of v2 with everything below them: options, bodies, a union, enums, lists. It plays upstream's description.</summary>
+internal static class SmallDocument
+{
+    private static readonly string[] Paths =
+        ["/context", "/context/{contextId}", "/me", "/organizations/{organizationId}/groups", "/webhook", "/webhook/{webhookId}", "/workflow/{workflowId}", "/workflow/{workflowId}/cancel"];
+
+    public static JObject Create()
+    {
+        var document = JObject.Parse(File.ReadAllText(Path.Combine(Repository.Specs, "v2", "openapi.json")));
+        foreach (var path in document["paths"]!.Children<JProperty>().Where(p => !Paths.Contains(p.Name)).ToList())
+            path.Remove();
+        HashSet<string> used = [];
+        Follow(document["paths"]!);
+        foreach (var component in document.SelectTokens("$.components['schemas','responses'].*").Select(c => (JProperty)c.Parent!).Where(c => !used.Contains(c.Name)).ToList())
+            component.Remove();
+        return document;
+
+        void Follow(JToken node)
+        {
+            foreach (var reference in ((JContainer)node).DescendantsAndSelf().OfType<JProperty>().Where(p => p.Name == "$ref").Select(p => (string)p.Value!).ToList())
+            {
+                if (used.Add(reference.Split('/')[^1]))
+                    Follow(document.SelectToken("$." + reference[2..].Replace('/', '.'))!);
+            }
+        }
+    }
+
+    /// <summary>A folder of v2 with this document, our lock of names and our words.</summary>
+    public static async Task<ApiFolder> ImportAsync(string path)
+    {
+        var folder = new ApiFolder(path);
+        Directory.CreateDirectory(path);
+        var committed = new ApiFolder(Path.Combine(Repository.Specs, "v2"));
+        File.Copy(committed.Names, folder.Names);
+        // Upstream's faults are corrected in it already.
+        var overlay = SourceReader.Parse(committed.Overlay, File.ReadAllText(committed.Overlay));
+        foreach (var action in overlay["actions"]!.Where(a => (string?)a["x-stage"] == "upstream").ToList())
+            action.Remove();
+        await File.WriteAllTextAsync(folder.Overlay, overlay.ToString());
+        await ImportAsync(Create(), folder);
+        return folder;
+    }
+
+    public static async Task<ImportResult> ImportAsync(JObject document, ApiFolder folder)
+    {
+        var upstream = Path.Combine(folder.Path, "upstream.json");
+        await File.WriteAllTextAsync(upstream, document.ToString());
+        return await Importer.ImportAsync(upstream, folder, CancellationToken.None);
+    }
+}

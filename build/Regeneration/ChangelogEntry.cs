@@ -21,7 +21,7 @@ internal sealed record ChangelogEntry(IReadOnlyList<(string Section, string Line
             }
 
             if (types.Count > 0)
-                lines.Add((section.ToString(), $"{types.Count} types: {string.Join(", ", types.Select(t => $"`{t.Where}`"))}."));
+                lines.Add((section.ToString(), $"{types.Count} type{(types.Count == 1 ? "" : "s")}: {string.Join(", ", types.Select(t => $"`{t.Where}`"))}."));
         }
 
         return new ChangelogEntry(lines);

@@ -30,7 +30,8 @@ internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream,
         }
         catch (ImportException e)
         {
-            throw new RefusalException($"{e.Message} Nothing was changed.");
+            var where = e.Message.StartsWith(source, StringComparison.Ordinal) ? "" : $"{source}, ";
+            throw new RefusalException($"{where}{e.Message.TrimEnd('.')}. Nothing was changed.");
         }
     }
 }

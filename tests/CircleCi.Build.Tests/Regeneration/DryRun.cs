@@ -1,0 +1,78 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Tests.Regeneration;
+
+/// <summary>The scheduled job of CI, whole, on this machine: a loopback server is CircleCI's address, a bare repository beside it the remote.</summary>
+public sealed class DryRun : IDisposable
+{
+    private readonly TemporaryRepository _repository = TemporaryRepository.WithSources();
+    private readonly DirectoryInfo _remote = Directory.CreateTempSubdirectory("circleci-remote-");
+    private readonly Upstream _upstream = new();
+
+    public void Dispose()
+    {
+        _upstream.Dispose();
+        _repository.Dispose();
+        foreach (var file in _remote.EnumerateFiles("*", SearchOption.AllDirectories))
+            file.Attributes = FileAttributes.Normal;
+        _remote.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Of_the_scheduled_job_leaves_a_branch_with_one_commit_that_says_what_changed()
+    {
+        await PrepareAsync();
+
+        await RunAsync("regenerate");
+        var proposal = await RunAsync("propose");
+
+        var branch = $"regenerate/{_repository.Verdict["id"]}";
+        Assert.Contains($"Pushed {branch} to origin.", proposal);
+        Assert.Contains("No pull request was opened", proposal);
+        Assert.Equal("1", (await _repository.GitAsync("--git-dir", _remote.FullName, "rev-list", "--count", $"main..{branch}")).Trim());
+        var message = await _repository.GitAsync("--git-dir", _remote.FullName, "log", "-1", "--format=%B", branch);
+        Assert.Equal(_repository.Report.TrimStart('#', ' ').Trim(), message.Trim());
+        Assert.StartsWith("Follow CircleCI's v2: 1 new call, nothing breaks (minor)\n", message);
+        Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls `POST /workflow/{id}/pause`.", message);
+        Assert.Contains("`V2.User`: new: `Email` (`string?`).", message);
+        Assert.Contains("the tests of v0.1.0 compile against the new one.", message);
+        Assert.Equal(
+            ["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json"],
+            (await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("<VersionPrefix>0.1.1</VersionPrefix>", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:Directory.Build.props"));
+        Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): new:", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:CHANGELOG.md"));
+
+        // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
+        Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));
+        Assert.Contains("Nothing changed that a program could notice.", await RunAsync("regenerate"));
+        Assert.Contains("there is nothing to propose", await RunAsync("propose"));
+    }
+
+    private async Task PrepareAsync()
+    {
+        File.WriteAllText(_repository.At("specs", "sources.json"), $$"""{"v1":null,"v1.1":null,"v2":"{{_upstream.Address}}"}""");
+        await _repository.GitAsync("init", "-q", "-b", "main");
+        // What is a link here is a folder in the list of what git leaves alone.
+        await _repository.GitAsync("add", "--", ".", ":!build/tools/node_modules");
+        await _repository.GitAsync("commit", "-q", "-m", "All of it");
+        await _repository.GitAsync("tag", "v0.1.0");
+        await _repository.GitAsync("init", "-q", "--bare", "-b", "main", _remote.FullName);
+        await _repository.GitAsync("remote", "add", "origin", _remote.FullName);
+        await _repository.GitAsync("push", "-q", "origin", "main");
+
+        var document = JObject.Parse(File.ReadAllText(_repository.At("specs", "v2", "openapi.json")));
+        var pause = document["paths"]!["/workflow/{workflowId}/cancel"]!.DeepClone();
+        pause["post"]!["operationId"] = "pauseWorkflow";
+        pause["post"]!["parameters"]![0]!["name"] = "id";
+        document["paths"]!["/workflow/{id}/pause"] = pause;
+        document["components"]!["schemas"]!["User"]!["properties"]!["email"] = new JObject { ["type"] = "string" };
+        _upstream.Document = document.ToString();
+    }
+
+    private async Task<string> RunAsync(string command)
+    {
+        var (exitCode, output) = await _repository.BuildAsync(command);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+}

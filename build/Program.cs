@@ -22,14 +22,19 @@ internal static class Program
         SetupCommand.Create(),
     ];
 
-    public static async Task<int> Main(string[] args)
+    public static ParseResult Parse(IReadOnlyList<string> args)
     {
         var root = new RootCommand("Builds, tests and regenerates CircleCi.Generated. See README.md for what each command is good for.");
         foreach (var command in Commands())
             root.Subcommands.Add(command);
+        return root.Parse(args);
+    }
+
+    public static async Task<int> Main(string[] args)
+    {
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (RefusalException e)
         {

@@ -28,9 +28,9 @@ internal static class FileSwap
     private static void Restore(string path, byte[]? bytes)
     {
         File.Delete(path + ".new");
-        if (bytes is null)
+        if (bytes is null && File.Exists(path))
             File.Delete(path);
-        else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (bytes is not null && (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)))
             File.WriteAllBytes(path, bytes);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record ChangelogEntry(IReadOnlyList<(string Section, string Line
             foreach (var place in changes.Except(types).GroupBy(c => c.Where).OrderByDescending(g => g.Max(c => c.Level)))
             {
                 var breaking = place.Any(c => c.Level == Level.Major) ? "**Breaking:** " : "";
-                lines.Add((section.ToString(), $"{breaking}{Markdown.Place(place.Key)}: {Markdown.Sentence(string.Join("; ", place.Select(c => c.What.TrimEnd('.'))))}"));
+                lines.Add((section.ToString(), $"{breaking}{Markdown.Place(place.Key)}: {Markdown.Sentence(string.Join("; ", place.Select(Words)))}"));
             }
 
             if (types.Count > 0)
@@ -25,5 +25,8 @@ internal sealed record ChangelogEntry(IReadOnlyList<(string Section, string Line
         }
 
         return new ChangelogEntry(lines);
+
+        // What stands under Added need not say that it is new.
+        static string Words(Change change) => (change.What.StartsWith("new: ", StringComparison.Ordinal) ? change.What["new: ".Length..] : change.What).TrimEnd('.');
     }
 }

@@ -33,9 +33,9 @@ internal static class Report
         var types = changes.Where(IsNewType).Select(c => $"`{c.Where}`").ToList();
         Section(text, "New types", types.Count == 0 ? [] : [string.Join(", ", types)], bullet: "");
         Section(text, "Names that stay although CircleCI has moved its ids", change.MovedIds);
-        Section(text, "Added to the lock of names (names.json), where they may be changed until they ship", Some(NewNames(change)));
-        Section(text, "To look at", change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for {t}, which is no more."))));
-        Section(text, "Without words of ours yet, only facts (overlay.yaml)", Some(Undocumented(change)));
+        Section(text, "Added to the lock of names (names.json), where they may be changed until they ship", Some(Code(NewNames(change))));
+        Section(text, "To look at", Some([.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more")))]));
+        Section(text, "Without words of ours yet, only facts (overlay.yaml)", Some(Code(Undocumented(change))));
         if (change.Compared.Length > 0)
             text.Append($"\n{change.Compared}\n");
         return text.ToString();
@@ -57,13 +57,14 @@ internal static class Report
             text.Append(bullet).Append(Markdown.Sentence(line)).Append('\n');
     }
 
-    /// <summary>As much of a list as a person reads; all of it is in a file beside the report.</summary>
+    /// <summary>As much of a list as a person reads; names and undocumented elements are all in files beside the report.</summary>
     private static IEnumerable<string> Some(IReadOnlyList<string> all)
     {
         const int Most = 25;
-        var some = all.Take(Most).Select(a => $"`{a}`");
-        return all.Count > Most ? some.Append($"and {all.Count - Most} more, in the file beside this report") : some;
+        return all.Count > Most ? all.Take(Most).Append($"and {all.Count - Most} more") : all;
     }
+
+    private static IReadOnlyList<string> Code(IEnumerable<string> texts) => [.. texts.Select(t => $"`{t}`")];
 
     private static IEnumerable<string> Grouped(IEnumerable<Change> changes) =>
         changes.GroupBy(c => c.Where).Select(g => $"{Markdown.Place(g.Key)}: {string.Join("; ", g.Select(c => c.What))}");

@@ -23,7 +23,7 @@ public class Changelogs
 
             ### Added
 
-            - `circle.V2.Jobs.Get` (GET /job): new: Gets a job.
+            - `circle.V2.Jobs.Get` (GET /job): Gets a job.
             - 1 type: `V2.Job`.
 
             ### Changed

@@ -40,7 +40,7 @@ public sealed class DryRun : IDisposable
             ["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json"],
             (await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("<VersionPrefix>0.1.1</VersionPrefix>", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:Directory.Build.props"));
-        Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): new:", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:CHANGELOG.md"));
+        Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:CHANGELOG.md"));
 
         // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
         Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));

@@ -31,5 +31,5 @@ internal static class Compiler
     private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, Language, path);
 
     private static bool IsOfNoVersion(string path) =>
-        Path.GetRelativePath(Repository.At("src", "CircleCi.Generated"), path).Split(Path.DirectorySeparatorChar)[0] is var top && top is not ("obj" or "bin" or "Webhooks") && !(top[0] == 'V' && !top.EndsWith(".cs", StringComparison.Ordinal));
+        Path.GetRelativePath(Repository.At("src", "CircleCi.Generated"), path).Split(Path.DirectorySeparatorChar)[0] is var top && top is not ("obj" or "bin" or "Webhooks" or "Logs" or "Waiting") && !(top[0] == 'V' && !top.EndsWith(".cs", StringComparison.Ordinal));
 }

@@ -58,6 +58,8 @@ internal static class Shell
         // The variables that MSBuild sets for this program would send another one looking in the wrong places.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        // A build node that outlives its build could be ended together with another one that took it over.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         return start;

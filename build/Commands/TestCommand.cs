@@ -16,6 +16,7 @@ internal static class TestCommand
     {
         await SetupCommand.EnsureAsync(cancellationToken);
         await Shell.StepAsync("Generating and building", "dotnet", ["build", Repository.Solution, "-c", "Release"], cancellationToken);
-        await Shell.RunAsync("dotnet", ["test", Repository.Solution, "-c", "Release", "--no-build"], cancellationToken);
+        // One project after the other: tests with real connections want a machine that has time for them.
+        await Shell.RunAsync("dotnet", ["test", Repository.Solution, "-c", "Release", "--no-build", "-m:1"], cancellationToken);
     }
 }

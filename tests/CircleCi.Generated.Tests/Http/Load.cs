@@ -66,7 +66,7 @@ public class Load
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var ended = new ConcurrentDictionary<int, string>();
 
-        using (var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_load", BaseAddress = new Uri(server.Urls.First()), Clock = new TestClock() }))
+        using (var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_load", BaseAddress = new Uri(server.Urls.First()), Clock = new TestClock(), Timeout = Timeout.InfiniteTimeSpan, TryTimeout = Timeout.InfiniteTimeSpan }))
         {
             await Parallel.ForAsync(0, Calls, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (i, stop) =>
             {

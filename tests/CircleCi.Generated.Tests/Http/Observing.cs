@@ -1,4 +1,5 @@
 #if !NETSTANDARD_ASSEMBLY
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
@@ -6,23 +7,18 @@ using CircleCi.Generated.Tests.Support;
 
 namespace CircleCi.Generated.Tests.Http;
 
-/// <summary>What OpenTelemetry sees; in a collection of its own, since listeners hear all tests.</summary>
-[Collection(nameof(Observing))]
+/// <summary>What OpenTelemetry sees; the listeners hear the tests that run beside these too.</summary>
 public class Observing
 {
     [Fact]
     public void Sees_each_try_with_opentelemetrys_names()
     {
-        var activities = new List<Activity>();
+        var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = s => s.Name == "CircleCi.Generated",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = a =>
-            {
-                lock (activities)
-                    activities.Add(a);
-            },
+            ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         using var wire = new Wire(HttpStatusCode.BadGateway, "{}");
@@ -54,7 +50,7 @@ public class Observing
     [Fact]
     public void Counts_the_time_of_each_try()
     {
-        var measured = new List<(double Seconds, Dictionary<string, object?> Tags)>();
+        var measured = new ConcurrentQueue<(double Seconds, Dictionary<string, object?> Tags)>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
@@ -64,8 +60,7 @@ public class Observing
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
         {
             Assert.Equal(("http.client.request.duration", "s"), (instrument.Name, instrument.Unit));
-            lock (measured)
-                measured.Add((value, tags.ToArray().ToDictionary(t => t.Key, t => t.Value)));
+            measured.Enqueue((value, tags.ToArray().ToDictionary(t => t.Key, t => t.Value)));
         });
         listener.Start();
         using var wire = new Wire(json: "{}");

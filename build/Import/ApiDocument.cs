@@ -38,6 +38,9 @@ internal sealed class ApiOperation(string method, string path, string pointer)
     /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
     public List<ApiParameter> Parameters { get; } = [];
 
+    /// <summary>Whether its call takes options: what may be given in the query.</summary>
+    public bool HasOptions => Parameters.Any(p => p is { In: "query", Required: false });
+
     public ApiBody? Body { get; set; }
 
     public List<ApiResponse> Responses { get; } = [];

@@ -8,6 +8,7 @@ internal sealed class DocumentWriter
 {
     private readonly ApiDocument _document;
     private readonly Namer _names;
+    private readonly ISet<string> _optionsCameLater;
     private readonly string _components;
 
     /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
@@ -16,10 +17,11 @@ internal sealed class DocumentWriter
     /// <summary>Types that an answer carries.</summary>
     private readonly HashSet<string> _received = new(StringComparer.Ordinal);
 
-    private DocumentWriter(ApiDocument document, Namer names)
+    private DocumentWriter(ApiDocument document, Namer names, ISet<string> optionsCameLater)
     {
         _document = document;
         _names = names;
+        _optionsCameLater = optionsCameLater;
         _components = document.IsSwagger2 ? "#/definitions/" : "#/components/schemas/";
     }
 
@@ -27,7 +29,8 @@ internal sealed class DocumentWriter
 
     private string NullableKey => IsSwagger2 ? "x-nullable" : "nullable";
 
-    public static JObject Write(ApiDocument document, Namer names) => new DocumentWriter(document, names).Write();
+    /// <param name="optionsCameLater">The operations whose calls are to be had without options as well.</param>
+    public static JObject Write(ApiDocument document, Namer names, ISet<string> optionsCameLater) => new DocumentWriter(document, names, optionsCameLater).Write();
 
     /// <summary>The one way in which JSON files of the project are laid out.</summary>
     public static string ToText(JToken token)
@@ -140,6 +143,8 @@ internal sealed class DocumentWriter
             node["deprecated"] = true;
         if (NameRules.SplitSlug(operation) is { } slug)
             node["x-slug"] = slug;
+        if (operation.HasOptions && _optionsCameLater.Contains(operation.Key))
+            node["x-options-came-later"] = true;
         if (WriteItems(operation, method) is { } items)
             node["x-items"] = items;
         if (operation.Result is not null)

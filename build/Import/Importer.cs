@@ -37,7 +37,9 @@ internal static class Importer
         var api = Read(source, upstream, overlay);
         var namer = Namer.Name(api, names);
         names.Update(namer.Calls, namer.Places);
-        var document = DocumentWriter.Write(api, namer);
+        var committed = WithoutOptions(folder.Document(api.IsSwagger2));
+        names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && committed.Contains(o.Key)).Select(o => o.Key));
+        var document = DocumentWriter.Write(api, namer, names.OptionsCameLater);
         overlay.ApplyToNamed(document);
         var derived = Finisher.Finish(document);
 
@@ -67,6 +69,14 @@ internal static class Importer
         overlay.ApplyToUpstream(upstream);
         return ApiReader.Read(source, upstream);
     }
+
+    /// <summary>The operations of the committed description whose calls take no options: programs are compiled against that.</summary>
+    private static HashSet<string> WithoutOptions(string path) => File.Exists(path)
+        ? [.. from item in SourceReader.Parse(path, File.ReadAllText(path))["paths"]!.Children<JProperty>()
+              from method in ((JObject)item.Value).Properties()
+              where method.Value["parameters"]?.Any(p => (string?)p["in"] == "query" && (bool?)p["required"] != true) != true
+              select $"{method.Name.ToUpperInvariant()} {Paths.Nameless(item.Name)}"]
+        : [];
 
     /// <summary>Writes what differs, each file whole or not at all.</summary>
     private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)

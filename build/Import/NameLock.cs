@@ -11,7 +11,8 @@ namespace CircleCi.Build.Import;
 /// <remarks>
 /// A call reads <c>Workflows.Approve(workflowId, approvalRequestId)</c>: client, method, and what must be given besides a body. A place reads
 /// <c>GET /pipeline/{} 200</c> (an answer), <c>POST /webhook body</c>, <c>GET /webhook query scope-type</c>, or
-/// <c>Pipeline.errors[]</c>: a member of a type, [] being an element of a list and {} a value of a map.
+/// <c>Pipeline.errors[]</c>: a member of a type, [] being an element of a list and {} a value of a map. Operations under "optionsCameLater" had
+/// nothing optional at first: programs call them without options, so that way of calling them stays.
 /// </remarks>
 internal sealed partial class NameLock
 {
@@ -20,6 +21,9 @@ internal sealed partial class NameLock
     private readonly SortedDictionary<string, string> _goneCalls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _goneTypes = new(StringComparer.Ordinal);
+
+    /// <summary>The operations that had nothing optional when they were locked, and have now.</summary>
+    public ISet<string> OptionsCameLater { get; } = new SortedSet<string>(StringComparer.Ordinal);
 
     /// <summary>The clients that upstream's tags stand for.</summary>
     public IDictionary<string, string> Clients => _clients;
@@ -40,6 +44,8 @@ internal sealed partial class NameLock
             names._clients.Add(tag, client);
         foreach (var (key, call) in Texts(source, root["operations"]))
             names._calls.Add(key, call);
+        foreach (var key in root["optionsCameLater"] as JArray ?? [])
+            names.OptionsCameLater.Add((string)key!);
         foreach (var (key, call) in Texts(source, root["gone"]?["operations"]))
             names._goneCalls.Add(key, call);
         ReadTypes(source, root["types"], names._types);
@@ -96,6 +102,8 @@ internal sealed partial class NameLock
             ["operations"] = ToObject(_calls),
             ["types"] = ToObject(_types),
         };
+        if (OptionsCameLater.Count > 0)
+            root["optionsCameLater"] = new JArray(OptionsCameLater);
         if (_goneCalls.Count > 0 || _goneTypes.Count > 0)
             root["gone"] = new JObject { ["operations"] = ToObject(_goneCalls), ["types"] = ToObject(_goneTypes) };
         return DocumentWriter.ToText(root);

@@ -129,7 +129,8 @@ internal sealed class SurfaceComparison
             var call = _are.FindCall(after, member);
             if (_are.IsCall(call) && !_were.IsCall(call) || member is IPropertySymbol { Type: INamedTypeSymbol area } && Surface.IsClient(area))
                 continue;
-            _changes.Add(new Change(Level.Minor, ChangeKind.Added, _are.Of(after, member), $"new: {Describe(member)}"));
+            var isOverload = member is IMethodSymbol && old.Values.Any(m => m.Name == member.Name);
+            _changes.Add(new Change(Level.Minor, ChangeKind.Added, _are.Of(after, member), isOverload ? $"takes {Signature(member)} as well" : $"new: {Describe(member)}"));
         }
     }
 
@@ -180,12 +181,19 @@ internal sealed class SurfaceComparison
         {
             if (was.Name != parameter.Name)
                 yield return (Level.Major, ChangeKind.Changed, $"the parameter `{was.Name}` is called `{parameter.Name}` now");
-            if (was.IsOptional && !parameter.IsOptional || Nullability.IsStricter(was.Type, parameter.Type))
+            if (was.IsOptional && !parameter.IsOptional && !IsCalledWithout(after, parameter) || Nullability.IsStricter(was.Type, parameter.Type))
                 yield return (Level.Major, ChangeKind.Changed, MustBeGiven(parameter.Name));
             else if (!was.IsOptional && parameter.IsOptional || Nullability.IsLooser(was.Type, parameter.Type))
                 yield return (Level.Minor, ChangeKind.Changed, MayBeLeftOut(parameter.Name));
         }
     }
+
+    /// <summary>Whether an overload does for those who leave a parameter out: it takes what stands before, and all else may be left out.</summary>
+    private static bool IsCalledWithout(IMethodSymbol method, IParameterSymbol parameter) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(m =>
+            m.Parameters.Length > parameter.Ordinal
+            && m.Parameters.Skip(parameter.Ordinal).All(p => p.IsOptional)
+            && m.Parameters.Zip(method.Parameters.Take(parameter.Ordinal)).All(pair => SameType(pair.First.Type, pair.Second.Type) && pair.First.Name == pair.Second.Name));
 
     private static bool SameType(ITypeSymbol before, ITypeSymbol after) => before.ToDisplayString(Exact) == after.ToDisplayString(Exact);
 

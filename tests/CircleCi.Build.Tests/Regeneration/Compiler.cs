@@ -28,6 +28,11 @@ internal static class Compiler
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
     }
 
+    /// <summary>What the compiler has against a program that uses an SDK.</summary>
+    public static IEnumerable<string> Errors(string program, string assembly) =>
+        CSharpCompilation.Create("Program", [Parse(program, "Program.cs")], [.. Framework, MetadataReference.CreateFromFile(assembly)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());
+
     private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, Language, path);
 
     private static bool IsOfNoVersion(string path) =>

@@ -51,7 +51,7 @@ public sealed class MutatedSdks : IAsyncLifetime
 
     private SdkState StateOf(string name) => new([ApiState.Load(new ApiFolder(FolderOf(name))) with { Version = "v2" }], AssemblyReader.Read(AssemblyOf(name)));
 
-    private string AssemblyOf(string name) => Path.Combine(FolderOf(name), "CircleCi.Generated.dll");
+    internal string AssemblyOf(string name) => Path.Combine(FolderOf(name), "CircleCi.Generated.dll");
 
     private string FolderOf(string name) => Path.Combine(_folder, name.Replace(' ', '-').ToLowerInvariant());
 }

@@ -20,8 +20,8 @@ internal static class Mutations
 
         // Parameters
         new("An optional parameter is added beside others", Level.Minor, "circle.V2.Contexts.List (GET /context): new: `Name`", d => Parameters(d, "/context", "get").Add(Query("name", "string"))),
-        // Compiled programs call the method by its whole signature, which had no options.
-        new("An optional parameter is added where there was none", Level.Major, "circle.V2.Users.GetCurrent (GET /me): takes `(UsersGetCurrentOptions? options = null)` now, not `()`", d => Operation(d, "/me", "get")["parameters"] = new JArray(Query("fields", "string"))),
+        new("An optional parameter is added where there was none", Level.Minor, "circle.V2.Users.GetCurrent (GET /me): takes `(UsersGetCurrentOptions? options = null)` as well", d => Operation(d, "/me", "get")["parameters"] = new JArray(Query("fields", "string"))),
+        new("An optional parameter is added to a list that had none", Level.Minor, "circle.V2.Users.ListCollaborations (GET /me/collaborations): takes `(UsersListCollaborationsOptions? options = null)` as well", d => Operation(d, "/me/collaborations", "get")["parameters"] = new JArray(Query("name", "string"))),
         new("A required parameter is added", Level.Major, "circle.V2.Webhooks.List (GET /webhook): takes `(string aState, Guid scopeId,", d => Parameters(d, "/webhook", "get").Add(Query("a-state", "string", required: true))),
         new("An optional parameter is removed", Level.Major, "circle.V2.Contexts.List (GET /context): `OwnerType` (`ContextOwnerType?`) is gone", d => Parameter(d, "/context", "get", "owner-type").Remove()),
         new("A parameter is renamed", Level.Major, "circle.V2.Contexts.List (GET /context): `OwnerType`", d => Parameter(d, "/context", "get", "owner-type")["name"] = "kind"),

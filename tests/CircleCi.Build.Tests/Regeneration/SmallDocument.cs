@@ -7,7 +7,7 @@ namespace CircleCi.Build.Tests.Regeneration;
 internal static class SmallDocument
 {
     private static readonly string[] Paths =
-        ["/context", "/context/{contextId}", "/me", "/organizations/{organizationId}/groups", "/webhook", "/webhook/{webhookId}", "/workflow/{workflowId}", "/workflow/{workflowId}/cancel"];
+        ["/context", "/context/{contextId}", "/me", "/me/collaborations", "/organizations/{organizationId}/groups", "/webhook", "/webhook/{webhookId}", "/workflow/{workflowId}", "/workflow/{workflowId}/cancel"];
 
     public static JObject Create()
     {

@@ -40,6 +40,24 @@ public class NamesOverTime
     }
 
     [Fact]
+    public async Task An_operation_that_gets_its_first_option_is_called_without_it_for_ever()
+    {
+        using var shop = new Workshop();
+        var option = "'parameters':[{'name':'branch','in':'query','schema':{'type':'string'}}],";
+        await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing)},'/other':{Get(Thing, option)}}}"));
+        Assert.Null(shop.Names["optionsCameLater"]);
+
+        foreach (var again in new[] { option, option, option.Replace("branch", "tag") })
+        {
+            await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing, again)},'/other':{Get(Thing, option)}}}"));
+
+            Assert.Equal(["GET /thing"], shop.Names["optionsCameLater"]!.Values<string>());
+            Assert.True((bool)shop.Document["paths"]!["/thing"]!["get"]!["x-options-came-later"]!);
+            Assert.Null(shop.Document["paths"]!["/other"]!["get"]!["x-options-came-later"]);
+        }
+    }
+
+    [Fact]
     public async Task What_vanishes_stays_in_the_lock_marked_and_gets_its_names_back()
     {
         using var shop = new Workshop();

@@ -5,6 +5,9 @@ namespace CircleCi.Build.Tests.Regeneration;
 /// <summary>The scheduled job of CI, whole, on this machine: a loopback server is CircleCI's address, a bare repository beside it the remote.</summary>
 public sealed class DryRun : IDisposable
 {
+    /// <summary>The snapshots that the new call and the new property are in.</summary>
+    private static readonly IEnumerable<string> Snapshots = new[] { "Operations.V2", "Source.V2.WorkflowsClient", "Surface.V2.net8.0" }.Select(s => $"tests/CircleCi.Surface.Tests/Verified/{s}.verified.txt");
+
     private readonly TemporaryRepository _repository = TemporaryRepository.WithSources();
     private readonly DirectoryInfo _remote = Directory.CreateTempSubdirectory("circleci-remote-");
     private readonly Upstream _upstream = new();
@@ -36,11 +39,15 @@ public sealed class DryRun : IDisposable
         Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls `POST /workflow/{id}/pause`.", message);
         Assert.Contains("`V2.User`: new: `Email` (`string?`).", message);
         Assert.Contains("the tests of v0.1.0 compile against the new one.", message);
-        Assert.Equal(
-            ["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json"],
-            (await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var files = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch);
+        Assert.Equal(["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json", .. Snapshots], files.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("<VersionPrefix>0.1.1</VersionPrefix>", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:Directory.Build.props"));
         Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:CHANGELOG.md"));
+
+        var surface = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "-U0", "main", branch, "--", "tests/CircleCi.Surface.Tests/Verified/Surface.V2.net8.0.verified.txt");
+        Assert.Equal(
+            ["+    public string? Email { get; set; } // email", "+    public virtual MessageResponse Pause(Guid id, CancellationToken cancellationToken = default);", "+    public virtual Task<MessageResponse> PauseAsync(Guid id, CancellationToken cancellationToken = default);"],
+            surface.Split('\n').Where(l => l.StartsWith("+ ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
         // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
         Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));

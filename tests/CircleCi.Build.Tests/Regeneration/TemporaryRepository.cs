@@ -31,7 +31,7 @@ internal sealed class TemporaryRepository : IDisposable
     public static TemporaryRepository WithSources()
     {
         var repository = WithSpecs();
-        foreach (var folder in new[] { "build", "src", Path.Combine("tests", "CircleCi.Generated.Tests") })
+        foreach (var folder in new[] { "build", "src", Path.Combine("tests", "CircleCi.Generated.Tests"), Path.Combine("tests", "CircleCi.Surface.Tests") })
             Copy(Repository.At(folder), repository.At(folder));
         foreach (var file in Directory.EnumerateFiles(Repository.Root).Append(Repository.At("tests", "Directory.Build.props")))
             File.Copy(file, repository.At(Path.GetRelativePath(Repository.Root, file)), overwrite: true);

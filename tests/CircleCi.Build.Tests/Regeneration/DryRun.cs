@@ -38,6 +38,7 @@ public sealed class DryRun : IDisposable
         Assert.StartsWith("Follow CircleCI's v2: 1 new call, nothing breaks (minor)\n", message);
         Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls `POST /workflow/{id}/pause`.", message);
         Assert.Contains("`V2.User`: new: `Email` (`string?`).", message);
+        Assert.Contains("`circle.V2.Users.GetCurrent` (GET /me): takes `(UsersGetCurrentOptions? options = null)` as well.", message);
         Assert.Contains("the tests of v0.1.0 compile against the new one.", message);
         var files = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch);
         Assert.Equal(["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json", .. Snapshots], files.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -46,8 +47,8 @@ public sealed class DryRun : IDisposable
 
         var surface = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "-U0", "main", branch, "--", "tests/CircleCi.Surface.Tests/Verified/Surface.V2.net8.0.verified.txt");
         Assert.Equal(
-            ["+    public string? Email { get; set; } // email", "+    public virtual MessageResponse Pause(Guid id, CancellationToken cancellationToken = default);", "+    public virtual Task<MessageResponse> PauseAsync(Guid id, CancellationToken cancellationToken = default);"],
-            surface.Split('\n').Where(l => l.StartsWith("+ ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            ["+    public string? Email { get; set; } // email", "+    public virtual MessageResponse Pause(Guid id, CancellationToken cancellationToken = default);", "+    public virtual Task<MessageResponse> PauseAsync(Guid id, CancellationToken cancellationToken = default);", "+    public virtual User GetCurrent(CancellationToken cancellationToken);", "+    public virtual User GetCurrent(UsersGetCurrentOptions? options = null, CancellationToken cancellationToken = default);"],
+            surface.Split('\n').Where(l => l.StartsWith('+') && (l.Contains(" Email ") || l.Contains("Pause") || l.Contains(" GetCurrent("))).Order(StringComparer.Ordinal));
 
         // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
         Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));
@@ -72,6 +73,7 @@ public sealed class DryRun : IDisposable
         pause["post"]!["operationId"] = "pauseWorkflow";
         pause["post"]!["parameters"]![0]!["name"] = "id";
         document["paths"]!["/workflow/{id}/pause"] = pause;
+        document["paths"]!["/me"]!["get"]!["parameters"] = new JArray(new JObject { ["in"] = "query", ["name"] = "fields", ["schema"] = new JObject { ["type"] = "string" } });
         document["components"]!["schemas"]!["User"]!["properties"]!["email"] = new JObject { ["type"] = "string" };
         _upstream.Document = document.ToString();
     }

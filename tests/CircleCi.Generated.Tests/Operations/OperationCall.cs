@@ -51,7 +51,7 @@ internal sealed class OperationCall
     {
         var api = typeof(CircleCiClient).GetProperty(_operation.Api)!.GetValue(circle)!;
         var area = api.GetType().GetProperty(_operation.Area)!.GetValue(api)!;
-        var method = area.GetType().GetMethod(name) ?? throw new InvalidOperationException($"{_operation} has no method {name}.");
+        var method = _operation.MethodOf(area.GetType(), name);
         return method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, method.GetParameters().Select(Argument).ToArray(), null);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Tests.Support;
@@ -35,6 +36,10 @@ internal sealed record SpecOperation(string Api, JObject Document, string BasePa
             return (int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), (JObject?)schema);
         }
     }
+
+    /// <summary>A client's method; of one that is to be had without options too, the whole one.</summary>
+    public MethodInfo MethodOf(Type client, string name) =>
+        client.GetMethods().Where(m => m.Name == name).MaxBy(m => m.GetParameters().Length) ?? throw new InvalidOperationException($"{this}: {client.Name} has no method {name}.");
 
     public override string ToString() => $"{Api} {Method} {Path}";
 }

@@ -41,7 +41,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
     {
         var (area, name) = ((string)operation["operationId"]!).Split('_') switch { var parts => (parts[0], parts[1]) };
         var client = assembly.Type($"{PublicAssembly.Sdk}.{api}.{area}Client");
-        var method = client.GetMembers(name).OfType<IMethodSymbol>().SingleOrDefault() ?? throw new InvalidOperationException($"{verb} {path}: {client.Name} has no method {name}.");
+        var method = client.GetMembers(name).OfType<IMethodSymbol>().MaxBy(m => m.Parameters.Length) ?? throw new InvalidOperationException($"{verb} {path}: {client.Name} has no method {name}.");
         var call = $"circle.{api}.{area}.{name}({Declaration.Parameters(method)}): {Declaration.Name(method.ReturnType)}";
         var obsolete = Declaration.Attribute(method, "Obsolete") is { } attribute ? $"  OBSOLETE: {attribute.ConstructorArguments[0].Value}" : "";
         var again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "refusals";

@@ -46,6 +46,8 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     public async Task FillAsync()
     {
         MakeRoom();
+        if (_isComplete)
+            return;
         open.Extend();
         while (!_isComplete && _end < Room)
             Take(await open.ReadAsync(_buffer, _end, Room - _end).ConfigureAwait(false));
@@ -55,6 +57,8 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     public void Fill()
     {
         MakeRoom();
+        if (_isComplete)
+            return;
         open.Extend();
         while (!_isComplete && _end < Room)
             Take(open.Read(_buffer, _end, Room - _end));

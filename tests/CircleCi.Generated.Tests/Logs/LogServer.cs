@@ -24,7 +24,7 @@ internal sealed class LogServer : IAsyncDisposable
 
     public CircleCiClient Client { get; private set; } = null!;
 
-    public static async Task<LogServer> StartAsync()
+    public static async Task<LogServer> StartAsync(CircleCiClock? clock = null)
     {
         var server = new LogServer();
         server._storage = await Loopback.StartAsync(async context =>
@@ -41,7 +41,7 @@ internal sealed class LogServer : IAsyncDisposable
             var json = JsonSerializer.Serialize(new { build_num = 7, steps = server._steps });
             await context.Response.WriteAsync(json.Replace("STORAGE", server._storage.Address.ToString().TrimEnd('/')).Replace("SIGNATURE", $"secret-{server.Builds}"));
         });
-        server.Client = server._api.Client(Token, o => o.Clock = new TestClock());
+        server.Client = server._api.Client(Token, o => o.Clock = clock ?? new TestClock());
         return server;
     }
 

@@ -112,6 +112,16 @@ public class StepLogs
     }
 
     [Fact]
+    public async Task Of_plain_text_end_by_a_real_clock_too()
+    {
+        await using var server = await LogServer.StartAsync(CircleCiClock.System);
+        server.Step("Run tests", server.Action(101, "Run tests", "one\ntwo\n"));
+
+        Assert.Equal("one\ntwo\n", server.Client.Logs.ReadText(Slug, 7));
+        Assert.Equal("one\ntwo\n", await server.Client.Logs.ReadTextAsync(Slug, 7));
+    }
+
+    [Fact]
     public async Task Of_plain_text_of_any_length_are_lines_too()
     {
         var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"\u00e4\u20ac {i}\n"));

@@ -104,7 +104,7 @@ public class Connections
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => isAsync ? circle.V2.Users.GetCurrentAsync(stop.Token) : Task.Run(() => circle.V2.Users.GetCurrent(stop.Token)));
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await aborted.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private static async Task<WebApplication> StartTlsAsync(RequestDelegate answer)

@@ -106,7 +106,7 @@ public class Streaming
 
         Assert.Equal(2, await Task.Run(() => circle.V2.Jobs.EnumerateTests("gh/acme/shop", 1).Take(2).Count()));
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await aborted.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]

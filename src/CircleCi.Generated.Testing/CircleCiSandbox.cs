@@ -1,51 +1,96 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using CircleCi.Generated.Testing.Server;
+using CircleCi.Generated.Testing.World;
 
 namespace CircleCi.Generated.Testing;
 
 /// <summary>
-/// A CircleCI on a free loopback port of this process, with one project of one organization: <c>gh/acme/shop</c>, whose tests fail. It answers with
-/// canned JSON, as awkward as CircleCI's own: comments in v1.1, joda timestamps, nulls, lists over several pages.
+/// A CircleCI in a box, on a free loopback port of this process. Every operation of v1, v1.1 and v2 answers what its document promises, and the
+/// core is alive: what a test sets up or triggers runs as the test moves <see cref="Clock"/>.
 /// </summary>
-public sealed class CircleCiSandbox : IAsyncDisposable
+/// <example>
+/// <code>
+/// await using var circle = await CircleCiSandbox.StartAsync();
+/// circle.Org("acme").Project("shop").HasPipeline(p => p.Workflow("build", w => w.Job("test").Fails()));
+/// var client = circle.CreateClient();
+/// </code>
+/// </example>
+public sealed partial class CircleCiSandbox : IAsyncDisposable
 {
-    private readonly WebApplication _server;
+    private readonly SandboxWorld _world;
+    private readonly ApiServer _server;
 
-    private CircleCiSandbox(WebApplication server) => _server = server;
+    private CircleCiSandbox(SandboxWorld world, ApiServer server)
+    {
+        (_world, _server) = (world, server);
+        world.Clock.Moved += CatchUp;
+    }
 
-    /// <summary>The token that the sandbox takes; with any other one it answers 401.</summary>
+    /// <summary>The token of the sandbox's first user, who may see and do everything. Without one the sandbox answers 401.</summary>
     public string Token { get; } = "CCIPAT_sandbox";
 
     /// <summary>Where it listens, such as http://127.0.0.1:40123/.</summary>
-    public Uri Address => new(_server.Urls.First());
+    public Uri Address => _world.Address;
 
-    /// <summary>Starts a sandbox.</summary>
+    /// <summary>The sandbox's time.</summary>
+    public SandboxClock Clock => _world.Clock;
+
+    /// <summary>What was asked so far, in order of the answers.</summary>
+    public IReadOnlyCollection<SandboxRequest> Requests => _server.Requests;
+
+    /// <summary>How many items a page of a list of v2 has; 20, if not set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int PageSize
+    {
+        get => _world.PageSize;
+        set => _world.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page has 1 item at least.");
+    }
+
+    /// <summary>Starts a sandbox, in which there is nothing yet but a user.</summary>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<CircleCiSandbox> StartAsync(CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        var sandbox = new CircleCiSandbox(server);
-        new Routes(sandbox.Token).Map(server);
-        try
-        {
-            await server.StartAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await server.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-
+        var world = new SandboxWorld(new SandboxClock());
+        var sandbox = new CircleCiSandbox(world, await ApiServer.StartAsync(world, Areas.Handlers(world), cancellationToken).ConfigureAwait(false));
+        world.AddToken(sandbox.Token, new Caller(world.Owner));
         return sandbox;
     }
 
-    /// <summary>A client that is signed in to the sandbox.</summary>
-    public CircleCiClient CreateClient() => new(new CircleCiClientOptions { BaseAddress = Address, Token = Token });
+    /// <summary>The organization of a name; it is there from now on.</summary>
+    /// <param name="name">Such as acme.</param>
+    /// <param name="vcs">Where its code is: gh, bb, or circleci for GitLab and the GitHub App, where slugs consist of ids.</param>
+    /// <exception cref="ArgumentException">The name or the word for where its code is cannot be.</exception>
+    public SandboxOrg Org(string name, string vcs = "gh")
+    {
+        // Refused as a client would refuse it.
+        _ = new OrgSlug($"{vcs}/{name}");
+        if (vcs is not ("gh" or "bb" or "circleci"))
+            throw new ArgumentException($"'{vcs}' is not where CircleCI finds code: use gh, bb or circleci.", nameof(vcs));
+        lock (_world.Gate)
+            return _world.Org(name, vcs);
+    }
 
-    /// <summary>Stops it and closes its port.</summary>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>A client that is signed in to the sandbox as <see cref="Token"/>'s user and waits by the sandbox's time.</summary>
+    /// <param name="configure">Sets what else the client shall have.</param>
+    public CircleCiClient CreateClient(Action<CircleCiClientOptions>? configure = null)
+    {
+        var options = new CircleCiClientOptions { BaseAddress = Address, Token = Token, Clock = Clock };
+        configure?.Invoke(options);
+        return new CircleCiClient(options);
+    }
+
+    /// <summary>Stops it and closes its ports.</summary>
+    /// <exception cref="SandboxException">A token was sent where it must not go.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        Clock.Moved -= CatchUp;
+        await _server.DisposeAsync().ConfigureAwait(false);
+        if (_server.Violations.Count > 0)
+            throw new SandboxException(string.Join(' ', _server.Violations));
+    }
+
+    private void CatchUp()
+    {
+        lock (_world.Gate)
+            _world.CatchUp();
+    }
 }

@@ -1,0 +1,16 @@
+using CircleCi.Generated.Testing.Server;
+using CircleCi.Generated.Testing.World;
+
+namespace CircleCi.Generated.Testing;
+
+/// <summary>The areas that are alive.</summary>
+internal static class Areas
+{
+    public static Handlers Handlers(SandboxWorld world)
+    {
+        var on = new Handlers();
+        Users.UsersApi.Map(on);
+        Projects.ProjectsApi.Map(on);
+        return on;
+    }
+}

@@ -1,0 +1,57 @@
+using CircleCi.Generated.Testing.World;
+
+namespace CircleCi.Generated.Testing;
+
+/// <summary>An organization of the sandbox: <c>circle.Org("acme")</c>.</summary>
+public sealed partial class SandboxOrg
+{
+    private readonly List<SandboxProject> _projects = [];
+
+    internal SandboxOrg(SandboxWorld world, string name, string vcs)
+    {
+        World = world;
+        Name = name;
+        Vcs = vcs;
+        Id = world.NewId();
+        Slug = vcs == "circleci" ? $"circleci/{Id}" : $"{vcs}/{name}";
+    }
+
+    /// <summary>Such as acme.</summary>
+    public string Name { get; }
+
+    /// <summary>Such as gh/acme.</summary>
+    public string Slug { get; }
+
+    /// <summary>The organization's id.</summary>
+    public Guid Id { get; }
+
+    internal SandboxWorld World { get; }
+
+    /// <summary>gh, bb or circleci.</summary>
+    internal string Vcs { get; }
+
+    /// <summary>The long word for it that v1.1 and webhooks use.</summary>
+    internal string VcsType => Vcs switch { "gh" => "github", "bb" => "bitbucket", _ => Vcs };
+
+    internal IReadOnlyList<SandboxProject> Projects => _projects;
+
+    internal HashSet<SandboxUser> Members { get; } = [];
+
+    /// <summary>The project of a name; it is there from now on.</summary>
+    /// <exception cref="ArgumentException">The name is none for a project.</exception>
+    public SandboxProject Project(string name)
+    {
+        // Refused as a client would refuse it.
+        _ = new ProjectSlug($"{Vcs}/{Name}/{name}");
+        lock (World.Gate)
+        {
+            if (_projects.Find(p => p.Name == name) is { } known)
+                return known;
+            var project = new SandboxProject(this, name);
+            _projects.Add(project);
+            return project;
+        }
+    }
+
+    internal void Remove(SandboxProject project) => _projects.Remove(project);
+}

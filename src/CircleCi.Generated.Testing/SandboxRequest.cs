@@ -1,0 +1,38 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Testing;
+
+/// <summary>What the sandbox was asked, to assert on.</summary>
+public sealed class SandboxRequest
+{
+    internal SandboxRequest(string? operation, string method, string path, string query, IReadOnlyDictionary<string, string> headers, string body, int status) =>
+        (Operation, Method, Path, Query, Headers, Body, Status) = (operation, method, path, query, headers, body, status);
+
+    /// <summary>What the SDK calls it, such as V2.Pipelines.Trigger; null if no document describes it.</summary>
+    public string? Operation { get; }
+
+    /// <summary>The HTTP method, such as POST.</summary>
+    public string Method { get; }
+
+    /// <summary>The path as it was sent, escapes and all.</summary>
+    public string Path { get; }
+
+    /// <summary>The query as it was sent, with its question mark; empty if there was none.</summary>
+    public string Query { get; }
+
+    /// <summary>The headers. Of credentials it has only that they were there: their value is ***.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body; empty if there was none.</summary>
+    public string Body { get; }
+
+    /// <summary>The HTTP status of the answer; 0 where the connection was cut instead.</summary>
+    public int Status { get; }
+
+    /// <summary>The body as JSON; null if there was none.</summary>
+    /// <exception cref="Newtonsoft.Json.JsonException">It is no JSON.</exception>
+    public JToken? Json => Body.Length == 0 ? null : JToken.Parse(Body);
+
+    /// <summary>Method, path and query, and the status of the answer.</summary>
+    public override string ToString() => $"{Method} {Path}{Query} -> {Status}";
+}

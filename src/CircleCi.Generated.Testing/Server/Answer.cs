@@ -1,0 +1,25 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Testing.Server;
+
+/// <summary>What the sandbox answers.</summary>
+internal sealed record Answer(int Status, JToken? Json)
+{
+    /// <summary>Sent instead of JSON.</summary>
+    public byte[]? Bytes { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    public static implicit operator Answer(JToken json) => new(200, json);
+
+    public static Answer Message(int status, string message) => new(status, new JObject { ["message"] = message });
+
+    public static Answer Text(string text, string contentType = "text/plain") => new(200, null) { Bytes = Encoding.UTF8.GetBytes(text), ContentType = contentType };
+
+    /// <summary>The body as it goes over the wire.</summary>
+    public byte[] ToBytes() => Bytes ?? (Json is null ? [] : Encoding.UTF8.GetBytes(Json.ToString(Formatting.None)));
+}

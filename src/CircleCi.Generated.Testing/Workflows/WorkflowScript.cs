@@ -1,0 +1,41 @@
+namespace CircleCi.Generated.Testing;
+
+/// <summary>What a workflow does: its jobs. They begin together, but for those that need others.</summary>
+public sealed class WorkflowScript
+{
+    private readonly List<JobScript> _jobs = [];
+
+    internal WorkflowScript(string name) => Name = name;
+
+    internal string Name { get; }
+
+    internal IReadOnlyList<JobScript> Jobs => _jobs;
+
+    /// <summary>Adds a job. It takes half a minute and succeeds, unless something else is said of it.</summary>
+    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    public JobScript Job(string name) => Add(new JobScript(this, name, isApproval: false));
+
+    /// <summary>Adds a job that waits until a person approves it.</summary>
+    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    public JobScript Approval(string name) => Add(new JobScript(this, name, isApproval: true));
+
+    internal void Check()
+    {
+        if (_jobs.Count == 0)
+            throw new ArgumentException($"The workflow '{Name}' has no job; add one with w.Job(\"test\").");
+        var names = _jobs.Select(j => j.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var job in _jobs)
+        {
+            if (job.Required.FirstOrDefault(n => !names.Contains(n)) is { } missing)
+                throw new ArgumentException($"The job '{job.Name}' of the workflow '{Name}' needs '{missing}', which is not there; there are {string.Join(", ", names)}.");
+        }
+    }
+
+    private JobScript Add(JobScript job)
+    {
+        if (_jobs.Exists(j => j.Name == job.Name))
+            throw new ArgumentException($"The workflow '{Name}' has a job '{job.Name}' already; give this one another name.", "name");
+        _jobs.Add(job);
+        return job;
+    }
+}

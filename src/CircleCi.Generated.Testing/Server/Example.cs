@@ -52,7 +52,7 @@ internal static class Example
                 return null;
             if (call.Body?[name] is JValue { Type: not JTokenType.Null } value && Fits(schema, value))
                 return value;
-            return (string?)schema["type"] == "string" && call.Query(name) is { } text && Fits(schema, new JValue(text)) ? text : null;
+            return (string?)schema["type"] == "string" && call.Query(name) is { } text && Fits(schema, new JValue(text)) ? new JValue(text) : null;
         }
 
         private static bool Fits(JObject schema, JValue value)

@@ -14,7 +14,7 @@ internal static class UsersApi
         on["V2.Users.ListCollaborations"] = call => new JArray(call.World.Orgs.Where(o => call.Caller.Visible(o) is not null).Select(Collaboration));
     }
 
-    private static JObject User(SandboxUser user) => new() { ["id"] = user.Id, ["login"] = user.Login, ["name"] = user.Name };
+    private static JObject User(SandboxUser user) => new() { ["id"] = user.Id, ["login"] = user.Login, ["name"] = user.Name, ["avatar_url"] = $"https://avatars.example.com/{user.Login}.png" };
 
     private static JObject Collaboration(SandboxOrg org) => new()
     {

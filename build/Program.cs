@@ -13,6 +13,7 @@ internal static class Program
         DemoCommand.Create(),
         TestCommand.Create(),
         AcceptCommand.Create(),
+        SandboxCommand.Create(),
         BenchCommand.Create(),
         PackCommand.Create(),
         ImportCommand.Create(),

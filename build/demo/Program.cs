@@ -18,9 +18,11 @@ using var circle = sandbox?.CreateClient() ?? new CircleCiClient();
 
 try
 {
-    var slug = args.Length > 0 ? args[0] : sandbox is null ? await FindProjectAsync() : "gh/acme/shop";
     // Colors are for people at a terminal.
     AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+    if (sandbox is not null)
+        await new Live(sandbox, circle).RunAsync(stop.Token);
+    var slug = args.Length > 0 ? args[0] : sandbox is null ? await FindProjectAsync() : Shop.Slug;
     var tree = await new Report(circle).MakeAsync(slug, stop.Token);
     AnsiConsole.Write(tree);
     return 0;

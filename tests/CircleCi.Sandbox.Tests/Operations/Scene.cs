@@ -40,7 +40,7 @@ internal sealed class Scene : IAsyncDisposable
     public Func<CircleCiClient, Task<object?>> Prepare(SpecOperation operation, bool isAsync)
     {
         var area = typeof(CircleCiClient).GetProperty(operation.Api)!.PropertyType.GetProperty(operation.Area)!;
-        var method = area.PropertyType.GetMethod(operation.Name + (isAsync ? "Async" : ""))!;
+        var method = operation.MethodOf(area.PropertyType, operation.Name + (isAsync ? "Async" : ""));
         var arguments = method.GetParameters().Select(p => Argument(operation, p)).ToArray();
         return async client =>
         {

@@ -79,7 +79,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     }
 
     /// <summary>Stops it and closes its ports.</summary>
-    /// <exception cref="SandboxException">A token was sent where it must not go.</exception>
+    /// <exception cref="SandboxException">A token was sent where it must not go, or the sandbox itself failed to answer a call.</exception>
     public async ValueTask DisposeAsync()
     {
         Clock.Moved -= CatchUp;

@@ -5,8 +5,8 @@ namespace CircleCi.Generated.Testing;
 /// <summary>What the sandbox was asked, to assert on.</summary>
 public sealed class SandboxRequest
 {
-    internal SandboxRequest(string? operation, string method, string path, string query, IReadOnlyDictionary<string, string> headers, string body, int status) =>
-        (Operation, Method, Path, Query, Headers, Body, Status) = (operation, method, path, query, headers, body, status);
+    internal SandboxRequest(string? operation, string method, string path, string query, IReadOnlyDictionary<string, string> headers, string body, int status, SandboxFault? fault) =>
+        (Operation, Method, Path, Query, Headers, Body, Status, Fault) = (operation, method, path, query, headers, body, status, fault);
 
     /// <summary>What the SDK calls it, such as V2.Pipelines.Trigger; null if no document describes it.</summary>
     public string? Operation { get; }
@@ -17,7 +17,7 @@ public sealed class SandboxRequest
     /// <summary>The path as it was sent, escapes and all.</summary>
     public string Path { get; }
 
-    /// <summary>The query as it was sent, with its question mark; empty if there was none.</summary>
+    /// <summary>The query as it was sent, with its question mark; empty if there was none. A token in it is ***.</summary>
     public string Query { get; }
 
     /// <summary>The headers. Of credentials it has only that they were there: their value is ***.</summary>
@@ -26,8 +26,11 @@ public sealed class SandboxRequest
     /// <summary>The body; empty if there was none.</summary>
     public string Body { get; }
 
-    /// <summary>The HTTP status of the answer; 0 where the connection was cut instead.</summary>
-    public int Status { get; }
+    /// <summary>The HTTP status of the answer; 0 where the connection was cut, or no answer was given.</summary>
+    public int Status { get; internal set; }
+
+    /// <summary>What went wrong with it, as <see cref="CircleCiSandbox.Fail"/> said; null if nothing did.</summary>
+    public SandboxFault? Fault { get; }
 
     /// <summary>The body as JSON; null if there was none.</summary>
     /// <exception cref="Newtonsoft.Json.JsonException">It is no JSON.</exception>

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -20,6 +21,19 @@ internal sealed record Answer(int Status, JToken? Json)
 
     public static Answer Text(string text, string contentType = "text/plain") => new(200, null) { Bytes = Encoding.UTF8.GetBytes(text), ContentType = contentType };
 
-    /// <summary>The body as it goes over the wire.</summary>
-    public byte[] ToBytes() => Bytes ?? (Json is null ? [] : Encoding.UTF8.GetBytes(Json.ToString(Formatting.None)));
+    /// <summary>Sets the status and the headers.</summary>
+    /// <returns>The body, which is still to be sent.</returns>
+    public byte[] Begin(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+            response.Headers[name] = value;
+        var body = Bytes ?? (Json is null ? [] : Encoding.UTF8.GetBytes(Json.ToString(Formatting.None)));
+        if (body.Length > 0)
+            response.ContentType = ContentType;
+        response.ContentLength = body.Length;
+        return body;
+    }
+
+    public Task SendAsync(HttpResponse response, CancellationToken cancellationToken) => response.Body.WriteAsync(Begin(response), cancellationToken).AsTask();
 }

@@ -24,6 +24,11 @@ internal sealed class ApiDescription
     /// <summary>All operations, by ids such as V2.Pipelines.ListForProject.</summary>
     public IReadOnlyDictionary<string, Operation> Operations { get; }
 
+    /// <summary>The operation that has an id.</summary>
+    /// <exception cref="ArgumentException">There is none; the message names those whose ids are nearest.</exception>
+    public Operation Get(string id) => Operations.GetValueOrDefault(id) ?? throw new ArgumentException(
+        $"There is no operation '{id}'. Near it are {string.Join(", ", Operations.Keys.OrderBy(known => Distance(known, id)).ThenBy(known => known, StringComparer.Ordinal).Take(3))}.", nameof(id));
+
     /// <summary>Finds what a path, still escaped, asks for: of the routes that match, the one with the most words of its own.</summary>
     public (Operation Operation, IReadOnlyDictionary<string, string> Values)? Find(string method, string path)
     {
@@ -36,6 +41,23 @@ internal sealed class ApiDescription
         }
 
         return found;
+    }
+
+    /// <summary>The methods with which a path, still escaped, can be asked for.</summary>
+    public IReadOnlyList<string> MethodsOf(string path) => [.. Operations.Values.Select(o => o.Method).Distinct().Where(method => Find(method, path) is not null).Order(StringComparer.Ordinal)];
+
+    /// <summary>How many letters are to be added, removed or changed to come from one text to the other (Levenshtein).</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            (var diagonal, row[0]) = (row[0], i);
+            for (var j = 1; j <= right.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1)));
+        }
+
+        return row[^1];
     }
 
     private static IEnumerable<Operation> Load(string api, string basePath)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CircleCi.Generated.Testing.Awkward;
+using CircleCi.Generated.Testing.Tokens;
 using CircleCi.Generated.Testing.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +16,8 @@ namespace CircleCi.Generated.Testing.Server;
 /// <summary>Listens on two loopback ports: CircleCI's own and, as another origin, its storage.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
+    private const int MaxBodyLength = 10 * 1024 * 1024;
+
     private readonly WebApplication _server;
     private readonly SandboxWorld _world;
     private readonly Handlers _handlers;
@@ -31,6 +35,7 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = null);
         builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
         var server = new ApiServer(builder.Build(), world, handlers);
         server._server.Run(server.HandleAsync);
@@ -56,42 +61,81 @@ internal sealed class ApiServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+        var request = context.Request;
+        var body = await ReadAsync(request).ConfigureAwait(false);
         // Escapes as they were sent.
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-        var route = ApiDescription.Instance.Find(context.Request.Method, path);
+        var route = ApiDescription.Instance.Find(request.Method, path);
+        var fault = _world.Faults.Next(route?.Operation.Id);
         Answer answer;
         lock (_world.Gate)
-        {
-            _world.CatchUp();
-            answer = Answer(context.Request, route, path, body);
-        }
-
-        _requests.Enqueue(new SandboxRequest(route?.Operation.Id, context.Request.Method, path, context.Request.QueryString.Value ?? "", Headers(context.Request), body, answer.Status));
-        await SendAsync(context.Response, answer, context.RequestAborted).ConfigureAwait(false);
+            answer = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Answer(request, route, path, body), request, _world.Awkward);
+        var asked = new SandboxRequest(route?.Operation.Id, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+        _requests.Enqueue(asked);
+        await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
 
-    private Answer Answer(HttpRequest request, (Operation Operation, IReadOnlyDictionary<string, string> Values)? route, string path, string body)
+    private Answer Answer(HttpRequest request, (Operation Operation, IReadOnlyDictionary<string, string> Values)? route, string path, string? body)
     {
         try
         {
-            var caller = Credentials.Find(request, _world);
+            _world.CatchUp();
+            var caller = Credentials.Of(request) is { } token ? _world.FindCaller(token) ?? throw new Refusal(401, "Invalid token provided.") : Caller.Anonymous;
             if (path.StartsWith("/output/", StringComparison.Ordinal))
-                return _world.FindStored(path) is { } artifact ? new Answer(200, null) { Bytes = artifact, ContentType = "application/octet-stream" } : throw new Refusal(404, "Not found.");
+                return Output(path, caller);
             if (route is not var (operation, values))
-                throw new Refusal(404, "Not found.", $"no document describes {request.Method} {path}");
-            if (caller.TokenProject is not null && !operation.TakesProjectTokens)
-                throw new Refusal(404, operation.Path.Contains("/project/", StringComparison.Ordinal) ? "Project not found." : "Not found.", "the token is a project's, and v2 takes personal ones only");
+                throw NoSuchRoute(request.Method, path);
+            if (body is null)
+                throw new Refusal(413, "Request entity too large.", $"a body has {MaxBodyLength} bytes at most");
             var query = request.Query.SelectMany(q => q.Value.Select(v => (q.Key, Value: v ?? ""))).ToLookup(q => q.Key, q => q.Value, StringComparer.Ordinal);
+            if (caller.IsAnonymous && operation.Api == "V2")
+                throw Permissions.NoToken();
             var call = new Call(operation, values, query, Parse(operation, request, body), caller, _world);
+            Permissions.Check(call);
             RequireParameters(call);
-            return _handlers.Find(operation.Id) is { } handler ? handler(call) : Example.Of(call);
+            var answer = _handlers.Find(operation.Id) is { } handler ? handler(call) : Example.Of(call);
+            return new AwkwardAnswer(_world.Awkward, operation, call.Query("page-token")).Of(answer);
         }
         catch (Refusal refusal)
         {
             return refusal.Answer;
         }
+        catch (Exception e)
+        {
+            // It must not look like a bug of the program that is tested.
+            var who = route?.Operation.Id ?? $"{request.Method} {path}";
+            _violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
+            return Server.Answer.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
+        }
+    }
+
+    private Answer Output(string path, Caller caller)
+    {
+        if (caller.IsAnonymous)
+            throw Permissions.NoToken();
+        if (caller is { TokenProject: not null, Scope: SandboxTokenScope.Status })
+            throw new Refusal(403, "Permission denied.", "the token's scope is Status, and artifacts need ReadOnly");
+        return _world.FindStored(path) is { } file ? new Answer(200, null) { Bytes = file, ContentType = "application/octet-stream" } : throw new Refusal(404, "Not found.");
+    }
+
+    private static Refusal NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(path) is { Count: > 0 } methods
+        ? new Refusal(405, "Method not allowed.", $"{path} is there for {string.Join(", ", methods)}, not for {method}")
+        : new Refusal(404, "Not found.", $"no document describes {method} {path}");
+
+    /// <summary>The body; null if it is too large.</summary>
+    private static async Task<string?> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        var length = 0L;
+        // To the end, since a client that is refused while it still sends may not see why.
+        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0; length += read)
+        {
+            if (length < MaxBodyLength)
+                body.Write(buffer, 0, read);
+        }
+
+        return length > MaxBodyLength ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
     private static void RequireParameters(Call call)
@@ -133,25 +177,13 @@ internal sealed class ApiServer : IAsyncDisposable
         return sent;
     }
 
-    private static async Task SendAsync(HttpResponse response, Answer answer, CancellationToken cancellationToken)
-    {
-        response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
-        var body = answer.ToBytes();
-        if (body.Length > 0)
-            response.ContentType = answer.ContentType;
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, cancellationToken).ConfigureAwait(false);
-    }
-
     private Task SendStoredAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (Credentials.AreIn(context.Request))
         {
             _violations.Enqueue($"A token was sent to another origin: {context.Request.Method} {path}. It must go to CircleCI alone, and not where a redirect leads.");
-            return SendAsync(context.Response, Server.Answer.Message(400, _violations.Last()), context.RequestAborted);
+            return Server.Answer.Message(400, _violations.Last()).SendAsync(context.Response, context.RequestAborted);
         }
 
         byte[]? content;
@@ -160,9 +192,9 @@ internal sealed class ApiServer : IAsyncDisposable
         var answer = content is null ? Server.Answer.Text("There is no such file.") with { Status = 404 }
             : context.Request.Query.ContainsKey("X-Signature") ? new Answer(200, null) { Bytes = content, ContentType = "application/octet-stream" }
             : Server.Answer.Text("The signature is missing.") with { Status = 403 };
-        return SendAsync(context.Response, answer, context.RequestAborted);
+        return answer.SendAsync(context.Response, context.RequestAborted);
     }
 
     private static Dictionary<string, string> Headers(HttpRequest request) =>
-        request.Headers.ToDictionary(h => h.Key, h => Credentials.IsOne(h.Key) ? "***" : h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        request.Headers.ToDictionary(h => h.Key, h => Credentials.AreIn(h.Key) ? "***" : h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 }

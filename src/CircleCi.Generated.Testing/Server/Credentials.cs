@@ -1,5 +1,4 @@
 using System.Text;
-using CircleCi.Generated.Testing.World;
 using Microsoft.AspNetCore.Http;
 
 namespace CircleCi.Generated.Testing.Server;
@@ -9,23 +8,40 @@ internal static class Credentials
 {
     private const string Header = "Circle-Token";
 
-    public static bool IsOne(string header) => header.Equals(Header, StringComparison.OrdinalIgnoreCase) || header.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a header is one.</summary>
+    public static bool AreIn(string header) => header.Equals(Header, StringComparison.OrdinalIgnoreCase) || header.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 
-    public static bool AreIn(HttpRequest request) => request.Headers.Keys.Any(IsOne) || request.Query.ContainsKey(Header);
+    public static bool AreIn(HttpRequest request) => request.Headers.Keys.Any(AreIn) || request.Query.ContainsKey(Header);
 
-    /// <exception cref="Refusal">There is no token, or none that the sandbox knows.</exception>
-    public static Caller Find(HttpRequest request, SandboxWorld world) =>
-        world.FindCaller(TokenOf(request) ?? throw new Refusal(401, "You must log in first.")) ?? throw new Refusal(401, "Invalid token provided.");
-
-    private static string? TokenOf(HttpRequest request)
+    /// <summary>The token, empty where what was sent is none; null if nothing was sent.</summary>
+    public static string? Of(HttpRequest request)
     {
-        if ((string?)request.Headers[Header] is { } token)
-            return token;
-        return request.Headers.Authorization.ToString().Split(' ', 2) switch
+        if (request.Headers.TryGetValue(Header, out var token))
+            return token.ToString();
+        if (request.Headers.TryGetValue("Authorization", out var authorization))
         {
-            ["Bearer", var bearer] => bearer,
-            ["Basic", var basic] => Encoding.UTF8.GetString(Convert.FromBase64String(basic)).Split(':')[0],
-            _ => request.Query[Header].FirstOrDefault(),
-        };
+            return authorization.ToString().Split(' ', 2) switch
+            {
+                [var scheme, var bearer] when scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => bearer.Trim(),
+                [var scheme, var basic] when scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) => UserOf(basic),
+                _ => "",
+            };
+        }
+
+        // v2 has never taken it from the query.
+        return Formats.IsOld(request) ? request.Query[Header].FirstOrDefault() : null;
+    }
+
+    /// <summary>The query as it was sent, but without the token.</summary>
+    public static string QueryOf(HttpRequest request)
+    {
+        var query = request.QueryString.Value ?? "";
+        return request.Query[Header] is [{ Length: > 0 } token] ? query.Replace(token, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(token), "***", StringComparison.Ordinal) : query;
+    }
+
+    private static string UserOf(string basic)
+    {
+        var bytes = new byte[basic.Length];
+        return Convert.TryFromBase64String(basic.Trim(), bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : "";
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Handlers
     /// <param name="operation">Such as V2.Pipelines.ListForProject.</param>
     public Func<Call, Answer> this[string operation]
     {
-        set => _handlers.Add(ApiDescription.Instance.Operations.ContainsKey(operation) ? operation : throw new ArgumentException($"No document describes {operation}.", nameof(operation)), value);
+        set => _handlers.Add(ApiDescription.Instance.Get(operation).Id, value);
     }
 
     /// <summary>The operations that are alive.</summary>

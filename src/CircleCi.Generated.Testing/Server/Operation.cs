@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
@@ -46,11 +47,17 @@ internal sealed class Operation
         get
         {
             var response = ((JObject)_node["responses"]!).Properties().FirstOrDefault(r => r.Name.StartsWith('2'));
-            return response is null ? (200, null) : (int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), Schema((JObject)response.Value));
+            if (response is null)
+                return (200, null);
+            var status = int.Parse(response.Name, CultureInfo.InvariantCulture);
+            return (status, SchemaOf(status));
         }
     }
 
     private JObject? Body { get; }
+
+    /// <summary>What the document promises with a status; null for no body, or no promise.</summary>
+    public JObject? SchemaOf(int status) => _node["responses"]![status.ToString(CultureInfo.InvariantCulture)] is JObject response ? Schema(Resolve(response)) : null;
 
     /// <summary>What a schema refers to, if it does.</summary>
     public JObject Resolve(JObject schema)

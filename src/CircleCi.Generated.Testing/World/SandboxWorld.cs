@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CircleCi.Generated.Testing.Faults;
 using CircleCi.Generated.Testing.Jobs;
 using CircleCi.Generated.Testing.Workflows;
 
@@ -14,6 +15,7 @@ internal sealed class SandboxWorld
     private readonly PriorityQueue<Action, (DateTimeOffset Time, long Order)> _coming = new();
     private readonly List<SandboxOrg> _orgs = [];
     private readonly Dictionary<string, Caller> _callers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SandboxUser> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _storage = new(StringComparer.Ordinal);
     private long _order;
     private long _ids;
@@ -23,6 +25,7 @@ internal sealed class SandboxWorld
         Clock = clock;
         Now = clock.UtcNow;
         Owner = new SandboxUser(NewId(), "ada", "Ada Owner", IsAdmin: true);
+        _users.Add(Owner.Login, Owner);
     }
 
     /// <summary>A job has ended.</summary>
@@ -40,6 +43,12 @@ internal sealed class SandboxWorld
 
     /// <summary>Whose token the sandbox's own clients have.</summary>
     public SandboxUser Owner { get; }
+
+    /// <summary>How answers are otherwise than promised.</summary>
+    public SandboxAwkwardness Awkward { get; } = new();
+
+    /// <summary>What is to go wrong.</summary>
+    public FaultPlan Faults { get; } = new();
 
     /// <summary>Where the API listens, such as http://127.0.0.1:40123/.</summary>
     public Uri Address { get; set; } = null!;
@@ -111,7 +120,26 @@ internal sealed class SandboxWorld
 
     public void AddToken(string token, Caller caller) => _callers.Add(token, caller);
 
-    public Caller? FindCaller(string token) => _callers.GetValueOrDefault(token);
+    /// <summary>Adds a token that nobody has yet.</summary>
+    public string NewToken(Caller caller)
+    {
+        var token = $"{(caller.TokenProject is null ? "CCIPAT" : "CCIPRJ")}_{NewId():N}";
+        AddToken(token, caller);
+        return token;
+    }
+
+    public bool RemoveToken(string token) => _callers.Remove(token);
+
+    /// <summary>Whose token it is; null for nobody's, be it that it has expired.</summary>
+    public Caller? FindCaller(string token) => _callers.GetValueOrDefault(token) is { } caller && !(caller.ExpiresAt <= Now) ? caller : null;
+
+    /// <summary>The user of a login; they are there from now on.</summary>
+    public SandboxUser User(string login)
+    {
+        if (!_users.TryGetValue(login, out var user))
+            _users.Add(login, user = new SandboxUser(NewId(), login, char.ToUpperInvariant(login[0]) + login[1..]));
+        return user;
+    }
 
     /// <summary>Keeps a file in the storage; gives an address that is signed, so that no token is needed there.</summary>
     public Uri Store(string path, byte[] content)

@@ -1,0 +1,50 @@
+using CircleCi.Generated.Testing.Server;
+using Microsoft.AspNetCore.Http;
+
+namespace CircleCi.Generated.Testing;
+
+/// <summary>An answer that is slow, or does not come. The end of the sandbox ends it too.</summary>
+public sealed class SandboxDelay : SandboxFault
+{
+    private readonly TimeSpan? _pause;
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="pause">The time between two bytes; null for no byte at all.</param>
+    internal SandboxDelay(TimeSpan? pause) => _pause = pause;
+
+    /// <summary>Ends once a call waits for its answer: <c>await delay.Begun</c> before it is canceled.</summary>
+    public Task Begun => _begun.Task;
+
+    /// <summary>Sends at once what is still to be sent, to all calls that wait and that would have to.</summary>
+    public void Release() => _released.TrySetResult();
+
+    /// <inheritdoc/>
+    public override string ToString() => _pause is null ? "No answer was given." : "The answer was slow.";
+
+    internal override int Seen(int status) => _pause is null ? 0 : status;
+
+    internal override async Task SendAsync(HttpResponse response, Answer answer, SandboxRequest request, CancellationToken cancellationToken)
+    {
+        _begun.TrySetResult();
+        if (_pause is not { } pause)
+        {
+            await _released.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            request.Status = answer.Status;
+            await answer.SendAsync(response, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var body = answer.Begin(response);
+        var sent = 0;
+        while (sent < body.Length && !_released.Task.IsCompleted)
+        {
+            await response.Body.WriteAsync(body.AsMemory(sent++, 1), cancellationToken).ConfigureAwait(false);
+            await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAny(_released.Task, Task.Delay(pause, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await response.Body.WriteAsync(body.AsMemory(sent), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -2,7 +2,7 @@ namespace CircleCi.Generated.Testing;
 
 /// <summary>
 /// How the sandbox's answers are otherwise than their document says, in ways in which CircleCI's have been seen to be. All are off at first. They hold
-/// for every operation, and for answers of success.
+/// for every operation, in answers of success.
 /// </summary>
 public sealed class SandboxAwkwardness
 {
@@ -36,4 +36,10 @@ public sealed class SandboxAwkwardness
 
     /// <summary>From the second page of a list of v2 on, the page gives as the token of the next one the token that it was asked with.</summary>
     public bool RepeatedPageTokens { get; set; }
+
+    /// <summary>
+    /// Artifacts are not sent from their address: it redirects to the storage, which is another origin and signs its addresses. A token that arrives there
+    /// is a <see cref="SandboxException"/>, with this or without it.
+    /// </summary>
+    public bool ArtifactRedirects { get; set; }
 }

@@ -82,7 +82,7 @@ internal sealed class ApiServer : IAsyncDisposable
             _world.CatchUp();
             var caller = Credentials.Of(request) is { } token ? _world.FindCaller(token) ?? throw new Refusal(401, "Invalid token provided.") : Caller.Anonymous;
             if (path.StartsWith("/output/", StringComparison.Ordinal))
-                return Output(path, caller);
+                return Output(Uri.UnescapeDataString(path), caller);
             if (route is not var (operation, values))
                 throw NoSuchRoute(request.Method, path);
             if (body is null)
@@ -115,7 +115,10 @@ internal sealed class ApiServer : IAsyncDisposable
             throw Permissions.NoToken();
         if (caller is { TokenProject: not null, Scope: SandboxTokenScope.Status })
             throw new Refusal(403, "Permission denied.", "the token's scope is Status, and artifacts need ReadOnly");
-        return _world.FindStored(path) is { } file ? new Answer(200, null) { Bytes = file, ContentType = "application/octet-stream" } : throw new Refusal(404, "Not found.");
+        var file = _world.FindStored(path) ?? throw new Refusal(404, "Not found.", $"no job stored {path}");
+        return _world.Awkward.ArtifactRedirects
+            ? new Answer(302, null) { Headers = { ["Location"] = _world.Store(path, file).AbsoluteUri } }
+            : new Answer(200, null) { Bytes = file, ContentType = "application/octet-stream" };
     }
 
     private static Refusal NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(path) is { Count: > 0 } methods

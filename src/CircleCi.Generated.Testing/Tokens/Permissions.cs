@@ -24,6 +24,8 @@ internal static class Permissions
                 throw new Refusal(403, "Permission denied.", "the token is a project's, and this takes personal ones only");
             if (!Allows(caller.Scope, operation))
                 throw new Refusal(403, "Permission denied.", $"the token's scope is {caller.Scope}");
+            if (IsOfProject(operation))
+                call.Project();
         }
     }
 
@@ -34,7 +36,7 @@ internal static class Permissions
     {
         const string Why = "the token is a project's, and v2 takes personal ones only";
         return operation.Id.StartsWith("V2.Jobs.", StringComparison.Ordinal) ? new Refusal(404, "Job not found", Why)
-            : operation.Path.Contains("/project/", StringComparison.Ordinal) ? new Refusal(404, "Project not found.", Why)
+            : IsOfProject(operation) ? new Refusal(404, "Project not found.", Why)
             : new Refusal(403, "User authentication required.", Why);
     }
 
@@ -46,5 +48,7 @@ internal static class Permissions
     };
 
     private static bool IsOfBuilds(Operation operation) =>
-        operation is { Api: not "V2", Method: "GET" } && operation.Path.Contains("/project/", StringComparison.Ordinal) && operation.Id.Contains(".Builds.", StringComparison.Ordinal);
+        operation is { Api: not "V2", Method: "GET" } && IsOfProject(operation) && operation.Id.Contains(".Builds.", StringComparison.Ordinal);
+
+    private static bool IsOfProject(Operation operation) => operation.Path.Contains("/project/", StringComparison.Ordinal);
 }

@@ -28,6 +28,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public static async Task<Scene> SetAsync() => new(await CircleCiSandbox.StartAsync());
 
+    public CircleCiSandbox Circle => _circle;
+
     public CircleCiClient CreateClient(DelegatingHandler watcher) => _circle.CreateClient(o => o.Handlers.Add(watcher));
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,65 @@
+using CircleCi.Generated.Testing;
+using CircleCi.Generated.Tests.Support;
+using CircleCi.Sandbox.Tests.Operations;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Sandbox.Tests.Awkward;
+
+/// <summary>Every operation of every version, answered as awkwardly as can be.</summary>
+public class EveryAwkwardOperation
+{
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in Specs.Operations)
+                data.Add(operation.Api, operation.Id);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Says_the_same_however_it_is_written(string api, string operationId)
+    {
+        var plain = await CallAsync(api, operationId, _ => { });
+        var awkward = await CallAsync(api, operationId, how =>
+        {
+            how.Comments = true;
+            how.JodaTimes = true;
+            how.NumbersAsTexts = true;
+            how.OtherSpelling = true;
+            how.UnknownMembers = true;
+        });
+
+        foreach (var added in awkward?.SelectTokens("$..brand_new").ToList() ?? [])
+            added.Parent!.Remove();
+        Assert.Equal(plain?.ToString(), awkward?.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Is_read_where_members_are_missing_and_values_unknown(string api, string operationId)
+    {
+        await CallAsync(api, operationId, how =>
+        {
+            how.MissingMembers = true;
+            how.UnknownEnumValues = true;
+        });
+    }
+
+    /// <summary>What the SDK made of the answer.</summary>
+    private static async Task<JToken?> CallAsync(string api, string operationId, Action<SandboxAwkwardness> awkward)
+    {
+        await using var scene = await Scene.SetAsync();
+        using var client = scene.Circle.CreateClient();
+        var call = scene.Prepare(Specs.Operation(api, operationId), isAsync: true);
+        awkward(scene.Circle.Awkward);
+
+        var result = await call(client);
+
+        return result is null ? null : Promise.Parse(JsonConvert.SerializeObject(result).Replace(scene.Circle.Address.Authority, "circle"));
+    }
+}

@@ -11,6 +11,10 @@ internal static class Areas
         var on = new Handlers();
         Users.UsersApi.Map(on);
         Projects.ProjectsApi.Map(on);
+        Pipelines.PipelinesApi.Map(on);
+        Workflows.WorkflowsApi.Map(on);
+        Jobs.JobsApi.Map(on);
+        Builds.BuildsApi.Map(on);
         return on;
     }
 }

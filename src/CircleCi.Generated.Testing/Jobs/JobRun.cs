@@ -8,10 +8,14 @@ internal sealed class JobRun
 {
     private static readonly TimeSpan QueueTime = TimeSpan.FromSeconds(2);
 
-    public JobRun(WorkflowRun workflow, JobScript script)
+    private readonly List<JobRun> _retries = [];
+
+    public JobRun(WorkflowRun workflow, JobScript script, JobRun? retryOf)
     {
-        (Workflow, Script) = (workflow, script);
+        (Workflow, Script, RetryOf) = (workflow, script, retryOf);
         Id = World.NewId();
+        CreatedAt = World.Now;
+        retryOf?._retries.Add(this);
     }
 
     public Guid Id { get; }
@@ -24,10 +28,17 @@ internal sealed class JobRun
 
     public JobScript Script { get; }
 
+    /// <summary>The same job where it ran before, in the workflow that is run again.</summary>
+    public JobRun? RetryOf { get; }
+
+    public IReadOnlyList<JobRun> Retries => _retries;
+
     /// <summary>Given when it is queued; approvals have none.</summary>
     public long? Number { get; private set; }
 
     public string Status { get; private set; } = "blocked";
+
+    public DateTimeOffset CreatedAt { get; }
 
     public DateTimeOffset? QueuedAt { get; private set; }
 
@@ -37,15 +48,34 @@ internal sealed class JobRun
 
     public SandboxUser? ApprovedBy { get; private set; }
 
-    public bool HasFailed => Status == "failed";
+    public SandboxUser? CanceledBy { get; private set; }
+
+    /// <summary>Whether it was run again for somebody to look into it.</summary>
+    public bool HasSsh { get; set; }
+
+    /// <summary>Who may look into it.</summary>
+    public HashSet<SandboxUser> SshUsers { get; } = [];
+
+    public bool HasFailed => Status is "failed" or "timedout" or "infrastructure_fail" or "unauthorized";
 
     public bool IsActive => Status is "queued" or "running";
+
+    /// <summary>What it stored; nothing while it runs.</summary>
+    public IReadOnlyList<ArtifactScript> Artifacts => HasReported ? Script.Artifacts : [];
+
+    /// <summary>The tests that it reported; nothing while it runs. A job that succeeds after it failed passes all of them.</summary>
+    public IEnumerable<TestScript> Tests =>
+        !HasReported ? [] : Status == "success" && Script.Failure is not null ? Script.Tests.Select(t => t with { Failure = null }) : Script.Tests;
+
+    private bool HasReported => Status is "success" or "failed" or "timedout" && Number is not null;
 
     public void Begin()
     {
         if (Script.IsApproval)
         {
             Status = "on_hold";
+            if (Script.ApprovedAfter is { } time)
+                World.After(time, () => Approve(World.Owner));
             return;
         }
 
@@ -57,12 +87,21 @@ internal sealed class JobRun
 
     public void Approve(SandboxUser user)
     {
+        if (Status != "on_hold")
+            return;
         ApprovedBy = user;
         StartedAt = World.Now;
         End("success");
     }
 
-    public void Cancel() => End(Status == "blocked" ? "not_run" : "canceled");
+    /// <summary>Does nothing if it has ended.</summary>
+    public void Cancel(SandboxUser? user)
+    {
+        if (Status is not ("blocked" or "on_hold" or "queued" or "running"))
+            return;
+        CanceledBy = user;
+        End("canceled");
+    }
 
     /// <summary>What it needed has failed.</summary>
     public void IsLeftOut() => Status = "not_run";
@@ -71,28 +110,28 @@ internal sealed class JobRun
     {
         if (Status != "queued")
             return;
+        if (Script.Ending == "unauthorized")
+        {
+            End(Script.Ending);
+            return;
+        }
+
         Status = "running";
         StartedAt = World.Now;
         World.After(Script.Duration, () =>
         {
             if (Status == "running")
-                End(Script.Failure is not null && EarlierRuns() < Script.Failures ? "failed" : "success");
+                End(EarlierRuns() < Script.Failures ? Script.Ending : "success");
         });
     }
 
-    private int EarlierRuns()
-    {
-        var runs = 0;
-        for (var workflow = Workflow.RerunOf; workflow is not null; workflow = workflow.RerunOf)
-            runs += workflow.Jobs.Any(j => j.Script == Script && j.Workflow == workflow) ? 1 : 0;
-        return runs;
-    }
+    private int EarlierRuns() => RetryOf is null ? 0 : RetryOf.EarlierRuns() + (RetryOf.StartedAt is null ? 0 : 1);
 
     private void End(string status)
     {
         Status = status;
-        if (status != "not_run")
-            StoppedAt = World.Now;
+        StoppedAt = World.Now;
+        ArtifactFiles.Store(this);
         if (Number is not null)
             World.Tell(this);
         if (!Workflow.IsCanceled)

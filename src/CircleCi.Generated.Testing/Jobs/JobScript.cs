@@ -15,6 +15,12 @@ public sealed class JobScript
 
     internal TimeSpan Duration { get; private set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long it waits for its approval; null if a client has to give it.</summary>
+    internal TimeSpan? ApprovedAfter { get; private set; }
+
+    /// <summary>The status that it ends with, as long as it does not succeed when it is run again.</summary>
+    internal string Ending { get; private set; } = "success";
+
     /// <summary>What the step that fails says; null if the job succeeds.</summary>
     internal string? Failure { get; private set; }
 
@@ -28,10 +34,10 @@ public sealed class JobScript
     internal List<ArtifactScript> Artifacts { get; } = [];
 
     /// <summary>Takes this long.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     public JobScript Takes(TimeSpan duration)
     {
-        Duration = duration >= TimeSpan.Zero ? duration : throw new ArgumentOutOfRangeException(nameof(duration), duration, "A job takes no time or some.");
+        Duration = NotNegative(duration);
         return this;
     }
 
@@ -45,9 +51,27 @@ public sealed class JobScript
     /// <summary>Fails in its last step.</summary>
     /// <param name="message">What the step says.</param>
     /// <param name="times">How often it fails when it is run again and again; always, if left out.</param>
-    public JobScript Fails(string message = "Exited with code exit status 1", int times = int.MaxValue)
+    public JobScript Fails(string message = "Exited with code exit status 1", int times = int.MaxValue) => Ends("failed", message, times);
+
+    /// <summary>Is stopped in its last step because it takes too long.</summary>
+    /// <param name="times">How often, when it is run again and again; always, if left out.</param>
+    public JobScript TimesOut(int times = int.MaxValue) => Ends("timedout", "Too long with no output (exceeded 10m0s): context deadline exceeded", times);
+
+    /// <summary>Breaks off because CircleCI itself has a problem.</summary>
+    /// <param name="times">How often, when it is run again and again; always, if left out.</param>
+    public JobScript FailsForInfrastructure(int times = int.MaxValue) => Ends("infrastructure_fail", "There was an issue while running this job. Please rerun it.", times);
+
+    /// <summary>Is not run, since who started it may not use what it needs, such as a restricted context.</summary>
+    public JobScript IsUnauthorized() => Ends("unauthorized", "This job is not authorized to run.", int.MaxValue);
+
+    /// <summary>Is approved by a person some time after it began to wait. Without this it waits until a client approves it.</summary>
+    /// <exception cref="InvalidOperationException">The job is no approval.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
+    public JobScript IsApprovedAfter(TimeSpan time)
     {
-        (Failure, Failures) = (message, times);
+        if (!IsApproval)
+            throw new InvalidOperationException($"The job '{Name}' needs no approval; add one that does with w.Approval(\"{Name}\").");
+        ApprovedAfter = NotNegative(time);
         return this;
     }
 
@@ -93,6 +117,14 @@ public sealed class JobScript
     /// <summary>Goes on with an approval in the same workflow.</summary>
     /// <inheritdoc cref="WorkflowScript.Approval"/>
     public JobScript Approval(string name) => _workflow.Approval(name);
+
+    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Give no time or some.");
+
+    private JobScript Ends(string status, string message, int times)
+    {
+        (Ending, Failure, Failures) = (status, message, times);
+        return this;
+    }
 }
 
 /// <summary>A step, and what it writes.</summary>

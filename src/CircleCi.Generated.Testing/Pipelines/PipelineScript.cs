@@ -1,4 +1,4 @@
-using CircleCi.Generated.Testing.World;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
 
@@ -19,9 +19,22 @@ public sealed class PipelineScript
 
     internal string Subject { get; private set; } = "Change things";
 
+    internal string Body { get; private set; } = "";
+
+    /// <summary>Name and e-mail address of who wrote the commit; null if it was who started the pipeline.</summary>
+    internal (string Name, string Email)? Author { get; private set; }
+
+    /// <summary>Names and defaults of what may be given when it is triggered; if there are none, anything may.</summary>
+    internal Dictionary<string, JToken> Parameters { get; } = new(StringComparer.Ordinal);
+
+    internal TimeSpan Age { get; private set; }
+
     internal string? ConfigError { get; private set; }
 
     internal PipelineScript? Continuation { get; private set; }
+
+    /// <summary>Whether the setup itself goes on, when it has succeeded.</summary>
+    internal bool ContinuesByItself { get; private set; }
 
     /// <summary>Runs on a branch other than the project's default one.</summary>
     public PipelineScript OnBranch(string branch)
@@ -37,10 +50,32 @@ public sealed class PipelineScript
         return this;
     }
 
-    /// <summary>Runs for a commit with this first line.</summary>
-    public PipelineScript ForCommit(string subject)
+    /// <summary>Runs for a commit.</summary>
+    /// <param name="subject">The first line of its message. With [skip ci] in it nothing is started by <c>POST /project/.../pipeline/run</c>.</param>
+    /// <param name="body">The rest of its message.</param>
+    /// <param name="author">Who wrote it, such as Grace Hopper; who started the pipeline, if left out.</param>
+    /// <param name="email">The author's address.</param>
+    public PipelineScript ForCommit(string subject, string body = "", string? author = null, string email = "author@example.com")
     {
-        Subject = subject;
+        (Subject, Body) = (subject, body);
+        Author = author is null ? null : (author, email);
+        return this;
+    }
+
+    /// <summary>Began some time ago, and ran since then. Only for <see cref="SandboxProject.HasPipeline"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
+    public PipelineScript Ago(TimeSpan time)
+    {
+        Age = time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A pipeline cannot have begun in the future.");
+        return this;
+    }
+
+    /// <summary>Has a parameter. With the first one all that may be given must be said: a pipeline with others ends as errored.</summary>
+    /// <param name="name">Such as deploy.</param>
+    /// <param name="defaultValue">A text, an integer or a boolean; only values of its kind may be given.</param>
+    public PipelineScript Parameter(string name, JToken defaultValue)
+    {
+        Parameters[name] = defaultValue;
         return this;
     }
 
@@ -64,11 +99,20 @@ public sealed class PipelineScript
         return this;
     }
 
-    /// <summary>Is a setup pipeline: its workflows only find out what is to be done, and <c>POST /pipeline/continue</c> goes on with this.</summary>
-    public PipelineScript ContinuesWith(Action<PipelineScript> continuation)
+    /// <summary>Is a setup pipeline: its workflows only find out what is to be done, and this goes on with it.</summary>
+    /// <param name="continuation">What is to be done.</param>
+    /// <param name="byItself">
+    /// Whether it goes on when the setup has succeeded, as if one of its jobs had asked for it; otherwise when <c>POST /pipeline/continue</c> is sent,
+    /// with <see cref="SandboxPipeline.ContinuationKey"/>.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="continuation"/> is a setup itself.</exception>
+    public PipelineScript ContinuesWith(Action<PipelineScript> continuation, bool byItself = false)
     {
-        Continuation = new PipelineScript();
-        continuation(Continuation);
+        var script = new PipelineScript();
+        continuation(script);
+        if (script.Continuation is not null)
+            throw new ArgumentException("What a setup continues with cannot be a setup itself.", nameof(continuation));
+        (Continuation, ContinuesByItself) = (script, byItself);
         return this;
     }
 

@@ -15,18 +15,24 @@ public sealed class SandboxPipeline
     /// <summary>Its number in the project, from 1.</summary>
     public long Number => _run.Number;
 
-    /// <summary>Has all of it done: moves the sandbox's time on until every workflow has ended or waits for an approval.</summary>
+    /// <summary>What CircleCI gives to the jobs of its setup as <c>CIRCLE_CONTINUATION_KEY</c>; null if it has no setup.</summary>
+    public string? ContinuationKey => _run.ContinuationKey;
+
+    /// <summary>Has all of it done: moves the sandbox's time on until every workflow has ended, or waits for somebody to approve or continue it.</summary>
     /// <returns>The pipeline.</returns>
     public SandboxPipeline Finish()
     {
-        while (!IsQuiet())
-            _run.World.Clock.Advance(TimeSpan.FromSeconds(1));
+        while (UntilNext() is { } time)
+            _run.World.Clock.Advance(time);
         return this;
     }
 
-    private bool IsQuiet()
+    private TimeSpan? UntilNext()
     {
         lock (_run.World.Gate)
-            return _run.State == "errored" || (_run.Workflows.Count > 0 && _run.State is "created" or "setup" && _run.Workflows.All(w => w.StoppedAt is not null || w.Status == "on_hold"));
+        {
+            _run.World.CatchUp();
+            return _run.IsQuiet ? null : _run.World.UntilNext;
+        }
     }
 }

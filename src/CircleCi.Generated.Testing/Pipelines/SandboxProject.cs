@@ -1,7 +1,6 @@
 using CircleCi.Generated.Testing.Jobs;
 using CircleCi.Generated.Testing.Pipelines;
 using CircleCi.Generated.Testing.World;
-using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
 
@@ -9,7 +8,6 @@ public sealed partial class SandboxProject
 {
     private readonly List<PipelineRun> _pipelines = [];
     private readonly List<JobRun> _jobs = [];
-    private PipelineScript _script = new();
 
     /// <summary>Oldest first.</summary>
     internal IReadOnlyList<PipelineRun> Pipelines => _pipelines;
@@ -17,32 +15,49 @@ public sealed partial class SandboxProject
     /// <summary>By number, from 1.</summary>
     internal IReadOnlyList<JobRun> Jobs => _jobs;
 
+    /// <summary>What every pipeline does that is triggered.</summary>
+    internal PipelineScript Script { get; private set; } = new();
+
     /// <summary>Says what every pipeline does that is triggered from now on.</summary>
+    /// <exception cref="ArgumentException">It is said that they began some time ago.</exception>
     public SandboxProject Runs(Action<PipelineScript> pipeline)
     {
         var script = new PipelineScript();
         pipeline(script);
+        if (script.Age > TimeSpan.Zero)
+            throw new ArgumentException("What is triggered from now on did not begin some time ago; leave Ago out, or use HasPipeline.", nameof(pipeline));
         lock (World.Gate)
-            _script = script;
+            Script = script;
         return this;
     }
 
-    /// <summary>Has a pipeline that somebody pushed just now; it runs as the test moves the time.</summary>
+    /// <summary>Has a pipeline that somebody pushed just now, or some time ago; it runs as the test moves the time.</summary>
     /// <returns>The pipeline.</returns>
     public SandboxPipeline HasPipeline(Action<PipelineScript>? pipeline = null)
     {
         var script = new PipelineScript();
         pipeline?.Invoke(script);
+        PipelineRun? run = null;
+        lock (World.Gate)
+            World.Ago(script.Age, () => run = Trigger(new PipelineTrigger("webhook", World.Owner, null, null, []), script));
+        return new SandboxPipeline(run!);
+    }
+
+    /// <summary>A pipeline that was triggered.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <exception cref="ArgumentException">There is none of this number yet.</exception>
+    public SandboxPipeline Pipeline(long number)
+    {
         lock (World.Gate)
         {
-            World.CatchUp();
-            return new SandboxPipeline(Trigger(new PipelineTrigger("webhook", World.Owner, null, null, []), script));
+            return number >= 1 && number <= _pipelines.Count ? new SandboxPipeline(_pipelines[(int)number - 1])
+                : throw new ArgumentException($"{Slug} has no pipeline {number}; it has {_pipelines.Count}.", nameof(number));
         }
     }
 
     internal PipelineRun Trigger(PipelineTrigger trigger, PipelineScript? script = null)
     {
-        var pipeline = new PipelineRun(this, script ?? _script, trigger);
+        var pipeline = new PipelineRun(this, script ?? Script, trigger);
         _pipelines.Add(pipeline);
         return pipeline;
     }

@@ -38,6 +38,17 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
     /// <summary>A text that the body must have.</summary>
     public string Text(string member) => Body?[member] is { Type: JTokenType.String } text ? (string)text! : throw new Refusal(400, $"{member}: is missing or no text.");
 
+    /// <summary>A switch that the body may have.</summary>
+    public bool Flag(string member) => Body?[member] switch
+    {
+        null or { Type: JTokenType.Null } => false,
+        { Type: JTokenType.Boolean } flag => (bool)flag,
+        _ => throw new Refusal(400, $"{member}: must be true or false."),
+    };
+
+    /// <summary>A text that the body may have.</summary>
+    public string? OptionalText(string member) => Body?[member] is null or { Type: JTokenType.Null } ? null : Text(member);
+
     /// <summary>The project that the path names, in whichever of the ways.</summary>
     /// <exception cref="Refusal">There is none, or the caller may not see it: CircleCI does not tell which.</exception>
     public SandboxProject Project()

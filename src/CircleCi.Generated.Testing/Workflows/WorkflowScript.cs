@@ -19,6 +19,14 @@ public sealed class WorkflowScript
     /// <exception cref="ArgumentException">There is one of this name already.</exception>
     public JobScript Approval(string name) => Add(new JobScript(this, name, isApproval: true));
 
+    /// <summary>A workflow with a job that is run without those that it needs.</summary>
+    internal static WorkflowScript Of(JobScript job)
+    {
+        var workflow = new WorkflowScript("workflow");
+        workflow._jobs.Add(job);
+        return workflow;
+    }
+
     internal void Check()
     {
         if (_jobs.Count == 0)

@@ -79,6 +79,18 @@ internal sealed class SandboxWorld
 
     public void After(TimeSpan time, Action happens) => At(Now + time, happens);
 
+    /// <summary>How long it is until something happens; null if nothing will.</summary>
+    public TimeSpan? UntilNext => _coming.TryPeek(out _, out var due) ? due.Time - Clock.UtcNow : null;
+
+    /// <summary>Has something happen some time ago, and since then what follows from it.</summary>
+    public void Ago(TimeSpan time, Action happens)
+    {
+        CatchUp();
+        Now -= time;
+        happens();
+        CatchUp();
+    }
+
     /// <summary>Has everything happen that is due by now, each at its own time.</summary>
     public void CatchUp()
     {
@@ -145,7 +157,8 @@ internal sealed class SandboxWorld
     public Uri Store(string path, byte[] content)
     {
         _storage[path] = content;
-        return new Uri(StorageAddress, $"{path}?X-Signature={Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16]}");
+        var address = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return new Uri(StorageAddress, $"{address}?X-Signature={Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16]}");
     }
 
     public byte[]? FindStored(string path) => _storage.GetValueOrDefault(path);

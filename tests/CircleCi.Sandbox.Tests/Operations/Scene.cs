@@ -17,6 +17,7 @@ internal sealed class Scene : IAsyncDisposable
     private readonly CircleCiClient _client;
     private readonly SandboxOrg _org;
     private readonly SandboxProject _shop;
+    private Workflow? _running;
 
     private Scene(CircleCiSandbox circle)
     {
@@ -63,7 +64,7 @@ internal sealed class Scene : IAsyncDisposable
             "cancellationToken" => CancellationToken.None,
             "request" => JsonConvert.DeserializeObject(Body(id), parameter.ParameterType),
             "options" => Options(id),
-            "projectSlug" => (ProjectSlug)_shop.Slug,
+            "projectSlug" => (ProjectSlug)(id == "V2.Projects.Create" ? "gh/acme/stock" : _shop.Slug),
             "organization" or "orgSlug" => (OrgSlug)_org.Slug,
             "username" => "acme",
             "project" => "shop",
@@ -163,9 +164,14 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>A workflow with a job that runs and one that waits for an approval.</summary>
     private Workflow Running()
     {
-        var pipeline = _shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromHours(1)).Approval("hold")));
-        _circle.Clock.Advance(TimeSpan.FromMinutes(1));
-        return _client.V2.Pipelines.ListWorkflows(pipeline.Id).Items.Single();
+        if (_running is null)
+        {
+            var pipeline = _shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromHours(1)).Approval("hold")));
+            _circle.Clock.Advance(TimeSpan.FromMinutes(1));
+            _running = _client.V2.Pipelines.ListWorkflows(pipeline.Id).Items.Single();
+        }
+
+        return _running;
     }
 
     private Workflow WorkflowFor(string operation) => operation is "Approve" or "Cancel" ? Running() : _client.V2.Workflows.Get(Ended().WorkflowId);
@@ -203,7 +209,7 @@ internal sealed class Scene : IAsyncDisposable
         return _client.V2.Policies.ListDecisions(_org.Id, "config")[0].Id!.Value;
     }
 
-    private string ContinuationKey() => throw new NotSupportedException();
+    private string ContinuationKey() => _shop.HasPipeline(p => p.ContinuesWith(c => c.Workflow("build", w => w.Job("test")))).Finish().ContinuationKey!;
 
     private (Guid ComponentId, Guid EnvironmentId) Deployed() => throw new NotSupportedException();
 

@@ -1,0 +1,17 @@
+using CircleCi.Generated.Testing.Server;
+
+namespace CircleCi.Generated.Testing.Builds;
+
+/// <summary>The operations of v1 and v1.1 that start something: CircleCI announces their end, and then they are gone.</summary>
+internal static class Retired
+{
+    private static readonly DateTimeOffset Sunset = new(2027, 2, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static Func<Call, Answer> Until2027(Func<Call, Answer> handler) => call =>
+    {
+        if (call.Now >= Sunset)
+            throw new Refusal(410, "This endpoint has been retired.", "it ended on 1 February 2027, which the sandbox's clock has passed; use v2");
+        var answer = handler(call);
+        return answer with { Headers = new(answer.Headers) { ["Deprecation"] = "true", ["Sunset"] = Sunset.ToString("R", System.Globalization.CultureInfo.InvariantCulture) } };
+    };
+}

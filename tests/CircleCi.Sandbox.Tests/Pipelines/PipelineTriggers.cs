@@ -1,0 +1,87 @@
+using System.Net;
+using CircleCi.Generated;
+using CircleCi.Generated.Testing;
+using CircleCi.Generated.V2;
+
+namespace CircleCi.Sandbox.Tests.Pipelines;
+
+public class PipelineTriggers
+{
+    [Fact]
+    public async Task Take_a_tag_and_parameters()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop").Runs(p => p.Parameter("deploy", false).Parameter("count", 1).Parameter("where", "eu"));
+        using var client = circle.CreateClient();
+
+        var pipeline = client.V2.Pipelines.Trigger("gh/acme/shop", new() { Tag = "v2", Parameters = { ["deploy"] = true, ["count"] = 3 } });
+        var values = client.V2.Pipelines.GetValues(pipeline.Id);
+
+        Assert.Equal(PipelineState.Pending, pipeline.State);
+        Assert.True(values["pipeline.parameters.deploy"].TryGetBoolean(out var deploy) && deploy);
+        Assert.True(values["pipeline.parameters.count"].TryGetInt64(out var count));
+        Assert.Equal(3, count);
+        Assert.True(values["pipeline.parameters.where"].TryGetString(out var where));
+        Assert.Equal("eu", where);
+        Assert.True(values["pipeline.git.tag"].TryGetString(out var tag));
+        Assert.Equal("v2", tag);
+        Assert.Contains("- test:", client.V2.Pipelines.GetConfig(pipeline.Id).Source);
+    }
+
+    [Theory]
+    [InlineData("surprise", true, "Unexpected argument(s): surprise")]
+    [InlineData("deploy", "yes", "Type error for argument deploy: expected type: boolean, actual value: yes (type string)")]
+    public async Task Make_a_pipeline_that_errors_if_the_configuration_does_not_know_a_parameter(string name, object value, string message)
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop").Runs(p => p.Parameter("deploy", false));
+        using var client = circle.CreateClient();
+
+        var run = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop", new() { Parameters = { [name] = value is bool flag ? flag : (string)value } });
+
+        Assert.Equal(message, Assert.Single(run.Pipeline.Errors).Message);
+    }
+
+    [Fact]
+    public async Task Refuse_what_cannot_be()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop");
+        using var client = circle.CreateClient();
+        var many = new PipelineTriggerRequest();
+        for (var i = 0; i <= 100; i++)
+            many.Parameters[$"p{i}"] = i;
+
+        Refused(new() { Branch = "main", Tag = "v1" }, "'branch' and 'tag' cannot be given both.");
+        Refused(new() { Branch = "" }, "branch: must be a text that is not empty.");
+        Refused(new() { Parameters = { [new string('n', 129)] = 1 } }, "longer than 128 characters");
+        Refused(new() { Parameters = { ["text"] = new string('t', 513) } }, "longer than 512 characters");
+        Refused(many, "no more than 100 members");
+        Assert.Empty(client.V2.Pipelines.EnumerateForProject("gh/acme/shop"));
+
+        void Refused(PipelineTriggerRequest request, string message)
+        {
+            var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Pipelines.Trigger("gh/acme/shop", request));
+            Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
+            Assert.Contains(message, e.Message);
+        }
+    }
+
+    [Fact]
+    public async Task Start_nothing_for_a_commit_that_says_to_skip_it()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop");
+        using var client = circle.CreateClient();
+        var request = new PipelineTriggerRunRequest { DefinitionId = client.V2.PipelineDefinitions.List(shop.Id).Items[0].Id, Checkout = new() { Branch = "fix" } };
+
+        var first = client.V2.Pipelines.TriggerRun(shop.Slug, request);
+        shop.Runs(p => p.ForCommit("Correct a word [skip ci]"));
+        var second = client.V2.Pipelines.TriggerRun(shop.Slug, request);
+
+        Assert.True(first.TryGetPipelineCreation(out var pipeline));
+        Assert.Equal("fix", client.V2.Pipelines.Get(pipeline!.Id).Vcs!.Branch);
+        Assert.True(second.TryGetMessageResponse(out var message));
+        Assert.Contains("skip CI", message!.Message);
+    }
+}

@@ -15,6 +15,13 @@ internal static class Areas
         Workflows.WorkflowsApi.Map(on);
         Jobs.JobsApi.Map(on);
         Builds.BuildsApi.Map(on);
+        Webhooks.WebhooksApi.Map(on);
+        PipelineDefinitions.PipelineDefinitionsApi.Map(on);
+        Triggers.TriggersApi.Map(on);
+        Deploys.DeploysApi.Map(on);
+        Rollbacks.RollbacksApi.Map(on);
+        Usage.UsageApi.Map(on);
+        Insights.InsightsApi.Map(on);
         return on;
     }
 }

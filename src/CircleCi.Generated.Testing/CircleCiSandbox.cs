@@ -1,4 +1,5 @@
 using CircleCi.Generated.Testing.Server;
+using CircleCi.Generated.Testing.Webhooks;
 using CircleCi.Generated.Testing.World;
 
 namespace CircleCi.Generated.Testing;
@@ -21,7 +22,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
 
     private CircleCiSandbox(SandboxWorld world, ApiServer server)
     {
-        (_world, _server) = (world, server);
+        (_world, _server, _webhooks) = (world, server, new WebhookSender(world));
         world.Clock.Moved += CatchUp;
     }
 
@@ -84,6 +85,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     {
         Clock.Moved -= CatchUp;
         await _server.DisposeAsync().ConfigureAwait(false);
+        await _webhooks.DisposeAsync().ConfigureAwait(false);
         if (_server.Violations.Count > 0)
             throw new SandboxException(string.Join(' ', _server.Violations));
     }

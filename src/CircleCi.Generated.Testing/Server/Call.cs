@@ -64,11 +64,14 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
         caller.Visible(world.FindOrg(slugOrId)) ?? throw new Refusal(404, "Organization not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
 
     /// <summary>The part of a list that was asked for, as v2 gives it.</summary>
-    public Answer Page(IEnumerable<JToken> items)
+    /// <param name="items">The whole list.</param>
+    /// <param name="pageSize">What the caller wants, where he may say so.</param>
+    public Answer Page(IEnumerable<JToken> items, int? pageSize = null)
     {
+        var size = pageSize ?? world.PageSize;
         var all = items.ToList();
-        var first = Query("page-token") is { } token ? FirstOf(token) : 0;
-        var page = new JArray(all.Skip(first).Take(world.PageSize));
+        var first = Query("page-token") is { } token ? FirstOf(token, size) : 0;
+        var page = new JArray(all.Skip(first).Take(size));
         var next = first + page.Count;
         return new JObject { ["items"] = page, ["next_page_token"] = next < all.Count ? TokenOf(next) : null };
     }
@@ -79,10 +82,10 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
 
     private string TokenOf(int next) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Operation.Id} {next}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private int FirstOf(string token)
+    private int FirstOf(string token, int size)
     {
         // Tokens are for the list that gave them, and for no other one.
-        for (var first = 0; first <= world.MaxListLength; first += world.PageSize)
+        for (var first = 0; first <= world.MaxListLength; first += size)
         {
             if (TokenOf(first) == token)
                 return first;

@@ -128,7 +128,7 @@ internal sealed class Scene : IAsyncDisposable
         "V2.Schedules.Update" => """{"name":"weekly","timetable":{"per-hour":1,"hours-of-day":[4],"days-of-month":[1]}}""",
         "V2.PipelineDefinitions.Create" => """{"name":"release","config_source":{"provider":"github_app","repo":{"external_id":"42"},"file_path":".circleci/release.yml"},"checkout_source":{"provider":"github_app","repo":{"external_id":"42"}}}""",
         "V2.PipelineDefinitions.Update" => """{"name":"releases"}""",
-        "V2.Triggers.Create" => """{"event_source":{"provider":"github_app","repo":{"external_id":"42"}},"event_preset":"all-pushes"}""",
+        "V2.Triggers.Create" => """{"event_source":{"provider":"webhook","webhook":{"sender":"dockerhub"}},"event_name":"image pushed","checkout_ref":"main","config_ref":"main"}""",
         "V2.Triggers.Update" => """{"disabled":true}""",
         "V2.Rollbacks.Create" => Rollback(),
         "V2.Webhooks.Create" => $$$"""{"name":"bot","url":"https://bot.acme.test/hook","events":["workflow-completed"],"scope":{"id":"{{{_shop.Id}}}","type":"project"},"signing-secret":"hush","verify-tls":true}""",
@@ -211,7 +211,15 @@ internal sealed class Scene : IAsyncDisposable
 
     private string ContinuationKey() => _shop.HasPipeline(p => p.ContinuesWith(c => c.Workflow("build", w => w.Job("test")))).Finish().ContinuationKey!;
 
-    private (Guid ComponentId, Guid EnvironmentId) Deployed() => throw new NotSupportedException();
+    private (Guid ComponentId, Guid EnvironmentId) Deployed()
+    {
+        _shop.Deploys("shop-api", "1.0", to: "production").Deploys("shop-api", "1.1", to: "production");
+        return (_client.V2.Deploys.ListComponents(_org.Id).Items[0].Id!.Value, _client.V2.Deploys.ListEnvironments(_org.Id).Items[0].Id!.Value);
+    }
 
-    private string Rollback() => throw new NotSupportedException();
+    private string Rollback()
+    {
+        Deployed();
+        return """{"component_name":"shop-api","environment_name":"production","current_version":"1.1","target_version":"1.0"}""";
+    }
 }

@@ -1,0 +1,32 @@
+using CircleCi.Generated.Testing.Pipelines;
+using CircleCi.Generated.Testing.Server;
+using CircleCi.Generated.Testing.World;
+
+namespace CircleCi.Generated.Testing.Triggers;
+
+/// <summary>The address of a custom webhook, at the sandbox itself. Whoever calls it starts a pipeline; instead of a token, the address has a secret.</summary>
+internal static class CustomWebhook
+{
+    private const string Path = "/private/soc/e/";
+
+    public static Uri UrlOf(SandboxWorld world, Trigger trigger) => new(world.Address, $"{Path}{trigger.Id}?secret={trigger.Secret:N}");
+
+    public static bool Owns(string path) => path.StartsWith(Path, StringComparison.Ordinal);
+
+    /// <summary>Answers a call. CircleCI does not document its answers; these are ours.</summary>
+    public static Answer Call(SandboxWorld world, string path, string? secret)
+    {
+        var (project, trigger) = world.Projects.SelectMany(p => p.Definitions, (Project, Definition) => (Project, Definition))
+            .SelectMany(d => d.Definition.Triggers, (d, trigger) => (d.Project, trigger))
+            .FirstOrDefault(t => t.trigger.IsWebhook && path == Path + t.trigger.Id);
+        if (trigger is null || secret != trigger.Secret.ToString("N"))
+            throw new Refusal(404, "Not found.", "no custom webhook has this address; its trigger tells the right one, secret and all");
+        if (trigger.IsDisabled)
+            return Answer.Message(200, "The trigger is disabled.");
+        var (branch, tag) = trigger.CheckoutRef!.StartsWith("refs/tags/", StringComparison.Ordinal)
+            ? ((string?)null, trigger.CheckoutRef["refs/tags/".Length..])
+            : (trigger.CheckoutRef.Replace("refs/heads/", "", StringComparison.Ordinal), null);
+        project.Trigger(new PipelineTrigger("webhook", world.Owner, branch, tag, []));
+        return Answer.Message(202, "Accepted.");
+    }
+}

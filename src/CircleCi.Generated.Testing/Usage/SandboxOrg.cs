@@ -1,0 +1,8 @@
+using CircleCi.Generated.Testing.Usage;
+
+namespace CircleCi.Generated.Testing;
+
+public sealed partial class SandboxOrg
+{
+    internal List<UsageExport> UsageExports { get; } = [];
+}

@@ -22,6 +22,15 @@ internal static class Areas
         Rollbacks.RollbacksApi.Map(on);
         Usage.UsageApi.Map(on);
         Insights.InsightsApi.Map(on);
+        Contexts.ContextsApi.Map(on);
+        EnvironmentVariables.EnvironmentVariablesApi.Map(on);
+        CheckoutKeys.CheckoutKeysApi.Map(on);
+        SshKeys.SshKeysApi.Map(on);
+        Schedules.SchedulesApi.Map(on);
+        Groups.GroupsApi.Map(on);
+        OidcClaims.OidcClaimsApi.Map(on);
+        Policies.PoliciesApi.Map(on);
+        Organizations.OrganizationsApi.Map(on);
         return on;
     }
 }

@@ -104,7 +104,7 @@ internal sealed class ApiServer : IAsyncDisposable
         }
         catch (Refusal refusal)
         {
-            return refusal.Answer;
+            return refusal.AnswerTo(route?.Operation);
         }
         catch (Exception e)
         {

@@ -49,6 +49,10 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
     /// <summary>A text that the body may have.</summary>
     public string? OptionalText(string member) => Body?[member] is null or { Type: JTokenType.Null } ? null : Text(member);
 
+    /// <summary>A text that the body must have, of those that there are.</summary>
+    public string OneOf(string member, params string[] texts) =>
+        Text(member) is var text && texts.Contains(text) ? text : throw new Refusal(400, $"{member}: '{text}' is none of {string.Join(", ", texts)}.");
+
     /// <summary>The project that the path names, in whichever of the ways.</summary>
     /// <exception cref="Refusal">There is none, or the caller may not see it: CircleCI does not tell which.</exception>
     public SandboxProject Project()

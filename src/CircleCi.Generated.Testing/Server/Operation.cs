@@ -54,6 +54,10 @@ internal sealed class Operation
         }
     }
 
+    /// <summary>The member that says what was wrong: message, and in some areas error.</summary>
+    public string ErrorMember =>
+        ((JObject)_node["responses"]!).Properties().Any(r => Schema(Resolve((JObject)r.Value)) is { } schema && Resolve(schema)["properties"]?["error"] is not null) ? "error" : "message";
+
     private JObject? Body { get; }
 
     /// <summary>What the document promises with a status; null for no body, or no promise.</summary>

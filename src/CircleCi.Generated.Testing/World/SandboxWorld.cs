@@ -118,6 +118,8 @@ internal sealed class SandboxWorld
         return org;
     }
 
+    public void Remove(SandboxOrg org) => _orgs.Remove(org);
+
     /// <param name="slugOrId">Such as gh/acme or github/acme, or an id.</param>
     public SandboxOrg? FindOrg(string slugOrId) =>
         Guid.TryParse(slugOrId, out var id) ? FindOrg(id) : _orgs.Find(o => o.Slug == Short(slugOrId));

@@ -41,7 +41,7 @@ public class PipelineLists
         var pipeline = Assert.Single(client.V2.Pipelines.EnumerateForProject(project.Slug));
 
         Assert.Null(pipeline.Vcs);
-        Assert.True(pipeline.TriggerParameters["git"].TryGetJObject(out var git));
+        Assert.True(pipeline.TriggerParameters["git"].TryGetObject(out var git));
         Assert.Equal("fix", (string?)git!["branch"]);
     }
 

@@ -19,7 +19,7 @@ public class PipelineTriggers
 
         Assert.Equal(PipelineState.Pending, pipeline.State);
         Assert.True(values["pipeline.parameters.deploy"].TryGetBoolean(out var deploy) && deploy);
-        Assert.True(values["pipeline.parameters.count"].TryGetInt64(out var count));
+        Assert.True(values["pipeline.parameters.count"].TryGetInteger(out var count));
         Assert.Equal(3, count);
         Assert.True(values["pipeline.parameters.where"].TryGetString(out var where));
         Assert.Equal("eu", where);

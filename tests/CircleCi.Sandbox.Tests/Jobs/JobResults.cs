@@ -22,7 +22,7 @@ public class JobResults
         var failed = client.Logs.Read("gh/acme/shop", 1, new LogsReadOptions { FailedOnly = true }).ToList();
 
         Assert.Equal("added 12 packages\n1 failed\nsee above\nExited with code 2\n", text);
-        Assert.Equal(["npm test Out 1 failed\n", "npm test Out see above\n", "npm test Err Exited with code 2\n"], failed.Select(l => $"{l.Step} {l.Stream} {l.Text}"));
+        Assert.Equal(["npm test out 1 failed\n", "npm test out see above\n", "npm test err Exited with code 2\n"], failed.Select(l => $"{l.Step} {l.Stream} {l.Text}"));
     }
 
     [Fact]

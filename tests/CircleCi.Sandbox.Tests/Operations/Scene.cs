@@ -18,6 +18,7 @@ internal sealed class Scene : IAsyncDisposable
     private readonly SandboxOrg _org;
     private readonly SandboxProject _shop;
     private Workflow? _running;
+    private Guid? _context;
 
     private Scene(CircleCiSandbox circle)
     {
@@ -185,12 +186,11 @@ internal sealed class Scene : IAsyncDisposable
         return "build";
     }
 
-    private Guid ContextId() => _client.V2.Contexts.Create(Request<ContextCreateRequest>("V2.Contexts.Create")).Id;
+    private Guid ContextId() => _context ??= _client.V2.Contexts.Create(Request<ContextCreateRequest>("V2.Contexts.Create")).Id;
 
     private string ContextVariable()
     {
-        foreach (var context in _client.V2.Contexts.List(new ContextsListOptions { OwnerId = _org.Id }).Items)
-            _client.V2.Contexts.SetEnvironmentVariable(context.Id, "TOKEN", new() { Value = "secret" });
+        _client.V2.Contexts.SetEnvironmentVariable(ContextId(), "TOKEN", new() { Value = "secret" });
         return "TOKEN";
     }
 

@@ -24,7 +24,7 @@ public class PipelineLife
 
         Assert.True(run.IsSuccess);
         Assert.Equal("feature/x", run.Pipeline.Vcs!.Branch);
-        Assert.Equal(["pending", "created", "created/running", "created/success"], told.Select(p => string.Join('/', [p.Pipeline.State.Value, .. p.Workflows.Select(w => w.Status.Value)])));
+        Assert.Equal(["pending", "created/running", "created/success"], told.Select(p => string.Join('/', [p.Pipeline.State.Value, .. p.Workflows.Select(w => w.Status.Value)])));
         Assert.Equal(TimeSpan.FromSeconds(2 + 2 + 180 + 2 + 30), run.Workflows[0].StoppedAt - start);
     }
 

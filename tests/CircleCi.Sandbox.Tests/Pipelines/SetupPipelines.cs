@@ -57,7 +57,7 @@ public class SetupPipelines
         client.V2.Pipelines.ContinueSetup(Request(twice));
         Refused(twice, "was continued already");
         var again = SetUp(circle).Finish();
-        client.V2.Pipelines.ContinueSetup(new() { ContinuationKey = again.ContinuationKey!, Configuration = "version: 2.1\nsetup: true\n" });
+        client.V2.Pipelines.Continue(new() { ContinuationKey = again.ContinuationKey!, Configuration = "version: 2.1\nsetup: true\n" });
         var run = await client.V2.Pipelines.WaitAsync(again.Id);
         Assert.Contains("cannot be a setup itself", Assert.Single(run.Pipeline.Errors).Message);
         var late = SetUp(circle).Finish();

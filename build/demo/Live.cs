@@ -11,15 +11,25 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
     /// <summary>A minute of CircleCI in a few seconds.</summary>
     private const double Speed = 8;
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<string, string> _shown = [];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Shop.Open(sandbox);
         sandbox.Clock.Speed = Speed;
-        Say($"Triggering a pipeline of {Shop.Slug} on {sandbox.Address}, where time runs {Speed} times as fast", "bold");
-        var request = new PipelineTriggerRequest { Branch = "main", Parameters = { ["deploy"] = true } };
-        var run = await circle.V2.Pipelines.TriggerAndWaitAsync(Shop.Slug, request, new Now(p => ShowAsync(p, cancellationToken).GetAwaiter().GetResult()), cancellationToken: cancellationToken);
+        Say($"A pipeline of {Shop.Slug} on {sandbox.Address}, {Speed} times as fast", "bold");
+        var pipeline = await circle.V2.Pipelines.TriggerAsync(Shop.Slug, new() { Branch = "main", Parameters = { ["deploy"] = true } }, cancellationToken);
+        var waiting = circle.V2.Pipelines.WaitAsync(pipeline.Id, cancellationToken: cancellationToken);
+        while (!waiting.IsCompleted)
+        {
+            await ShowAsync(pipeline.Id, cancellationToken);
+            await Task.WhenAny(waiting, Task.Delay(LookInterval, cancellationToken));
+        }
+
+        var run = await waiting;
+        await ShowAsync(pipeline.Id, cancellationToken);
         sandbox.Clock.Speed = 0;
         Say($"Pipeline {run.Pipeline.Number}: {run.Status}", "bold");
 
@@ -28,15 +38,16 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
         Console.WriteLine();
     }
 
-    private async Task ShowAsync(PipelineProgress progress, CancellationToken cancellationToken)
+    private async Task ShowAsync(Guid pipelineId, CancellationToken cancellationToken)
     {
-        Show($"pipeline {progress.Pipeline.Number}", progress.Pipeline.State.Value);
-        foreach (var workflow in progress.Workflows)
+        var pipeline = await circle.V2.Pipelines.GetAsync(pipelineId, cancellationToken);
+        Show($"pipeline {pipeline.Number}", pipeline.State.Value);
+        await foreach (var workflow in circle.V2.Pipelines.EnumerateWorkflowsAsync(pipelineId, cancellationToken: cancellationToken))
         {
-            var jobs = await circle.V2.Workflows.ListJobsAsync(workflow.Id, cancellationToken: cancellationToken);
-            foreach (var job in jobs.Items)
+            var jobs = await circle.V2.Workflows.EnumerateJobsAsync(workflow.Id, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            foreach (var job in jobs)
                 Show($"  job {job.Name}", job.Status.Value);
-            Show($"workflow {workflow.Name}", $"{workflow.Status}, {jobs.Items.Count(j => j.Status.IsFinal)} of {jobs.Items.Count} jobs done");
+            Show($"workflow {workflow.Name}", $"{workflow.Status}, {jobs.Count(j => j.Status.IsFinal)} of {jobs.Count} jobs done");
         }
     }
 
@@ -66,14 +77,8 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
 
         var folder = Path.Combine(AppContext.BaseDirectory, "artifacts");
         foreach (var artifact in await circle.V2.Jobs.DownloadArtifactsAsync(Shop.Slug, job.JobNumber.Value, folder, options: new() { SkipExisting = false }, cancellationToken: cancellationToken))
-            Say($"Saved {artifact.Artifact.Path}: {new FileInfo(artifact.Path).Length} bytes");
+            Say($"Saved {artifact.Artifact.Path}: {artifact.Length} bytes");
     }
 
     private static void Say(string text, string style = "default") => AnsiConsole.Write(new Markup($"{text.EscapeMarkup()}\n", Style.Parse(style)));
-
-    /// <summary>Tells at once, in order; <see cref="Progress{T}"/> would tell some time later, on other threads.</summary>
-    private sealed class Now(Action<PipelineProgress> told) : IProgress<PipelineProgress>
-    {
-        public void Report(PipelineProgress value) => told(value);
-    }
 }

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace CircleCi.Build.Commands;
 
-/// <summary><c>bench</c>: measures how fast answers are read, with both assemblies.</summary>
+/// <summary><c>bench</c>: measures how fast answers are read, with both assemblies, and the sandbox.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Projects = ["CircleCi.Generated.Benchmarks", "CircleCi.Generated.NetStandard.Benchmarks"];
+    private static readonly string[] Projects = ["CircleCi.Generated.Benchmarks", "CircleCi.Generated.NetStandard.Benchmarks", "CircleCi.Sandbox.Benchmarks"];
 
     public static Command Create()
     {
-        var command = new Command("bench", "Measures how fast answers are read, against stock NSwag, System.Text.Json, RestSharp and others, and whether that is as fast as promised.");
+        var command = new Command("bench", "Measures how fast answers are read, against stock NSwag, System.Text.Json, RestSharp and others, and the sandbox, and whether all is as fast as promised.");
         command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Testing.Server;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
@@ -34,7 +35,7 @@ public sealed class SandboxRequest
 
     /// <summary>The body as JSON; null if there was none.</summary>
     /// <exception cref="Newtonsoft.Json.JsonException">It is no JSON.</exception>
-    public JToken? Json => Body.Length == 0 ? null : JToken.Parse(Body);
+    public JToken? Json => Body.Length == 0 ? null : JsonText.Read(new StringReader(Body));
 
     /// <summary>Method, path and query, and the status of the answer.</summary>
     public override string ToString() => $"{Method} {Path}{Query} -> {Status}";

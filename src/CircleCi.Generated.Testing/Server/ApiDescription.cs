@@ -63,8 +63,7 @@ internal sealed class ApiDescription
     private static IEnumerable<Operation> Load(string api, string basePath)
     {
         using var stream = typeof(ApiDescription).Assembly.GetManifestResourceStream(api)!;
-        using var reader = new JsonTextReader(new StreamReader(stream)) { DateParseHandling = DateParseHandling.None };
-        var document = JObject.Load(reader);
+        var document = (JObject)JsonText.Read(new StreamReader(stream));
         return from path in ((JObject)document["paths"]!).Properties()
                from method in ((JObject)path.Value).Properties()
                select new Operation(api, document, method.Name.ToUpperInvariant(), basePath + path.Name, (JObject)method.Value);

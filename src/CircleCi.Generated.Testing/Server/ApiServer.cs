@@ -166,8 +166,7 @@ internal sealed class ApiServer : IAsyncDisposable
         JToken json;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
-            json = JToken.ReadFrom(reader);
+            json = JsonText.Read(new StringReader(body));
         }
         catch (JsonException e)
         {

@@ -79,7 +79,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         {
             var id = _world.NewId();
             var body = payload(id, webhook).ToString(Formatting.None);
-            _deliveries.Add(new SandboxDelivery { Id = id, Event = type, Url = webhook.Url, Body = body, Signature = Sign(body, webhook.Secret) });
+            _deliveries.Add(new SandboxDelivery(id, type, webhook.Url, body, Sign(body, webhook.Secret)));
             // A test's webhooks may have made-up addresses; nobody out there is to be called.
             if (webhook.Url.IsLoopback)
                 Send(webhook, _deliveries.Count - 1, _world.Now);
@@ -98,7 +98,7 @@ internal sealed class WebhookSender : IAsyncDisposable
             var status = await CallAsync(delivery, webhook.VerifiesTls ? _careful : _careless).ConfigureAwait(false);
             lock (_world.Gate)
             {
-                var now = _deliveries[index] = delivery with { Tries = delivery.Tries + 1, LastStatus = status };
+                var now = _deliveries[index] = delivery.Tried(status);
                 // Counted from when it was due, so that it does not matter how long the call took in real time.
                 if (!now.IsDelivered && now.Tries <= RetryAfter.Length)
                 {

@@ -38,8 +38,7 @@ internal static partial class Declaration
         if (member is IMethodSymbol { Parameters: var parameters })
             text = WithAttributes(text, parameters);
         var end = member is IPropertySymbol ? "" : member.ContainingType.TypeKind == TypeKind.Enum ? "," : ";";
-        var required = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } ? "required " : "";
-        return $"{Attributes(member)}{(required == "" ? text : text.Replace("public ", "public required ", StringComparison.Ordinal))}{end}";
+        return $"{Attributes(member)}{text}{end}";
     }
 
     /// <summary>A method's parameters but the token that ends it.</summary>

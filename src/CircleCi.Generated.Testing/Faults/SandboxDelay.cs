@@ -13,8 +13,10 @@ public sealed class SandboxDelay : SandboxFault
     /// <param name="pause">The time between two bytes; null for no byte at all.</param>
     internal SandboxDelay(TimeSpan? pause) => _pause = pause;
 
-    /// <summary>Ends once a call waits for its answer: <c>await delay.Begun</c> before it is canceled.</summary>
-    public Task Begun => _begun.Task;
+    /// <summary>Waits until a call waits for its answer, so that a test can cancel it then.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the call.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public Task WhenBegunAsync(CancellationToken cancellationToken = default) => _begun.Task.WaitAsync(cancellationToken);
 
     /// <summary>Sends at once what is still to be sent, to all calls that wait and that would have to.</summary>
     public void Release() => _released.TrySetResult();

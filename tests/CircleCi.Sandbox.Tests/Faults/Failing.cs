@@ -175,7 +175,7 @@ public class Failing
         using var client = circle.CreateClient();
 
         var call = client.V2.Users.GetCurrentAsync();
-        await slow.Begun;
+        await slow.WhenBegunAsync();
         Assert.False(call.IsCompleted);
         slow.Release();
 
@@ -218,7 +218,7 @@ public class Failing
 
         var canceled = client.V2.Users.GetCurrentAsync(canceling.Token);
         var released = client.V2.Users.GetCurrentAsync();
-        await stall.Begun;
+        await stall.WhenBegunAsync();
         await canceling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
         stall.Release();
@@ -235,7 +235,7 @@ public class Failing
         circle.Fail(stall, times: int.MaxValue);
         using var client = circle.CreateClient(o => o.Retry.MaxRetries = 0);
         var call = client.V2.Users.GetCurrentAsync();
-        await stall.Begun;
+        await stall.WhenBegunAsync();
 
         await circle.DisposeAsync();
 

@@ -13,6 +13,9 @@ internal static class CallConventions
         ["CircleCiClock.DelayAsync"] = "a clock wakes calls of both kinds by CallAfter; only awaiting is made easier",
         ["CircleCiSandbox.StartAsync"] = "what starts a server in a test is awaited there",
         ["CircleCiSandbox.DisposeAsync"] = "the sandbox is disposed by await using",
+        ["CircleCiSandbox.DeliverWebhooksAsync"] = "a test awaits what its receivers do",
+        ["SandboxClock.DelayAsync"] = "it is CircleCiClock's",
+        ["SandboxDelay.WhenBegunAsync"] = "a test awaits it beside the call that is delayed",
     };
 
     public static Convention AsyncSuffix { get; } = new(

@@ -12,6 +12,7 @@ internal static class TypeConventions
     {
         [nameof(CircleCiLogLevel)] = "the SDK writes it, and programs map it to their logger's",
         [nameof(Generated.Webhooks.WebhookRefusal)] = "the SDK decides it, and programs switch over it",
+        ["SandboxTokenScope"] = "tests name what the sandbox tells apart",
     };
 
     private static readonly Dictionary<string, string> Arrays = new()

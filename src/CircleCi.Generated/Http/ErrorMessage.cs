@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Http;
 
 /// <summary>
 /// Finds what an error answer has to say, in all the shapes that CircleCI and what stands before it give one: <c>message</c>, <c>error</c> as text or
-/// as an object, OAuth's <c>error_description</c>, plain text, a web page, Clojure's EDN, nothing.
+/// as an object, OAuth's <c>error_description</c>, the <c>detail</c> of problem+json, plain text, a web page, Clojure's EDN, nothing.
 /// </summary>
 internal static class ErrorMessage
 {
@@ -57,7 +57,9 @@ internal static class ErrorMessage
             return said is not null && where is not null ? $"{said} (at {where})" : said;
         }
 
-        return Text(json["error"]) is { } code && Text(json["error_description"]) is { } description ? $"{code}: {description}" : Text(json["error"]);
+        if (Text(json["error"]) is { } code)
+            return Text(json["error_description"]) is { } description ? $"{code}: {description}" : code;
+        return Text(json["detail"]) ?? Text(json["title"]);
     }
 
     private static string? Text(JToken? token) => token is JValue { Type: JTokenType.String } value && !string.IsNullOrWhiteSpace((string?)value) ? (string?)value : null;

@@ -11,6 +11,8 @@ public class ErrorShapes
     [InlineData("""{"error":"Unexpected field 'x'.","path":"/"}""", "application/json", "Unexpected field 'x'.")]
     [InlineData("""{"error":{"id":"1","type":"invalid","title":"Invalid request","detail":"Limit is too large","source":{"pointer":"/page/limit"}}}""", "application/json", "Limit is too large (at /page/limit)")]
     [InlineData("""{"error":"invalid_grant","error_description":"The code has expired"}""", "application/json", "invalid_grant: The code has expired")]
+    [InlineData("""{"type":"https://errors.test#route","title":"No such route","status":400,"detail":"The route /me is not served"}""", "application/problem+json", "Bad Request: The route /me is not served")]
+    [InlineData("""{"title":"No such route","status":400}""", "application/problem+json", "Bad Request: No such route")]
     [InlineData("Bad news.", "text/plain", "Bad news.")]
     [InlineData("<html><head><title>Attention required</title></head><body>...</body></html>", "text/html", "a web page, \"Attention required\"")]
     [InlineData("{:message \"Not \\\"allowed\\\"\", :code 4}", "application/edn", "Not \"allowed\"")]

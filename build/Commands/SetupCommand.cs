@@ -37,7 +37,7 @@ internal static class SetupCommand
             return "package";
         try
         {
-            await Shell.StepAsync("Getting NSwag from npm", OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--prefix", Repository.At("build", "tools")], cancellationToken);
+            await Npm.InstallAsync("NSwag", Repository.At("build", "tools"), cancellationToken);
             return "npm";
         }
         catch (CommandException e)

@@ -8,19 +8,23 @@ namespace CircleCi.Generated.Tests.Operations;
 
 /// <summary>
 /// A call of an operation with a value for everything that its document lets a caller give, and what that must become on the wire. The values are
-/// chosen to need escaping.
+/// chosen to need escaping, and not to be among the known ones of an enum.
 /// </summary>
 internal sealed class OperationCall
 {
     private const string Awkward = "a b/c+d&e=f#g?h%é";
 
     private readonly SpecOperation _operation;
+    private readonly bool _isDescribed;
     private readonly Sample _sample;
     private readonly Dictionary<string, string> _path = [];
 
-    public OperationCall(SpecOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="isDescribed">Whether all values are to be such that the document allows them.</param>
+    public OperationCall(SpecOperation operation, bool isDescribed = false)
     {
         _operation = operation;
+        _isDescribed = isDescribed;
         _sample = new Sample(operation.Document);
         Body = operation.BodySchema is { } schema ? _sample.Of(schema) : null;
         Answer = operation.Success.Schema is { } answer ? _sample.Of(answer) : null;
@@ -67,7 +71,7 @@ internal sealed class OperationCall
             return Slug(pieces.Replace("{", "").Replace("}", "").Split('/'));
 
         var described = _operation.Parameters.Single(p => (string?)p["in"] is "path" or "query" && (string?)(p["x-originalName"] ?? p["name"]) == parameter.Name);
-        var (value, text) = Value(parameter.ParameterType, (string)described["name"]!);
+        var (value, text) = Value(parameter.ParameterType, described);
         if ((string?)described["in"] == "query")
             Query.Add($"{described["name"]}={text}");
         else
@@ -93,7 +97,7 @@ internal sealed class OperationCall
         {
             var name = (string)described["name"]!;
             var property = type.GetProperties().Single(p => string.Equals(p.Name, name.Replace("-", "").Replace("_", ""), StringComparison.OrdinalIgnoreCase));
-            var (value, text) = Value(property.PropertyType, name);
+            var (value, text) = Value(property.PropertyType, described);
             property.SetValue(options, value);
             if (value is IEnumerable and not string)
                 Query.AddRange(((IEnumerable<string>)value).Select(v => $"{name}={v}"));
@@ -104,13 +108,17 @@ internal sealed class OperationCall
         return options;
     }
 
-    private static (object Value, string? Text) Value(Type type, string name)
+    private (object Value, string? Text) Value(Type type, JObject described)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
             return (Awkward, Awkward);
         if (type == typeof(long))
-            return (4_000_000_000L, "4000000000");
+        {
+            var number = _isDescribed ? (long)_sample.Of((JObject)described["schema"]!) : 4_000_000_000;
+            return (number, $"{number}");
+        }
+
         if (type == typeof(bool))
             return (true, "true");
         if (type == typeof(Guid))
@@ -124,7 +132,11 @@ internal sealed class OperationCall
         if (type == typeof(IList<string>))
             return (new List<string> { Awkward, "second" }, null);
         if (type.GetProperty("Value") is { } value && value.PropertyType == typeof(string))
-            return (Activator.CreateInstance(type, "a-new value")!, "a-new value");
-        throw new NotSupportedException($"{name} is a {type}.");
+        {
+            var text = _isDescribed ? (string)_sample.Of((JObject)described["schema"]!)! : "a-new value";
+            return (Activator.CreateInstance(type, text)!, text);
+        }
+
+        throw new NotSupportedException($"{described["name"]} is a {type}.");
     }
 }

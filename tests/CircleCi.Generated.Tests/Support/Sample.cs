@@ -7,6 +7,8 @@ internal sealed class Sample(JObject document)
 {
     public const string Time = "2024-05-06T07:08:09Z";
     public const string Id = "3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10";
+    /// <summary>What all patterns so far are for.</summary>
+    public const string Duration = "1h30m";
     public const string Text = "text with \"quotes\", é and / slash";
 
     public JToken Of(JObject schema, int depth = 0)
@@ -27,8 +29,9 @@ internal sealed class Sample(JObject document)
             ("array", _) => new JArray(Of((JObject)schema["items"]!, depth + 1)),
             ("string", "uuid") => Id,
             ("string", "date-time") => Time,
+            ("string", _) when schema["pattern"] is not null => Duration,
             ("string", _) => Text,
-            ("integer", _) => 4_000_000_000,
+            ("integer", _) => (long?)schema["maximum"] ?? 4_000_000_000,
             ("number", _) => 0.25,
             ("boolean", _) => true,
             _ => new JObject { ["anything"] = new JArray(1, "2", true) },

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using CircleCi.Generated.Tests.Support;
+using CircleCi.Prism.Tests.Support;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Prism.Tests;
+
+/// <summary>Prism, which knows our descriptions and nothing of the SDK, finds no fault with a call, and the SDK reads whatever Prism answers.</summary>
+public sealed class Calls(OurDescriptions prism) : IClassFixture<OurDescriptions>
+{
+    private const int Seeds = 20;
+
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in OurDescriptions.Operations)
+                data.Add(operation.Api, operation.Id);
+            return data;
+        }
+    }
+
+    [PrismTheory]
+    [MemberData(nameof(All))]
+    public async Task Are_as_described_and_read_the_example(string api, string operationId)
+    {
+        await AssertReadAsync(api, operationId, "dynamic=false", isAsync: true);
+        await AssertReadAsync(api, operationId, "dynamic=false", isAsync: false);
+    }
+
+    [PrismTheory]
+    [MemberData(nameof(All))]
+    public async Task Read_what_the_schema_allows_at_random(string api, string operationId)
+    {
+        for (var seed = 1; seed <= Seeds; seed++)
+            await AssertReadAsync(api, operationId, $"dynamic=true, seed={seed}");
+    }
+
+    [PrismTheory]
+    [MemberData(nameof(All))]
+    public async Task Read_or_throw_each_described_status(string api, string operationId)
+    {
+        var operation = Specs.Operation(api, operationId);
+        foreach (var code in ((JObject?)prism[api].Find(operation)?["responses"] ?? []).Properties().Select(r => r.Name))
+        {
+            var status = code == "default" ? 418 : int.Parse(code, CultureInfo.InvariantCulture);
+            var exchange = await prism[api].CallAsync(operation, $"code={status}, dynamic=true, seed=1");
+
+            if (status < 300)
+            {
+                exchange.AssertReadExactly();
+                continue;
+            }
+
+            exchange.AssertAllowed();
+            Assert.Equal((HttpStatusCode)status, exchange.Error?.StatusCode);
+            Assert.Equal(exchange.Answer, exchange.Error!.ResponseBody);
+        }
+    }
+
+    private async Task AssertReadAsync(string api, string operationId, string prefer, bool isAsync = true)
+    {
+        var operation = Specs.Operation(api, operationId);
+        var exchange = await prism[api].CallAsync(operation, prefer, isAsync);
+
+        if (prism[api].Find(operation) is null)
+            exchange.AssertUnknown();
+        else
+            exchange.AssertReadExactly();
+    }
+}

@@ -60,6 +60,15 @@ public sealed class Calls(OurDescriptions prism) : IClassFixture<OurDescriptions
         }
     }
 
+    [PrismTheory]
+    [InlineData("POST", "/api/v2/project/gh/acme/shop/pipeline", """{"branch":["main"]}""", "branch must be string")]
+    [InlineData("POST", "/api/v2/context", """{"owner":{"slug":"gh/acme"}}""", "must have required property 'name'")]
+    [InlineData("GET", "/api/v2/insights/gh/acme/shop/workflows?reporting-window=forever", "", "reporting-window must be equal to one of the allowed values")]
+    [InlineData("GET", "/api/v2/workflow/7", "", "must match format \\\"uuid\\\"")]
+    [InlineData("GET", "/api/v2/workflows/3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10", "", "no path matched")]
+    public async Task Would_be_refused_if_they_were_wrong(string method, string pathAndQuery, string body, string refusal) =>
+        Assert.Contains(refusal, await prism["V2"].RefusalAsync(method, pathAndQuery, body));
+
     private async Task AssertReadAsync(string api, string operationId, string prefer, bool isAsync = true)
     {
         var operation = Specs.Operation(api, operationId);

@@ -29,14 +29,12 @@ public sealed class VersionSkew(VersionSkew.Servers prism) : IClassFixture<Versi
         var operation = Specs.Operation(api, operationId);
         var served = prism[Name(skew, api)];
 
-        foreach (var prefer in new[] { "dynamic=false", "dynamic=true, seed=1" })
-        {
-            var exchange = await served.CallAsync(operation, prefer);
-            if (served.Find(operation) is null)
-                exchange.AssertUnknown();
-            else
-                exchange.AssertRead();
-        }
+        var exchange = await served.CallAsync(operation, "dynamic=true, seed=1");
+
+        if (served.Find(operation) is null)
+            exchange.AssertUnknown();
+        else
+            exchange.AssertRead();
     }
 
     private static string Name(string skew, string api) => $"{api} with {skew}";

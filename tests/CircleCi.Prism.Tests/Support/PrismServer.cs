@@ -31,32 +31,46 @@ internal sealed partial class PrismServer : IDisposable
     public static async Task<(PrismServer Server, IReadOnlyList<Uri> Addresses)> StartAsync(IReadOnlyList<JObject> descriptions)
     {
         var server = new PrismServer(descriptions);
-        var addresses = new List<Uri>();
-        while (addresses.Count < descriptions.Count)
+        try
         {
-            if (await server._process.StandardOutput.ReadLineAsync() is not { } line)
+            return (server, await server.ListeningAsync(descriptions.Count));
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<Uri>> ListeningAsync(int count)
+    {
+        var addresses = new List<Uri>();
+        while (addresses.Count < count)
+        {
+            if (await _process.StandardOutput.ReadLineAsync() is not { } line)
             {
-                await server._process.WaitForExitAsync();
-                throw new InvalidOperationException($"Prism ended instead of serving description {addresses.Count}: {server._errors}");
+                await _process.WaitForExitAsync();
+                throw new InvalidOperationException($"Prism ended instead of serving description {addresses.Count}: {_errors}");
             }
 
             if (Listening().Match(line) is { Success: true } match)
-                addresses.Add(new Uri(match.Value));
+                addresses.Add(new Uri(match.Groups[1].Value));
         }
 
         // Nobody reads on: what is not read must not make Prism wait.
-        _ = server._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        return (server, addresses);
+        _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return addresses;
     }
 
     public void Dispose()
     {
         _process.StandardInput.Close();
-        _process.WaitForExit();
+        if (!_process.WaitForExit(TimeSpan.FromMinutes(1)))
+            _process.Kill();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    [GeneratedRegex(@"listening on (http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();
 }

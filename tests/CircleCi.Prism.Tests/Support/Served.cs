@@ -9,6 +9,12 @@ namespace CircleCi.Prism.Tests.Support;
 /// <summary>A description that Prism serves, and the SDK calling it.</summary>
 internal sealed partial class Served(Uri address, JObject description)
 {
+    private readonly Dictionary<(string Method, string Path), JObject> _operations =
+        (from path in ((JObject)description["paths"]!).Properties()
+         from operation in ((JObject)path.Value).Properties()
+         where operation.Value is JObject
+         select operation).ToDictionary(o => (o.Name.ToUpperInvariant(), Shape(((JProperty)o.Parent!.Parent!).Name)), o => (JObject)o.Value);
+
     /// <summary>
     /// The description as Prism needs it: each path with the base path, which Prism leaves out, and a parameter for each piece of a slug, since Prism
     /// takes a parameter for one segment. Texts with a pattern get an example; Prism's static answers would not follow the pattern.
@@ -24,11 +30,7 @@ internal sealed partial class Served(Uri address, JObject description)
     }
 
     /// <summary>An operation as this description has it, whatever it calls the parameters; null if it has not.</summary>
-    public JObject? Find(SpecOperation operation) =>
-        ((JObject)description["paths"]!).Properties()
-            .Where(p => Shape(p.Name) == Shape(operation.BasePath + operation.Path))
-            .Select(p => (JObject?)p.Value[operation.Method.ToLowerInvariant()])
-            .FirstOrDefault(o => o is not null);
+    public JObject? Find(SpecOperation operation) => _operations.GetValueOrDefault((operation.Method, Shape(operation.BasePath + operation.Path)));
 
     /// <summary>Calls an operation with a value for everything.</summary>
     /// <param name="operation">As the SDK knows it.</param>
@@ -48,6 +50,17 @@ internal sealed partial class Served(Uri address, JObject description)
         {
             return new Exchange(wire.Violation, wire.Text, null, e);
         }
+    }
+
+    /// <summary>Sends a request that the SDK would not send.</summary>
+    /// <returns>What Prism holds against it; null if nothing.</returns>
+    public async Task<string?> RefusalAsync(string method, string pathAndQuery, string body)
+    {
+        using var wire = new Answers();
+        using var http = new HttpClient(wire) { BaseAddress = address, DefaultRequestHeaders = { { "Circle-Token", "CCIPAT_test" } } };
+        using var request = new HttpRequestMessage(new HttpMethod(method), pathAndQuery) { Content = new StringContent(body, null, "application/json") };
+        using var response = await http.SendAsync(request);
+        return wire.Violation;
     }
 
     private static string Shape(string path) => Parameter().Replace(WithPieces(path), "{}");

@@ -23,10 +23,14 @@ internal sealed record Skew(string Name, Action<JObject> Apply)
 
     public static IReadOnlyList<Skew> All { get; } =
     [
-        OfSchemas("required members removed", schema =>
+        OfSchemas("required values removed", schema =>
         {
-            foreach (var name in schema["required"] as JArray ?? [])
-                (schema["properties"] as JObject)?.Remove((string)name!);
+            foreach (var name in (schema["required"] as JArray ?? []).Select(n => (string)n!))
+            {
+                if (schema["properties"]?[name] is JObject member && IsValue(member))
+                    member.Parent!.Remove();
+            }
+
             schema.Remove("required");
         }),
         OfSchemas("all members removed", schema =>
@@ -35,19 +39,38 @@ internal sealed record Skew(string Name, Action<JObject> Apply)
             schema.Remove("required");
         }),
         OfSchemas("members added", schema => (schema["properties"] as JObject)?.Add(Added.Properties().Select(p => new JProperty(p)))),
-        OfSchemas("enum values added", schema =>
+        OfSchemas("other enum values", schema =>
         {
             if (schema["enum"] is JArray)
                 schema["enum"] = new JArray("a-new value");
         }),
-        OfSchemas("null everywhere", schema =>
+        OfSchemas("other alternatives", schema =>
+        {
+            if (schema["anyOf"] is JArray)
+                schema["anyOf"] = new JArray(new JObject { ["type"] = "object", ["properties"] = Added.DeepClone() });
+        }),
+        OfSchemas("null for every value", schema =>
+        {
+            if (IsValue(schema))
+                schema.Replace(Null());
+        }),
+        OfSchemas("null for every member", schema =>
         {
             foreach (var inner in Inside(schema).ToList())
-                inner.Replace(new JObject { ["nullable"] = true, ["enum"] = new JArray(JValue.CreateNull()) });
+                inner.Replace(Null());
         }),
-        OfSchemas("integers as strings", Retype("integer", "^[1-9][0-9]{0,9}$", "42")),
-        OfSchemas("numbers as strings", Retype("number", "^[1-9][.]25$", "4.25")),
-        OfSchemas("booleans as strings", Retype("boolean", "^(true|false)$", "true")),
+        OfSchemas("numbers and booleans as strings", schema =>
+        {
+            var pattern = (string?)schema["type"] switch
+            {
+                "integer" => "^[1-9][0-9]{0,9}$",
+                "number" => "^[1-9][.]25$",
+                "boolean" => "^(true|false)$",
+                _ => null,
+            };
+            if (pattern is not null)
+                schema.Replace(new JObject { ["type"] = "string", ["pattern"] = pattern });
+        }),
         new("other codes of success", document =>
         {
             foreach (var responses in Responses(document))
@@ -76,12 +99,6 @@ internal sealed record Skew(string Name, Action<JObject> Apply)
         Apply(skewed);
         return skewed;
     }
-
-    private static Action<JObject> Retype(string type, string pattern, string example) => schema =>
-    {
-        if (schema["type"] is JValue { Value: string old } && old == type)
-            schema.ReplaceAll(new object[] { new JProperty("type", "string"), new JProperty("pattern", pattern), new JProperty("example", example) });
-    };
 
     private static string Area(JToken operation) => (string)operation["tags"]![0]!;
 
@@ -128,4 +145,11 @@ internal sealed record Skew(string Name, Action<JObject> Apply)
             .Concat(schema["allOf"] as JArray ?? [])
             .Concat(schema["anyOf"] as JArray ?? [])
             .Concat(new[] { schema["items"], schema["additionalProperties"] }.OfType<JObject>());
+
+    /// <summary>Whether a schema is neither of a list, nor of an object, nor of alternatives.</summary>
+    private static bool IsValue(JObject schema) => (string?)schema["$ref"] is { } reference
+        ? IsValue((JObject)schema.Root["components"]!["schemas"]![reference[Schemas.Length..]]!)
+        : !Inside(schema).Any() && (string?)schema["type"] is not ("object" or "array");
+
+    private static JObject Null() => new() { ["nullable"] = true, ["enum"] = new JArray(JValue.CreateNull()) };
 }

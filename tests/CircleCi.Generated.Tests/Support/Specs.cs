@@ -23,7 +23,8 @@ internal static class Specs
 
     public static SpecOperation Operation(string api, string operationId) => Operations.Single(o => o.Api == api && o.Id == operationId);
 
-    private static JObject Read(string file)
+    /// <param name="file">A file in the folder of the descriptions, or the full path of any other description.</param>
+    public static JObject Read(string file)
     {
         using var reader = new JsonTextReader(File.OpenText(Path.Combine(AppContext.BaseDirectory, "specs", file))) { DateParseHandling = DateParseHandling.None };
         return JObject.Load(reader);

@@ -8,23 +8,8 @@ namespace CircleCi.Generated.Tests.Operations;
 /// <summary>What goes over the wire for each operation is what its document says.</summary>
 public class EveryOperation
 {
-    public static TheoryData<string, string, bool> All
-    {
-        get
-        {
-            var data = new TheoryData<string, string, bool>();
-            foreach (var operation in Specs.Operations)
-            {
-                data.Add(operation.Api, operation.Id, true);
-                data.Add(operation.Api, operation.Id, false);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Specs.EachBothWays), MemberType = typeof(Specs))]
     public async Task Sends_what_its_document_says_and_reads_the_answer(string api, string operationId, bool isAsync)
     {
         var operation = Specs.Operation(api, operationId);

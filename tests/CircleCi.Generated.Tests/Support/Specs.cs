@@ -21,6 +21,34 @@ internal static class Specs
         from method in ((JObject)path.Value).Properties()
         select new SpecOperation(document.Key, document.Value, Files[document.Key].Path, method.Name.ToUpperInvariant(), path.Name, (JObject)method.Value);
 
+    /// <summary>Version and id of every operation.</summary>
+    public static TheoryData<string, string> Each
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in Operations)
+                data.Add(operation.Api, operation.Id);
+            return data;
+        }
+    }
+
+    /// <summary>Version and id of every operation, to be called async and sync.</summary>
+    public static TheoryData<string, string, bool> EachBothWays
+    {
+        get
+        {
+            var data = new TheoryData<string, string, bool>();
+            foreach (var operation in Operations)
+            {
+                data.Add(operation.Api, operation.Id, true);
+                data.Add(operation.Api, operation.Id, false);
+            }
+
+            return data;
+        }
+    }
+
     public static SpecOperation Operation(string api, string operationId) => Operations.Single(o => o.Api == api && o.Id == operationId);
 
     /// <param name="file">A file in the folder of the descriptions, or the full path of any other description.</param>

@@ -10,19 +10,8 @@ namespace CircleCi.Sandbox.Tests.Awkward;
 /// <summary>Every operation of every version, answered as awkwardly as can be.</summary>
 public class EveryAwkwardOperation
 {
-    public static TheoryData<string, string> All
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var operation in Specs.Operations)
-                data.Add(operation.Api, operation.Id);
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Specs.Each), MemberType = typeof(Specs))]
     public async Task Says_the_same_however_it_is_written(string api, string operationId)
     {
         var plain = await CallAsync(api, operationId, _ => { });
@@ -41,7 +30,7 @@ public class EveryAwkwardOperation
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Specs.Each), MemberType = typeof(Specs))]
     public async Task Is_read_where_members_are_missing_and_values_unknown(string api, string operationId)
     {
         await CallAsync(api, operationId, how =>

@@ -9,23 +9,8 @@ namespace CircleCi.Sandbox.Tests.Operations;
 /// <summary>Every operation of every version, called through the SDK: the sandbox answers what the document promises, and the SDK reads all of it.</summary>
 public class EveryOperation
 {
-    public static TheoryData<string, string, bool> All
-    {
-        get
-        {
-            var data = new TheoryData<string, string, bool>();
-            foreach (var operation in Specs.Operations)
-            {
-                data.Add(operation.Api, operation.Id, true);
-                data.Add(operation.Api, operation.Id, false);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Specs.EachBothWays), MemberType = typeof(Specs))]
     public async Task Is_answered_as_promised_and_read_whole(string api, string operationId, bool isAsync)
     {
         var operation = Specs.Operation(api, operationId);

@@ -1,13 +1,14 @@
 using System.CommandLine;
+using CircleCi.Build.Packaging;
 
 namespace CircleCi.Build.Commands;
 
-/// <summary><c>pack</c>: makes the NuGet packages.</summary>
+/// <summary><c>pack</c>: makes the NuGet packages and the bundle for PowerShell.</summary>
 internal static class PackCommand
 {
     public static Command Create()
     {
-        var command = new Command("pack", $"Makes the NuGet packages, in {Repository.Relative(Repository.Packages)}.");
+        var command = new Command("pack", $"Makes the NuGet packages and the bundle for PowerShell, in {Repository.Relative(Repository.Packages)}.");
         command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }
@@ -20,7 +21,18 @@ internal static class PackCommand
             Directory.Delete(Repository.Packages, recursive: true);
         foreach (var project in new[] { "CircleCi.Generated", "CircleCi.Generated.Testing" })
             await Shell.StepAsync($"Generating, building and packing {project}", "dotnet", ["pack", Repository.At("src", project), "-c", "Release"], cancellationToken);
+        await BundleAsync(cancellationToken);
         foreach (var package in Directory.EnumerateFiles(Repository.Packages).Order(StringComparer.Ordinal))
             Console.WriteLine($"  {Repository.Relative(package)}  {new FileInfo(package).Length / 1024:N0} KB");
+    }
+
+    private static async Task BundleAsync(CancellationToken cancellationToken)
+    {
+        var project = Repository.At("src", "CircleCi.Generated");
+        var published = Repository.At("artifacts", "powershell");
+        foreach (var (edition, framework) in PowerShellBundle.Editions)
+            await Shell.RunQuietlyAsync("dotnet", ["publish", project, "-c", "Release", "-f", framework, "--no-build", "-o", Path.Combine(published, edition)], cancellationToken);
+        var version = (await Shell.RunQuietlyAsync("dotnet", ["msbuild", project, "-getProperty:PackageVersion"], cancellationToken)).Trim();
+        PowerShellBundle.Write(published, Path.Combine(Repository.Packages, $"CircleCi.Generated.PowerShell-{version}.zip"));
     }
 }

@@ -123,10 +123,10 @@ internal struct JsonInput
     }
 
     /// <summary>The members of an object as a map, without its nulls.</summary>
-    public Dictionary<string, T> Map<T>(Reader<T> read)
+    public CircleCiMap<T> Map<T>(Reader<T> read)
     {
         Enter('{');
-        var map = new Dictionary<string, T>();
+        var map = new CircleCiMap<T>();
         for (var isFirst = true; !IsAtEnd('}', isFirst); isFirst = false)
         {
             var name = Text();

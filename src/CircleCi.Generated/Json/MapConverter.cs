@@ -10,7 +10,7 @@ internal class MapConverter<T, TItemConverter> : JsonConverter
 
     public override bool CanWrite => false;
 
-    public override bool CanConvert(Type objectType) => objectType.IsAssignableFrom(typeof(Dictionary<string, T>));
+    public override bool CanConvert(Type objectType) => objectType.IsAssignableFrom(typeof(CircleCiMap<T>));
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
@@ -19,7 +19,7 @@ internal class MapConverter<T, TItemConverter> : JsonConverter
         if (reader.TokenType != JsonToken.StartObject)
             throw new JsonSerializationException($"Expected an object, found {reader.TokenType} at '{reader.Path}'.");
         using var texts = reader.WithDatesAsTexts();
-        var map = new Dictionary<string, T>();
+        var map = new CircleCiMap<T>();
         while (reader.Advance() != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;

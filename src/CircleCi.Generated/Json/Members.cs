@@ -8,11 +8,11 @@ internal static class Members
 {
     public static IList<T> Get<T>(ref IList<T>? field) => field ??= new UnsetList<T>();
 
-    public static IDictionary<string, T> Get<T>(ref IDictionary<string, T>? field) => field ??= new UnsetMap<T>();
+    public static CircleCiMap<T> Get<T>(ref CircleCiMap<T>? field) => field ??= new UnsetMap<T>();
 
     public static bool IsSet<T>(IList<T>? field) => field is not (null or UnsetList<T> { Count: 0 });
 
-    public static bool IsSet<T>(IDictionary<string, T>? field) => field is not (null or UnsetMap<T> { Count: 0 });
+    public static bool IsSet<T>(CircleCiMap<T>? field) => field is not (null or UnsetMap<T> { Count: 0 });
 
     /// <summary>A model or union that is there when somebody looks, and not written for that alone.</summary>
     public static T Get<T>(ref T? field)
@@ -37,5 +37,5 @@ internal static class Members
 
     private sealed class UnsetList<T> : List<T>;
 
-    private sealed class UnsetMap<T> : Dictionary<string, T>;
+    private sealed class UnsetMap<T> : CircleCiMap<T>;
 }

@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>What scripts hand over: hashtables, lists, and what PowerShell wraps values in. Its types are known by name alone, as the SDK does not depend on it.</summary>
+internal static class ScriptValue
+{
+    private const string PowerShell = "System.Management.Automation.";
+
+    /// <summary>The values by name of a map or a PowerShell object, unwrapped; null if it is neither.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>>? Members(object value) => Unwrapped(value) switch
+    {
+        IDictionary map => Entries(map),
+        { } bag when IsA(bag, "PSObject") => Properties(bag),
+        _ => null,
+    };
+
+    /// <exception cref="ArgumentException">The value cannot be converted.</exception>
+    public static T To<T>(object value, string name)
+    {
+        try
+        {
+            return ToJson(value).ToObject<T>(CircleCiJson.Serializer)!;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
+        {
+            throw new ArgumentException($"'{value}', the value of '{name}', cannot be converted to {typeof(T).Name}: {e.Message}", e);
+        }
+    }
+
+    private static JToken ToJson(object? value) => Unwrapped(value) switch
+    {
+        null => JValue.CreateNull(),
+        JToken json => json,
+        string text => new JValue(text),
+        Enum constant => new JValue(constant.ToString()),
+        var it when Members(it) is { } members => new JObject(members.Select(m => new JProperty(m.Key, ToJson(m.Value)))),
+        IEnumerable list => new JArray(list.Cast<object?>().Select(ToJson)),
+        var it => JToken.FromObject(it, CircleCiJson.Serializer),
+    };
+
+    /// <summary>The value in PowerShell's wrapper. An object that a script made of properties is its own wrapper.</summary>
+    private static object? Unwrapped(object? value)
+    {
+        if (value is null)
+            return null;
+        if (IsA(value, "SwitchParameter"))
+            return Get(value, "IsPresent");
+        return IsA(value, "PSObject") && Get(value, "BaseObject") is { } inner && !IsA(inner, "PSCustomObject") ? Unwrapped(inner) : value;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return new KeyValuePair<string, object?>(Convert.ToString(Unwrapped(entry.Key), CultureInfo.InvariantCulture)!, Unwrapped(entry.Value));
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Properties(object bag)
+    {
+        foreach (var property in (IEnumerable)Get(bag, "Properties")!)
+            yield return new KeyValuePair<string, object?>((string)Get(property!, "Name")!, Unwrapped(Get(property!, "Value")));
+    }
+
+    private static bool IsA(object value, string type) => value.GetType().FullName is { } name && name.Length == PowerShell.Length + type.Length && name.StartsWith(PowerShell, StringComparison.Ordinal) && name.EndsWith(type, StringComparison.Ordinal);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Only PowerShell's own types come here, and PowerShell is never trimmed.")]
+    private static object? Get(object value, string property) => value.GetType().GetProperty(property)?.GetValue(value);
+}

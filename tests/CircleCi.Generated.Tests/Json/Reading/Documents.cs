@@ -70,8 +70,8 @@ internal static class Documents
             return Gen.OneOf(Gen.Elements(type.GetNestedType("Values")!.GetFields().Select(f => (string)f.GetValue(null)!).ToArray()), Texts).Select(t => (JToken)t);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))
             return Gen.Resize(Gen.ListOf(Of(type.GenericTypeArguments[0], depth + 1)), depth > MaxDepth ? 0 : 4).Select(items => (JToken)new JArray(items));
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
-            return Gen.Resize(Gen.ListOf(Texts.Zip(Of(type.GenericTypeArguments[1], depth + 1))), depth > MaxDepth ? 0 : 4).Select(members => Object(members));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CircleCiMap<>))
+            return Gen.Resize(Gen.ListOf(Texts.Zip(Of(type.GenericTypeArguments[0], depth + 1))), depth > MaxDepth ? 0 : 4).Select(members => Object(members));
         if (type.IsSubclassOf(typeof(CircleCiModel)))
             return Model(type, depth);
         throw new NotSupportedException($"{type} needs a generator here.");

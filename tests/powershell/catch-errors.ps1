@@ -1,0 +1,9 @@
+# An error says what CircleCI said; its kinds are classes of their own.
+$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+try {
+    $circle.V2.Projects.Get('gh/acme/nothing')
+} catch [CircleCi.Generated.CircleCiNotFoundException] {
+    "not found: $($_.Exception.RequestPath)"
+} catch [CircleCi.Generated.CircleCiException] {
+    "failed: $($_.Exception.Message)"
+}

@@ -19,8 +19,8 @@ internal static class PackCommand
         // Packages of an earlier version would be restored instead of the new ones.
         if (Directory.Exists(Repository.Packages))
             Directory.Delete(Repository.Packages, recursive: true);
-        foreach (var project in new[] { "CircleCi.Generated", "CircleCi.Generated.Testing" })
-            await Shell.StepAsync($"Generating, building and packing {project}", "dotnet", ["pack", Repository.At("src", project), "-c", "Release"], cancellationToken);
+        foreach (var project in Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal))
+            await Shell.StepAsync($"Generating, building and packing {Path.GetFileNameWithoutExtension(project)}", "dotnet", ["pack", project, "-c", "Release"], cancellationToken);
         await BundleAsync(cancellationToken);
         foreach (var package in Directory.EnumerateFiles(Repository.Packages).Order(StringComparer.Ordinal))
             Console.WriteLine($"  {Repository.Relative(package)}  {new FileInfo(package).Length / 1024:N0} KB");

@@ -7,12 +7,12 @@ public class InPowerShell
     [MemberData(nameof(Script.Names), MemberType = typeof(Script))]
     public async Task The_scripts_do_what_they_say(string name)
     {
-        await using var server = await ScriptServer.StartAsync();
+        await using var circle = await Acme.StartAsync();
         var import = Path.Combine(AppContext.BaseDirectory, "Import-CircleCi.ps1");
 
-        var (output, _) = await Programs.RunAsync("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; & '{import}'; & '{Script.File(name)}'"], server);
+        var (output, _) = await Programs.RunAsync("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; & '{import}'; & '{Script.File(name)}'"], circle);
 
         Assert.Equal(string.Join('\n', Script.Outputs[name]), output);
-        Script.AssertAsked(name, server);
+        Script.AssertAsked(name, circle);
     }
 }

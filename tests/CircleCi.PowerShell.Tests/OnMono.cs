@@ -11,12 +11,12 @@ public sealed class OnMono : IClassFixture<OnMono.Compiled>
     [MemberData(nameof(Script.Names), MemberType = typeof(Script))]
     public async Task The_scripts_do_what_they_say(string name)
     {
-        await using var server = await ScriptServer.StartAsync();
+        await using var circle = await Acme.StartAsync();
 
-        var (output, errors) = await Programs.RunAsync("mono", [await _host.GetAsync(), _host.Desktop, name], server);
+        var (output, errors) = await Programs.RunAsync("mono", [await _host.GetAsync(), _host.Desktop, name], circle);
 
         Assert.Equal(string.Join('\n', Script.Outputs[name]), output);
-        Script.AssertAsked(name, server);
+        Script.AssertAsked(name, circle);
         Assert.Equal(["loaded CircleCi.Generated.dll", "loaded Newtonsoft.Json.dll"], errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -40,8 +40,7 @@ public sealed class OnMono : IClassFixture<OnMono.Compiled>
             foreach (var file in new[] { "CircleCi.Generated.dll", "Newtonsoft.Json.dll" })
                 File.Copy(Path.Combine(AppContext.BaseDirectory, "Desktop", file), Path.Combine(Desktop, file));
             var program = Path.Combine(_folder.FullName, "Host.exe");
-            await using var server = await ScriptServer.StartAsync();
-            await Programs.RunAsync("mcs", ["-langversion:7", "-r:Microsoft.CSharp", $"-out:{program}", Path.Combine(Script.HereFolder(), "Mono", "Host.cs")], server);
+            await Programs.RunAsync("mcs", ["-langversion:7", "-r:Microsoft.CSharp", $"-out:{program}", Path.Combine(Script.HereFolder(), "Mono", "Host.cs")]);
             return program;
         }
     }

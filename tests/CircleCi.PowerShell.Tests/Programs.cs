@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CircleCi.Generated.Testing;
 
 namespace CircleCi.PowerShell.Tests;
 
@@ -8,16 +9,16 @@ internal static class Programs
     public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, $"{name}.exe")));
 
-    /// <summary>Runs one, signed in to the server, in a folder of its own.</summary>
+    /// <summary>Runs one in a folder of its own, signed in to the sandbox if it needs one.</summary>
     /// <returns>What it wrote, without blanks around it, and what it wrote as errors.</returns>
-    public static async Task<(string Output, string Errors)> RunAsync(string name, IEnumerable<string> arguments, ScriptServer server)
+    public static async Task<(string Output, string Errors)> RunAsync(string name, IEnumerable<string> arguments, CircleCiSandbox? circle = null)
     {
         var folder = Directory.CreateTempSubdirectory("circleci-script-");
         try
         {
             var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["CIRCLE_TOKEN"] = ScriptServer.Token;
-            start.Environment["CIRCLE_URL"] = server.Address;
+            start.Environment["CIRCLE_TOKEN"] = circle?.Token;
+            start.Environment["CIRCLE_URL"] = circle?.Address.ToString();
             start.Environment["NPM_TOKEN"] = "npm-secret";
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();

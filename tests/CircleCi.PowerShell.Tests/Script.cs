@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using CircleCi.Generated.Testing;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.PowerShell.Tests;
 
@@ -12,11 +13,11 @@ internal static class Script
         ["sign-in"] = ["signed in as ada"],
         ["list-pipelines"] =
         [
-            "pipeline 43 is created", "pipeline 42 is created", "pipeline 40 is created", "pipeline 39 is created", "pipeline 37 is created",
+            "pipeline 11 is created", "pipeline 10 is created", "pipeline 8 is created", "pipeline 7 is created", "pipeline 5 is created",
             "JSON of 5 pipelines", "build has failed",
         ],
-        ["trigger"] = ["triggered pipeline 7"],
-        ["wait"] = ["pipeline 7 ended with success"],
+        ["trigger"] = ["triggered pipeline 13"],
+        ["wait"] = ["pipeline 13 ended with success"],
         ["download-artifacts"] = ["report.txt has 11 bytes"],
         ["read-log"] = ["Run tests: 2 of 7 tests failed"],
         ["catch-errors"] = ["not found: /api/v2/project/gh/acme/nothing"],
@@ -33,17 +34,20 @@ internal static class Script
     public static string File(string name) => Path.Combine(Folder, $"{name}.ps1");
 
     /// <summary>What must have been asked, whatever the script ran in.</summary>
-    public static void AssertAsked(string name, ScriptServer server)
+    public static void AssertAsked(string name, CircleCiSandbox circle)
     {
         if (name == "list-pipelines")
-            Assert.Equal(["", "?page-token=two", "?page-token=three"], server.Asked.Where(a => a.Contains("shop/pipeline", StringComparison.Ordinal)).Select(a => Regex.Match(a, @"\?.*").Value));
+            Assert.Equal(3, Asked("V2.Pipelines.ListForProject").Count());
         if (name == "trigger")
-        {
-            var body = Newtonsoft.Json.Linq.JObject.Parse(server.Asked.Single(a => a.StartsWith("POST", StringComparison.Ordinal)).Split(' ', 3)[2]);
-            Assert.True(Newtonsoft.Json.Linq.JToken.DeepEquals(Newtonsoft.Json.Linq.JObject.Parse("""{"branch":"main","parameters":{"deploy":true,"shards":4,"environment":"staging"}}"""), body), body.ToString());
-        }
-
+            AssertSame("""{"branch":"main","parameters":{"deploy":true,"shards":4,"environment":"staging"}}""", "V2.Pipelines.Trigger");
         if (name == "set-context-variable")
-            Assert.Contains("""{"value":"npm-secret"}""", server.Asked.Single(a => a.StartsWith("PUT", StringComparison.Ordinal)));
+            AssertSame("""{"value":"npm-secret"}""", "V2.Contexts.SetEnvironmentVariable");
+
+        IEnumerable<SandboxRequest> Asked(string operation) => circle.Requests.Where(r => r.Operation == operation);
+        void AssertSame(string expected, string operation)
+        {
+            var body = Assert.Single(Asked(operation)).Json;
+            Assert.True(JToken.DeepEquals(JToken.Parse(expected), body), $"{body}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid())
 try {
-    foreach ($file in $circle.V2.Jobs.DownloadArtifacts('gh/acme/shop', 129, $folder)) { "$($file.Artifact.Path) has $($file.Length) bytes" }
+    foreach ($file in $circle.V2.Jobs.DownloadArtifacts('gh/acme/shop', 23, $folder)) { "$($file.Artifact.Path) has $($file.Length) bytes" }
 } finally {
     Remove-Item -Recurse -Force $folder
 }

@@ -1,7 +1,9 @@
-# What the steps that failed wrote, in the failed jobs of a workflow.
+# What the steps that failed wrote, in the failed jobs of the last pipeline.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
-$workflowId = '00000440-5a0d-4c11-9d2e-000000000000'
 $options = [CircleCi.Generated.Logs.LogsReadOptions]@{ FailedOnly = $true }
-foreach ($job in $circle.V2.Workflows.EnumerateJobs($workflowId) | Where-Object Status -eq failed) {
-    foreach ($line in $circle.Logs.Read($job, $options)) { "$($line.Step): $($line.Text.TrimEnd())" }
+$pipeline = $circle.V2.Pipelines.EnumerateForProject('gh/acme/shop') | Select-Object -First 1
+foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipeline.Id)) {
+    foreach ($job in $circle.V2.Workflows.EnumerateJobs($workflow.Id) | Where-Object Status -eq failed) {
+        foreach ($line in $circle.Logs.Read($job, $options)) { "$($line.Step): $($line.Text.TrimEnd())" }
+    }
 }

@@ -91,7 +91,7 @@ public static class Host
         var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
         try
         {
-            foreach (dynamic file in (IEnumerable)circle.V2.Jobs.DownloadArtifacts("gh/acme/shop", 129, folder))
+            foreach (dynamic file in (IEnumerable)circle.V2.Jobs.DownloadArtifacts("gh/acme/shop", 23, folder))
                 Console.WriteLine(file.Artifact.Path + " has " + file.Length + " bytes");
         }
         finally
@@ -104,12 +104,16 @@ public static class Host
     {
         dynamic options = Make("Logs.LogsReadOptions");
         Set(options, "FailedOnly", true);
-        foreach (dynamic job in (IEnumerable)circle.V2.Workflows.EnumerateJobs(Guid.Parse("00000440-5a0d-4c11-9d2e-000000000000")))
+        dynamic last = ((IEnumerable)circle.V2.Pipelines.EnumerateForProject("gh/acme/shop")).Cast<object>().First();
+        foreach (dynamic workflow in (IEnumerable)circle.V2.Pipelines.EnumerateWorkflows(last.Id))
         {
-            if (!job.Status.Equals(Convert("failed", job.Status.GetType())))
-                continue;
-            foreach (dynamic line in (IEnumerable)circle.Logs.Read(job, options))
-                Console.WriteLine(line.Step + ": " + line.Text.TrimEnd());
+            foreach (dynamic job in (IEnumerable)circle.V2.Workflows.EnumerateJobs(workflow.Id))
+            {
+                if (!job.Status.Equals(Convert("failed", job.Status.GetType())))
+                    continue;
+                foreach (dynamic line in (IEnumerable)circle.Logs.Read(job, options))
+                    Console.WriteLine(line.Step + ": " + line.Text.TrimEnd());
+            }
         }
     }
 

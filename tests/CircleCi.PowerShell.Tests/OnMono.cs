@@ -7,7 +7,7 @@ public sealed class OnMono : IClassFixture<OnMono.Compiled>
 
     public OnMono(Compiled host) => _host = host;
 
-    [WithTheory("mono")]
+    [WithTheory("mono", "mcs")]
     [MemberData(nameof(Script.Names), MemberType = typeof(Script))]
     public async Task The_scripts_do_what_they_say(string name)
     {

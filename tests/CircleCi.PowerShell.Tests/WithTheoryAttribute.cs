@@ -1,12 +1,12 @@
 namespace CircleCi.PowerShell.Tests;
 
-/// <summary>A theory that needs a program. Where there is none it is reported as skipped, and why.</summary>
+/// <summary>A theory that needs programs. Where one is missing it is reported as skipped, and why.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WithTheoryAttribute : TheoryAttribute
 {
-    public WithTheoryAttribute(string program)
+    public WithTheoryAttribute(params string[] programs)
     {
-        if (!Programs.Has(program))
-            Skip = $"There is no {program} on this machine: the scripts were not run in it.";
+        if (programs.FirstOrDefault(p => !Programs.Has(p)) is { } missing)
+            Skip = $"There is no {missing} on this machine: the scripts were not run with it.";
     }
 }

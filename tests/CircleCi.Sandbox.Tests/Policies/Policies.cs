@@ -64,7 +64,7 @@ public class Policies
         Assert.Equal(7, seventh.Metadata!.BuildNumber);
         Assert.All(seventh.Policies.Values, hash => Assert.Equal(128, hash.Length));
 
-        policies.CreateBundle(org.Id, "config", new() { Policies = new Dictionary<string, string>() });
+        policies.CreateBundle(org.Id, "config", new() { Policies = new() });
         Assert.Equal("PASS", policies.MakeDecision(org.Id, "config", new() { Input = "image: cimg/node:latest" }).Status);
         Assert.Equal("HARD_FAIL", (await policies.GetDecisionAsync(org.Id, "config", seventh.Id!.Value)).Decision!.Status);
         Assert.Equal(["fixed_versions", "small"], policies.GetDecisionBundle(org.Id, "config", seventh.Id!.Value).Keys);

@@ -141,7 +141,7 @@ public class Schedules
         }
 
         var nowhere = Weekly(ScheduleDay.Mon);
-        nowhere.Parameters = new Dictionary<string, ParameterValue> { ["deploy"] = true };
+        nowhere.Parameters = new() { ["deploy"] = true };
         Assert.Contains("give either branch or tag", await RefusalOf(shop.Slug, nowhere));
         Assert.Contains("give either days-of-week or days-of-month", await RefusalOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon], DaysOfMonth = [1] })));
         Assert.Contains("hours-of-day: '25' is no number from 0 to 24", await RefusalOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [25], DaysOfWeek = [ScheduleDay.Mon] })));
@@ -158,7 +158,7 @@ public class Schedules
     {
         Name = "nightly",
         AttributionActor = ScheduleAttributionActor.Current,
-        Parameters = new Dictionary<string, ParameterValue> { ["branch"] = "main", ["deploy"] = true },
+        Parameters = new() { ["branch"] = "main", ["deploy"] = true },
         Timetable = timetable,
     };
 

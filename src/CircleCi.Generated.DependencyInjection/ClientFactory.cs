@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CircleCi.Generated.DependencyInjection;
+
+/// <summary>Makes clients of what services were configured to.</summary>
+internal static class ClientFactory
+{
+    private const string Category = "CircleCi.Generated";
+
+    /// <param name="provider">The services.</param>
+    /// <param name="name">The name of the options.</param>
+    /// <param name="httpName">The name of the handlers.</param>
+    /// <exception cref="OptionsValidationException">An option cannot be used; the message names it.</exception>
+    public static CircleCiClient Create(IServiceProvider provider, string name, string httpName)
+    {
+        // Of the factory and not of the monitor: these options are nobody else's, and are completed here.
+        var options = provider.GetRequiredService<IOptionsFactory<CircleCiClientOptions>>().Create(name);
+        var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+        if (ResilienceHandlers.Find(handlers.CreateHandler(httpName)) is { } other && options.Retry.MaxRetries > 0)
+        {
+            options.Retry.MaxRetries = 0;
+            LogBridge.TellWhoRetries(logger, other);
+        }
+
+        options.Handler = new FactoryHandler(handlers, httpName);
+        options.Log += entry => LogBridge.Write(logger, entry);
+        return new CircleCiClient(options);
+    }
+}

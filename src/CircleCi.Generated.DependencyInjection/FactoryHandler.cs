@@ -1,0 +1,29 @@
+namespace CircleCi.Generated.DependencyInjection;
+
+/// <summary>
+/// Sends each request by the handler that the factory has for it at that time. So a client may live as long as the program, while handlers come and go:
+/// new connections see changes of DNS.
+/// </summary>
+internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
+{
+    private const string KeptKey = "CircleCi.Generated.Handler";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        HandlerFor(request).SendAsync(request, cancellationToken);
+
+#if NET8_0_OR_GREATER
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => HandlerFor(request).Send(request, cancellationToken);
+#endif
+
+    private HttpMessageInvoker HandlerFor(HttpRequestMessage request)
+    {
+        var handler = factory.CreateHandler(name);
+        // The factory closes an old handler when nobody holds it any more. Until the answer is read, its request does.
+#if NET8_0_OR_GREATER
+        request.Options.Set(new HttpRequestOptionsKey<HttpMessageHandler>(KeptKey), handler);
+#else
+        request.Properties[KeptKey] = handler;
+#endif
+        return new HttpMessageInvoker(handler, disposeHandler: false);
+    }
+}

@@ -11,6 +11,8 @@ public class Documentation
     [Theory]
     [InlineData("CircleCi.Generated", "net8.0")]
     [InlineData("CircleCi.Generated", "netstandard2.0")]
+    [InlineData("CircleCi.Generated.DependencyInjection", "net8.0")]
+    [InlineData("CircleCi.Generated.DependencyInjection", "netstandard2.0")]
     [InlineData("CircleCi.Generated.Testing", "net8.0")]
     public void Says_something_of_each_public_member(string name, string framework)
     {

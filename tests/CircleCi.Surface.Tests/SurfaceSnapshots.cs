@@ -12,6 +12,8 @@ public class SurfaceSnapshots
     private static readonly PublicAssembly Sdk = new(PublicAssembly.Sdk, PublicAssembly.Main);
     private static readonly PublicAssembly NetStandardSdk = new(PublicAssembly.Sdk, NetStandard);
     private static readonly PublicAssembly Sandbox = new($"{PublicAssembly.Sdk}.Testing", PublicAssembly.Main);
+    private static readonly PublicAssembly Injection = new($"{PublicAssembly.Sdk}.DependencyInjection", PublicAssembly.Main);
+    private static readonly PublicAssembly NetStandardInjection = new($"{PublicAssembly.Sdk}.DependencyInjection", NetStandard);
 
     private static readonly (string Api, string File)[] Documents = [("V1", "v1/swagger.json"), ("V11", "v1.1/openapi.json"), ("V2", "v2/openapi.json")];
 
@@ -47,6 +49,16 @@ public class SurfaceSnapshots
     public Task Of_tests_with_the_sandbox() =>
         Snapshot.Verify(NamespaceListing.Of(Sandbox, Assert.Single(Sandbox.Namespaces), PublicAssembly.Main), SurfaceName(Sandbox.Namespaces[0], PublicAssembly.Main));
 
+    [Fact]
+    public Task Of_programs_with_dependency_injection() =>
+        Snapshot.Verify(NamespaceListing.Of(Injection, Assert.Single(Injection.Namespaces), PublicAssembly.Main), $"Surface.DependencyInjection.{PublicAssembly.Main}");
+
+    [Fact]
+    public void Of_programs_with_dependency_injection_is_the_same_on_netstandard() =>
+        Assert.Equal(
+            NamespaceListing.Of(Injection, Injection.Namespaces[0], NetStandard),
+            NamespaceListing.Of(NetStandardInjection, Assert.Single(NetStandardInjection.Namespaces), NetStandard));
+
     [Theory]
     [MemberData(nameof(Apis))]
     public Task Of_operations(string api) => Snapshot.Verify(new OperationTable(Sdk, api, Documents.Single(d => d.Api == api).File).Text(), $"Operations.{api}");
@@ -60,6 +72,7 @@ public class SurfaceSnapshots
     {
         var names = Sdk.Namespaces.Union(NetStandardSdk.Namespaces).SelectMany(n => new[] { SurfaceName(n, PublicAssembly.Main), SurfaceName(n, NetStandard) })
             .Append(SurfaceName(Sandbox.Namespaces[0], PublicAssembly.Main))
+            .Append($"Surface.DependencyInjection.{PublicAssembly.Main}")
             .Concat(Documents.Select(d => $"Operations.{d.Api}"))
             .Concat(Sources.Select(s => $"Source.{s[0]}.{s[1]}"));
 

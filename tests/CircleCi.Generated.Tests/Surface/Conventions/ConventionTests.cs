@@ -9,6 +9,7 @@ public class ConventionTests
         .. typeof(CircleCiClient).Assembly.GetExportedTypes(),
 #if !NETSTANDARD_ASSEMBLY
         .. typeof(Generated.Testing.CircleCiSandbox).Assembly.GetExportedTypes(),
+        .. typeof(Microsoft.Extensions.DependencyInjection.CircleCiServiceCollectionExtensions).Assembly.GetExportedTypes(),
 #endif
     ];
 

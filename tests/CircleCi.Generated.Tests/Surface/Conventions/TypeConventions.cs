@@ -60,7 +60,10 @@ internal static class TypeConventions
         type.HasElementType ? Parts(type.GetElementType()!) : type.IsGenericParameter ? [] : type.GetGenericArguments().SelectMany(Parts).Append(type);
 
     private static bool IsForeign(Type type, Type user) =>
-        type.Assembly != user.Assembly && type.Assembly != typeof(CircleCiClient).Assembly && type.Assembly != typeof(JsonConvert).Assembly && !IsOfDotNet(type.Assembly);
+        type.Assembly != user.Assembly && type.Assembly != typeof(CircleCiClient).Assembly && type.Assembly != typeof(JsonConvert).Assembly && !IsOfDotNet(type.Assembly) && !IsOfServices(type, user);
+
+    /// <summary>What extends services shows theirs.</summary>
+    private static bool IsOfServices(Type type, Type user) => user.Namespace == "Microsoft.Extensions.DependencyInjection" && type.Namespace!.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     /// <summary>.NET's own assemblies lie together; those of packages lie beside the program.</summary>
     private static bool IsOfDotNet(Assembly assembly) => Path.GetDirectoryName(assembly.Location) == Path.GetDirectoryName(typeof(object).Assembly.Location);

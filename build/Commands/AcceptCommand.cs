@@ -1,15 +1,20 @@
 using System.CommandLine;
+using CircleCi.Build.Samples;
 using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Commands;
 
-/// <summary><c>accept</c>: takes over what the snapshot tests received.</summary>
+/// <summary><c>accept</c>: takes over what the snapshot tests received, and the samples' code into README.md.</summary>
 internal static class AcceptCommand
 {
     public static Command Create()
     {
-        var command = new Command("accept", "Shows how each snapshot that a test received differs from the verified one, and makes it the verified one.");
-        command.SetAction(_ => Run(Repository.At("tests"), Console.Out));
+        var command = new Command("accept", "Shows how each snapshot that a test received differs from the verified one, and makes it the verified one. Takes the code of the samples into README.md.");
+        command.SetAction(_ =>
+        {
+            Run(Repository.At("tests"), Console.Out);
+            TakeSamples(Console.Out);
+        });
         return command;
     }
 
@@ -31,6 +36,15 @@ internal static class AcceptCommand
         });
 
         bool IsSource(string file) => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    }
+
+    private static void TakeSamples(TextWriter output)
+    {
+        var (before, after) = (File.ReadAllText(ReadmeSamples.Path), ReadmeSamples.Update());
+        if (before == after)
+            return;
+        File.WriteAllText(ReadmeSamples.Path, after);
+        output.WriteLine(UnifiedDiff.Of(before, after, "README.md", "README.md"));
     }
 
     private static string Accept(string received, string verified)

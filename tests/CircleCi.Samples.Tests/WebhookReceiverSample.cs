@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CircleCi.Generated.Testing;
 using CircleCi.Generated.Webhooks;
 using CircleCi.Samples.Tests.Support;
 
@@ -23,6 +24,35 @@ public sealed class WebhookReceiverSample : IAsyncLifetime, IDisposable
     public async Task DisposeAsync() => await _program.DisposeAsync();
 
     public void Dispose() => _http.Dispose();
+
+    [Fact]
+    public async Task Works_on_what_circleci_delivers()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        // What happened long ago is refused.
+        circle.Clock.Advance(DateTimeOffset.UtcNow - circle.Clock.UtcNow);
+        var shop = circle.Org("acme").Project("shop").HasWebhook(_address!, Secret);
+
+        shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromSeconds(1)).Fails())).Finish();
+        await circle.DeliverWebhooksAsync();
+        await _program.LineWithAsync("build of github/acme/shop, pipeline 1: failed");
+
+        Assert.Equal([("job-completed", 1, 200), ("workflow-completed", 1, 200)], circle.Deliveries.Select(d => (d.Event, d.Tries, d.LastStatus ?? 0)).Order());
+    }
+
+    [Fact]
+    public async Task Refuses_what_circleci_signs_with_another_secret()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Clock.Advance(DateTimeOffset.UtcNow - circle.Clock.UtcNow);
+        var shop = circle.Org("acme").Project("shop").HasWebhook(_address!, "another", "workflow-completed");
+
+        shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromSeconds(1)))).Finish();
+        await circle.DeliverWebhooksAsync();
+        await _program.LineWithAsync("Refused: ");
+
+        Assert.Equal(401, Assert.Single(circle.Deliveries).LastStatus);
+    }
 
     [Fact]
     public async Task Answers_a_signed_delivery_and_works_on_it_once()

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Testing;
 using CircleCi.Samples.Tests.Support;
 
 namespace CircleCi.Samples.Tests;
@@ -7,8 +8,11 @@ public class WorkerSample
     [Fact]
     public async Task Tells_once_of_pipelines_that_have_ended()
     {
-        await using var circle = await Circle.StartAsync();
-        await using var program = SampleProgram.Start("Worker", new Dictionary<string, string>(circle.Environment)
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop");
+        shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Fails())).Finish();
+        shop.HasPipeline(p => p.Workflow("build", w => w.Job("test")));
+        await using var program = SampleProgram.Start("Worker", new Dictionary<string, string>(circle.Environment())
         {
             ["Watch__Interval"] = "00:00:00.05",
             ["Logging__LogLevel__CircleCi.Generated"] = "Debug",
@@ -17,8 +21,31 @@ public class WorkerSample
         // With the third look the second one is over.
         for (var look = 0; look < 3; look++)
             await program.LineWithAsync("GET /api/v2/project/gh/acme/shop/pipeline: 200");
+        Assert.Equal(["Pipeline 1 of gh/acme/shop has ended: build failed"], Told());
 
-        Assert.Equal(["Pipeline 44 of gh/acme/shop has ended: build failed"], program.Said.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Pipeline", StringComparison.Ordinal)));
+        shop.Pipeline(2).Finish();
+        await program.LineWithAsync("Pipeline 2 of gh/acme/shop has ended: build success");
+        for (var look = 0; look < 3; look++)
+            await program.LineWithAsync("GET /api/v2/project/gh/acme/shop/pipeline: 200");
+        Assert.Equal(2, Told().Count);
+
+        List<string> Told() => [.. program.Said.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Pipeline", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task Goes_on_after_circleci_could_not_be_asked()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop").HasPipeline().Finish();
+        circle.Fail(SandboxFault.ServerError(), times: 1 + 3);
+        await using var program = SampleProgram.Start("Worker", new Dictionary<string, string>(circle.Environment())
+        {
+            ["Watch__Interval"] = "00:00:00.05",
+            ["CircleCi__Retry__Delay"] = "00:00:00",
+        });
+
+        await program.LineWithAsync("CircleCI could not be asked");
+        await program.LineWithAsync("Pipeline 1 of gh/acme/shop has ended: build success");
     }
 
     [Fact]

@@ -1,19 +1,21 @@
 using System.CommandLine;
-using CircleCi.Build.Samples;
+using CircleCi.Build.Docs;
 using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Commands;
 
-/// <summary><c>accept</c>: takes over what the snapshot tests received, and the samples' code into README.md.</summary>
+/// <summary><c>accept</c>: takes over what the snapshot tests received, the pages in docs/ that tests make, and the samples' code into README.md and docs/.</summary>
 internal static class AcceptCommand
 {
     public static Command Create()
     {
-        var command = new Command("accept", "Shows how each snapshot that a test received differs from the verified one, and makes it the verified one. Takes the code of the samples into README.md.");
+        var command = new Command("accept", "Shows how each snapshot that a test received differs from the verified one, and makes it the verified one. Takes what tests made of pages in docs/, and the code of the samples into README.md and docs/.");
         command.SetAction(_ =>
         {
             Run(Repository.At("tests"), Console.Out);
-            TakeSamples(Console.Out);
+            GeneratedPage.Accept(Console.Out);
+            foreach (var page in Pages.Files)
+                TakeSamples(page, Console.Out);
         });
         return command;
     }
@@ -38,13 +40,13 @@ internal static class AcceptCommand
         bool IsSource(string file) => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
     }
 
-    private static void TakeSamples(TextWriter output)
+    private static void TakeSamples(string page, TextWriter output)
     {
-        var (before, after) = (File.ReadAllText(ReadmeSamples.Path), ReadmeSamples.Update());
+        var (before, after) = (File.ReadAllText(page), Pages.Update(page));
         if (before == after)
             return;
-        File.WriteAllText(ReadmeSamples.Path, after);
-        output.WriteLine(UnifiedDiff.Of(before, after, "README.md", "README.md"));
+        File.WriteAllText(page, after);
+        output.WriteLine(UnifiedDiff.Of(before, after, Repository.Relative(page), Repository.Relative(page)));
     }
 
     private static string Accept(string received, string verified)

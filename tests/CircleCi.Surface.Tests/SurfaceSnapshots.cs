@@ -1,4 +1,5 @@
 using CircleCi.Build;
+using CircleCi.Build.Docs;
 using CircleCi.Surface.Tests.Listing;
 using CircleCi.Surface.Tests.Snapshots;
 
@@ -61,7 +62,16 @@ public class SurfaceSnapshots
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public Task Of_operations(string api) => Snapshot.Verify(new OperationTable(Sdk, api, Documents.Single(d => d.Api == api).File).Text(), $"Operations.{api}");
+    public Task Of_operations(string api) => Snapshot.Verify(Operations(api).Text(), $"Operations.{api}");
+
+    /// <summary>What people read of them, where they look for it.</summary>
+    [Fact]
+    public void Of_operations_in_docs()
+    {
+        var difference = GeneratedPage.Verify("operations.md", OperationsPage.Of([.. Documents.Reverse().Select(d => (d.Api, Operations(d.Api)))]));
+
+        Assert.True(difference is null, difference);
+    }
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -91,6 +101,8 @@ public class SurfaceSnapshots
         // Webhooks are posted to users and logs lie in storage: they have types only.
         Assert.Equal(described.Order(), Documents.Select(d => d.File).Append("logs/openapi.json").Append("webhooks/openapi.json").Order());
     }
+
+    private static OperationTable Operations(string api) => new(Sdk, api, Documents.Single(d => d.Api == api).File);
 
     private static string SurfaceName(string name, string framework) => $"Surface.{(name == PublicAssembly.Sdk ? "Root" : name[(PublicAssembly.Sdk.Length + 1)..])}.{framework}";
 }

@@ -22,12 +22,18 @@ internal static class Permissions
                 throw Refused(operation);
             if (!operation.TakesProjectTokens)
                 throw new Refusal(403, "Permission denied.", "the token is a project's, and this takes personal ones only");
-            if (!Allows(caller.Scope, operation))
+            if (caller.Scope < ScopeNeeded(operation))
                 throw new Refusal(403, "Permission denied.", $"the token's scope is {caller.Scope}");
             if (IsOfProject(operation))
                 call.Project();
         }
     }
+
+    /// <summary>The least scope that a project's token needs, if one will do at all.</summary>
+    public static SandboxTokenScope ScopeNeeded(Operation operation) =>
+        operation.Method != "GET" ? SandboxTokenScope.Admin
+        : IsOfBuilds(operation) && operation.Id.Contains(".List", StringComparison.Ordinal) && !operation.Id.EndsWith("Artifacts", StringComparison.Ordinal) ? SandboxTokenScope.Status
+        : SandboxTokenScope.ReadOnly;
 
     public static Refusal NoToken() => new(401, "You must log in first.");
 
@@ -39,13 +45,6 @@ internal static class Permissions
             : IsOfProject(operation) ? new Refusal(404, "Project not found.", Why)
             : new Refusal(403, "User authentication required.", Why);
     }
-
-    private static bool Allows(SandboxTokenScope scope, Operation operation) => scope switch
-    {
-        SandboxTokenScope.Status => IsOfBuilds(operation) && operation.Id.Contains(".List", StringComparison.Ordinal) && !operation.Id.EndsWith("Artifacts", StringComparison.Ordinal),
-        SandboxTokenScope.ReadOnly => operation.Method == "GET",
-        _ => true,
-    };
 
     private static bool IsOfBuilds(Operation operation) =>
         operation is { Api: not "V2", Method: "GET" } && IsOfProject(operation) && operation.Id.Contains(".Builds.", StringComparison.Ordinal);

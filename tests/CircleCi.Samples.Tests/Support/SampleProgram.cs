@@ -20,14 +20,17 @@ internal sealed class SampleProgram : IAsyncDisposable
     /// <summary>What it said, as far as it was read.</summary>
     public string Said => string.Join('\n', _read);
 
-    public static SampleProgram Start(string name, IReadOnlyDictionary<string, string> environment)
+    /// <param name="name">Its folder in tests/Samples.</param>
+    /// <param name="environment">What it finds in its environment, beside what the tests have.</param>
+    /// <param name="workingDirectory">Where it runs; in its own folder, if left out.</param>
+    public static SampleProgram Start(string name, IReadOnlyDictionary<string, string> environment, string? workingDirectory = null)
     {
         var folder = Repository.At("tests", "Samples", name);
         // bin/Release/net10.0, as of these tests.
         var built = Path.Combine(folder, Path.GetRelativePath(Repository.At("tests", "CircleCi.Samples.Tests"), AppContext.BaseDirectory));
         var start = new ProcessStartInfo("dotnet", [Path.Combine(built, $"CircleCi.Samples.{name}.dll")])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = workingDirectory ?? folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

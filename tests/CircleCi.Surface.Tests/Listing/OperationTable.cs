@@ -1,5 +1,8 @@
 using CircleCi.Build;
 using CircleCi.Generated.Http;
+using CircleCi.Generated.Testing;
+using CircleCi.Generated.Testing.Server;
+using CircleCi.Generated.Testing.Tokens;
 using Microsoft.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 
@@ -13,39 +16,51 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
 {
     public string Text()
     {
-        var rows = Rows().ToList();
-        var areas = rows.GroupBy(r => r.Area).OrderBy(a => a.Key, StringComparer.Ordinal).Select(Area);
+        var areas = Areas();
         return $"""
-            // The {rows.Count} operations of circle.{api}: HTTP method and path, list, what they are tried again after, and the call in C# with what it gives.
+            // The {areas.Sum(a => a.Count())} operations of circle.{api}: HTTP method and path, list, what they are tried again after, and the call in C# with what it gives.
             // list: by token, offset or page; "whole" in one answer. All of these can be enumerated, too, item by item.
             // again after "failures": connection errors, 408, 429 and 5xx; after "refusals": 429 and no connection, where CircleCI cannot have acted.
 
-            {string.Join("\n\n", areas)}
+            {string.Join("\n\n", areas.Select(Area))}
             """;
     }
 
-    private static string Area(IGrouping<string, Row> area)
+    /// <summary>The operations per area.</summary>
+    public IReadOnlyList<IGrouping<string, OperationRow>> Areas() =>
+        [.. Rows().OrderBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal).GroupBy(r => r.Area).OrderBy(a => a.Key, StringComparer.Ordinal)];
+
+    private static string Area(IGrouping<string, OperationRow> area)
     {
         var width = area.Max(r => r.Path.Length);
-        var lines = area.OrderBy(r => r.Path, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal)
-            .Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}");
+        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}");
         return string.Join('\n', lines.Prepend(area.Key));
     }
 
-    private IEnumerable<Row> Rows() =>
+    private IEnumerable<OperationRow> Rows() =>
         from path in ((JObject)JObject.Parse(File.ReadAllText(Path.Combine(Repository.Specs, file)))["paths"]!).Properties()
         from method in ((JObject)path.Value).Properties()
         select Of(method.Name.ToUpperInvariant(), path.Name, (JObject)method.Value);
 
-    private Row Of(string verb, string path, JObject operation)
+    private OperationRow Of(string verb, string path, JObject operation)
     {
         var (area, name) = ((string)operation["operationId"]!).Split('_') switch { var parts => (parts[0], parts[1]) };
         var client = assembly.Type($"{PublicAssembly.Sdk}.{api}.{area}Client");
         var method = client.GetMembers(name).OfType<IMethodSymbol>().MaxBy(m => m.Parameters.Length) ?? throw new InvalidOperationException($"{verb} {path}: {client.Name} has no method {name}.");
-        var call = $"circle.{api}.{area}.{name}({Declaration.Parameters(method)}): {Declaration.Name(method.ReturnType)}";
-        var obsolete = Declaration.Attribute(method, "Obsolete") is { } attribute ? $"  OBSOLETE: {attribute.ConstructorArguments[0].Value}" : "";
-        var again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "refusals";
-        return new Row(area, verb, path, List(operation, client, name), again, call + obsolete);
+        var described = ApiDescription.Instance.Get($"{api}.{area}.{name}");
+        return new OperationRow
+        {
+            Area = area,
+            Method = verb,
+            Path = path,
+            FullPath = described.Path,
+            List = List(operation, client, name),
+            Again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "refusals",
+            ProjectToken = described.TakesProjectTokens ? Permissions.ScopeNeeded(described) : null,
+            Call = $"circle.{api}.{area}.{name}",
+            Symbol = method,
+            Obsolete = (string?)Declaration.Attribute(method, "Obsolete")?.ConstructorArguments[0].Value,
+        };
     }
 
     private static string List(JObject operation, INamedTypeSymbol client, string name)
@@ -57,6 +72,4 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
             throw new InvalidOperationException($"{client.Name} has no method {enumerate}, though {name} is described as a list.");
         return new[] { "token", "offset", "page" }.FirstOrDefault(items.ContainsKey) ?? "whole";
     }
-
-    private sealed record Row(string Area, string Method, string Path, string List, string Again, string Call);
 }

@@ -1,11 +1,34 @@
-#region first-call
+#region list
 using CircleCi.Generated;
 
 using var circle = new CircleCiClient(); // signs in with CIRCLE_TOKEN; or new CircleCiClient("your API token")
-
 await foreach (var pipeline in circle.V2.Pipelines.EnumerateForProjectAsync("gh/acme/shop", new() { Branch = "main" }))
     Console.WriteLine($"{pipeline.Number} {pipeline.State} {pipeline.CreatedAt:u}");
+#endregion
 
+#region trigger
 var created = await circle.V2.Pipelines.TriggerAsync("gh/acme/shop", new() { Branch = "main", Parameters = { ["deploy"] = true, ["shards"] = 4 } });
-Console.WriteLine(created.Number);
+Console.WriteLine($"Pipeline {created.Number} is started.");
+#endregion
+
+#region wait
+var run = await circle.V2.Pipelines.WaitAsync(created.Id);
+foreach (var workflow in run.Workflows)
+    Console.WriteLine($"{workflow.Name}: {workflow.Status}");
+#endregion
+
+#region artifacts
+foreach (var job in run.FailedJobs)
+{
+    foreach (var file in await circle.V2.Jobs.DownloadArtifactsAsync("gh/acme/shop", job.JobNumber!.Value, "artifacts"))
+        Console.WriteLine($"{file.Artifact.Path} has {file.Length} bytes.");
+}
+#endregion
+
+#region log
+foreach (var job in run.FailedJobs)
+{
+    await foreach (var line in circle.Logs.ReadAsync(job, new() { FailedOnly = true }))
+        Console.Write(line);
+}
 #endregion

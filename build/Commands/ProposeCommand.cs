@@ -6,7 +6,8 @@ namespace CircleCi.Build.Commands;
 /// <summary><c>propose</c>: makes a pull request of what <c>regenerate</c> has changed.</summary>
 internal static class ProposeCommand
 {
-    private const string Snapshots = "tests/CircleCi.Surface.Tests";
+    /// <summary>What the tests of the surface make: snapshots, and pages for people.</summary>
+    private static readonly string[] Accepted = ["tests/CircleCi.Surface.Tests", "docs"];
 
     public static Command Create()
     {
@@ -55,8 +56,8 @@ internal static class ProposeCommand
         }
 
         await Git.RunAsync(["read-tree", "HEAD"], cancellationToken, environment);
-        var snapshots = Directory.Exists(Repository.At(Snapshots)) ? new[] { Snapshots } : [];
-        await Git.RunAsync(["add", "--", .. outcome.Files, .. snapshots], cancellationToken, environment);
+        var accepted = Accepted.Where(a => Path.Exists(Repository.At(a)));
+        await Git.RunAsync(["add", "--", .. outcome.Files, .. accepted], cancellationToken, environment);
         var tree = await Git.RunAsync(["write-tree"], cancellationToken, environment);
         return await Git.RunAsync(["commit-tree", tree, "-p", "HEAD", "-F", message], cancellationToken, environment);
     }

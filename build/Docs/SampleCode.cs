@@ -9,7 +9,7 @@ namespace CircleCi.Build.Docs;
 /// </summary>
 internal static partial class SampleCode
 {
-    private const string Mark = "<!-- sample:";
+    private const string Mark = "\n<!-- sample:";
 
     /// <summary>The text with the code of its samples.</summary>
     /// <param name="text">The text.</param>
@@ -19,7 +19,7 @@ internal static partial class SampleCode
     public static string Update(string text, string name, Func<string, string?> read)
     {
         if (Marked().Count(text) != text.Split(Mark).Length - 1)
-            throw new CommandException($"{name} has a mark '{Mark} ...' that is not followed by a block of code; write it as '{Mark} Samples/Console/Program.cs#list -->' on the line before ```csharp.");
+            throw new CommandException($"{name} has a mark '{Mark.Trim()} ...' that is not followed by a block of code; write it as '{Mark.Trim()} Samples/Console/Program.cs#list -->' on the line before ```csharp.");
         return Marked().Replace(text, m =>
         {
             var file = m.Groups["file"].Value;
@@ -42,6 +42,6 @@ internal static partial class SampleCode
         return [.. inner.Select(l => l.Length > indent ? l[indent..] : "")];
     }
 
-    [GeneratedRegex(@"(?<start><!-- sample: (?<file>[\w./-]+)(?:#(?<region>[\w-]+))? -->\n```\w+\n).*?\n?```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<start>\n<!-- sample: (?<file>[\w./-]+)(?:#(?<region>[\w-]+))? -->\n```\w+\n).*?\n?```", RegexOptions.Singleline)]
     private static partial Regex Marked();
 }

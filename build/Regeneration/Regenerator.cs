@@ -66,12 +66,12 @@ internal sealed class Regenerator
         return change with { Verdict = verdict, To = NextVersion.After(change.From, tag, verdict.Level), Compared = compared };
     }
 
-    /// <summary>Whether what was written against the SDK before still compiles: the tests of the last release.</summary>
+    /// <summary>Whether what was written against the SDK before still compiles: the tests and samples of the last release.</summary>
     private async Task<(IReadOnlyList<Change> Broken, string Compared)> CompileTestsAsync(Workspace workspace, string? tag, CancellationToken cancellationToken)
     {
         const string Judged = "The assemblies were compared for both frameworks by ApiCompat, and for net8.0 with nullability";
         var revision = tag ?? "HEAD";
-        var whose = tag is null ? "the tests as they are committed" : $"the tests of {tag}";
+        var whose = tag is null ? "the tests and samples as they are committed" : $"the tests and samples of {tag}";
         if ((await Git.TryAsync(["rev-parse", "--verify", "-q", $"{revision}^{{commit}}"], cancellationToken)).ExitCode != 0)
             return ([], $"{Judged}; there is no git history, so no tests of a release were compiled.");
 

@@ -13,6 +13,8 @@ internal sealed partial class Workspace(string root)
 
     private const string Tests = "tests/CircleCi.Generated.Tests";
 
+    private const string Samples = "tests/Samples";
+
     private static readonly string[] Folders = ["build", "specs", "src"];
 
     private static readonly HashSet<string> Made = ["bin", "obj", "node_modules", "artifacts"];
@@ -44,21 +46,32 @@ internal sealed partial class Workspace(string root)
         return assemblies;
     }
 
-    /// <summary>Takes the tests as they were at a revision.</summary>
+    /// <summary>Takes the tests and samples as they were at a revision.</summary>
     public async Task TakeTestsAsync(string revision, CancellationToken cancellationToken)
     {
         var archive = Path.Combine(root, "tests.tar");
-        Mirror(null, Path.Combine(root, Tests));
-        await Git.RunAsync(["archive", "--format=tar", $"--output={archive}", revision, Tests, "tests/Directory.Build.props"], cancellationToken);
+        foreach (var folder in new[] { Tests, Samples })
+            Mirror(null, Path.Combine(root, folder));
+        // The first release may have had no samples.
+        var samples = await Git.TryAsync(["rev-parse", "--verify", "-q", $"{revision}:{Samples}"], cancellationToken) is { ExitCode: 0 } ? new[] { Samples } : [];
+        await Git.RunAsync(["archive", "--format=tar", $"--output={archive}", revision, Tests, "tests/Directory.Build.props", .. samples], cancellationToken);
         await TarFile.ExtractToDirectoryAsync(archive, root, overwriteFiles: true, cancellationToken);
     }
 
-    /// <summary>Compiles those tests against the SDK as it is here; gives the compiler's errors.</summary>
+    /// <summary>Compiles them against the SDK as it is here; gives the compiler's errors.</summary>
     public async Task<IReadOnlyList<string>> CompileTestsAsync(CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await Shell.CaptureAsync("dotnet", Build(Path.Combine(root, Tests)), cancellationToken);
-        List<string> errors = [.. Error().Matches(output).Select(m => $"{Path.GetFileName(m.Groups[1].Value)}: {m.Groups[2].Value}").Distinct()];
-        return exitCode == 0 ? [] : errors.Count > 0 ? errors : [output.Trim()];
+        // Some samples show what it is like without the SDK.
+        var samples = Directory.EnumerateFiles(Path.Combine(root, Samples), "*.csproj", SearchOption.AllDirectories).Where(p => File.ReadAllText(p).Contains("src/CircleCi.Generated", StringComparison.Ordinal));
+        List<string> errors = [];
+        foreach (var project in samples.Order(StringComparer.Ordinal).Prepend(Path.Combine(root, Tests)))
+        {
+            var (exitCode, output) = await Shell.CaptureAsync("dotnet", Build(project), cancellationToken);
+            List<string> found = [.. Error().Matches(output).Select(m => $"{Path.GetFileName(m.Groups[1].Value)}: {m.Groups[2].Value}")];
+            errors.AddRange(exitCode == 0 ? [] : found.Count > 0 ? found : [output.Trim()]);
+        }
+
+        return [.. errors.Distinct()];
     }
 
     // The generator from npm is installed in the repository only.

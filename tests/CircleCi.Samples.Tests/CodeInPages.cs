@@ -5,7 +5,7 @@ namespace CircleCi.Samples.Tests;
 
 public class CodeInPages
 {
-    private const string Page = "Before.\n\n<!-- sample: Samples/Shop/Program.cs#call -->\n```csharp\nold();\n```\n\n```csharp\nother();\n```\n";
+    private const string Page = "Before `<!-- sample: file -->`.\n\n<!-- sample: Samples/Shop/Program.cs#call -->\n```csharp\nold();\n```\n\n```csharp\nother();\n```\n";
 
     [Fact]
     public void Is_that_of_the_samples()
@@ -29,15 +29,15 @@ public class CodeInPages
     [InlineData("```powershell\n```\n")]
     public void Is_a_whole_script(string block)
     {
-        var updated = SampleCode.Update($"<!-- sample: powershell/trigger.ps1 -->\n{block}", "README.md", file => file == "powershell/trigger.ps1" ? "# Starts one.\n$circle.Trigger()\n" : null);
+        var updated = SampleCode.Update($"Before.\n<!-- sample: powershell/trigger.ps1 -->\n{block}", "README.md", file => file == "powershell/trigger.ps1" ? "# Starts one.\n$circle.Trigger()\n" : null);
 
-        Assert.Equal("<!-- sample: powershell/trigger.ps1 -->\n```powershell\n# Starts one.\n$circle.Trigger()\n```\n", updated);
+        Assert.Equal("Before.\n<!-- sample: powershell/trigger.ps1 -->\n```powershell\n# Starts one.\n$circle.Trigger()\n```\n", updated);
     }
 
     [Theory]
-    [InlineData("<!-- sample: Samples/Shop/Program.cs#call -->\nText.\n", "README.md has a mark '<!-- sample: ...' that is not followed by a block of code")]
-    [InlineData("<!-- sample: Shop.cs#other -->\n```csharp\nold();\n```\n", "tests/Shop.cs has no '#region other'")]
-    [InlineData("<!-- sample: Gone.cs#call -->\n```csharp\nold();\n```\n", "README.md takes code from tests/Gone.cs, which does not exist.")]
+    [InlineData("\n<!-- sample: Samples/Shop/Program.cs#call -->\nText.\n", "README.md has a mark '<!-- sample: ...' that is not followed by a block of code")]
+    [InlineData("\n<!-- sample: Shop.cs#other -->\n```csharp\nold();\n```\n", "tests/Shop.cs has no '#region other'")]
+    [InlineData("\n<!-- sample: Gone.cs#call -->\n```csharp\nold();\n```\n", "README.md takes code from tests/Gone.cs, which does not exist.")]
     public void Is_missed_where_it_is_missing(string page, string message)
     {
         var e = Assert.Throws<CommandException>(() => SampleCode.Update(page, "README.md", file => file == "Gone.cs" ? null : "#region call\none();\n#endregion\n"));

@@ -39,9 +39,9 @@ public sealed class DryRun : IDisposable
         Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls `POST /workflow/{id}/pause`.", message);
         Assert.Contains("`V2.User`: new: `Email` (`string?`).", message);
         Assert.Contains("`circle.V2.Users.GetCurrent` (GET /me): takes `(UsersGetCurrentOptions? options = null)` as well.", message);
-        Assert.Contains("the tests of v0.1.0 compile against the new one.", message);
+        Assert.Contains("the tests and samples of v0.1.0 compile against the new one.", message);
         var files = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch);
-        Assert.Equal(["CHANGELOG.md", "Directory.Build.props", "specs/v2/names.json", "specs/v2/openapi.json", .. Snapshots], files.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["CHANGELOG.md", "Directory.Build.props", "docs/operations.md", "specs/v2/names.json", "specs/v2/openapi.json", .. Snapshots], files.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("<VersionPrefix>0.1.1</VersionPrefix>", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:Directory.Build.props"));
         Assert.Contains("- `circle.V2.Workflows.Pause` (POST /workflow/{id}/pause): Calls", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:CHANGELOG.md"));
 
@@ -49,6 +49,9 @@ public sealed class DryRun : IDisposable
         Assert.Equal(
             ["+    public string? Email { get; set; } // email", "+    public virtual MessageResponse Pause(Guid id, CancellationToken cancellationToken = default);", "+    public virtual Task<MessageResponse> PauseAsync(Guid id, CancellationToken cancellationToken = default);", "+    public virtual User GetCurrent(CancellationToken cancellationToken);", "+    public virtual User GetCurrent(UsersGetCurrentOptions? options = null, CancellationToken cancellationToken = default);"],
             surface.Split('\n').Where(l => l.StartsWith('+') && (l.Contains(" Email ") || l.Contains("Pause") || l.Contains(" GetCurrent("))).Order(StringComparer.Ordinal));
+
+        Assert.Contains("\n+| `POST /api/v2/workflow/{id}/pause` | `circle.V2.Workflows.PauseAsync(id)` |", await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "main", branch, "--", "docs"));
+        Assert.All(["Console", "WebhookReceiver", "Worker"], sample => Assert.True(Directory.Exists(_repository.At("artifacts", "regeneration", "work", "tests", "Samples", sample, "bin")), $"{sample} was not compiled."));
 
         // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
         Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));

@@ -31,9 +31,9 @@ internal sealed class TemporaryRepository : IDisposable
     public static TemporaryRepository WithSources()
     {
         var repository = WithSpecs();
-        foreach (var folder in new[] { "build", "src", Path.Combine("tests", "CircleCi.Generated.Tests"), Path.Combine("tests", "CircleCi.Surface.Tests") })
+        foreach (var folder in new[] { "build", "docs", "src", "tests" })
             Copy(Repository.At(folder), repository.At(folder));
-        foreach (var file in Directory.EnumerateFiles(Repository.Root).Append(Repository.At("tests", "Directory.Build.props")))
+        foreach (var file in Directory.EnumerateFiles(Repository.Root))
             File.Copy(file, repository.At(Path.GetRelativePath(Repository.Root, file)), overwrite: true);
         var generator = Path.Combine("build", "tools", "node_modules");
         if (Directory.Exists(Repository.At(generator)))

@@ -13,7 +13,7 @@ internal static class AcceptCommand
         command.SetAction(_ =>
         {
             Run(Repository.At("tests"), Console.Out);
-            GeneratedPage.Accept(Console.Out);
+            GeneratedPages.Docs.Accept(Console.Out);
             foreach (var page in Pages.Files)
                 TakeSamples(page, Console.Out);
         });

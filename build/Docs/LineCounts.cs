@@ -24,7 +24,7 @@ internal static partial class LineCounts
 
     private static string Table(Func<string, string?> read)
     {
-        var rows = Tasks.Select(t => (t.Title, Counts: Programs.Select(p => Count(read(p.File)!, p.File, t.Region)).ToList())).ToList();
+        var rows = Tasks.Select(t => (t.Title, Counts: Programs.Select(p => Count(read(p.File) ?? "", p.File, t.Region)).ToList())).ToList();
         rows.Add(("all of it", [.. Programs.Select((_, i) => rows.Sum(r => r.Counts[i]))]));
         return $"""
             | lines of code | {string.Join(" | ", Programs.Select(p => p.Title))} |

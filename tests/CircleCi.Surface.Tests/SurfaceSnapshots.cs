@@ -68,7 +68,7 @@ public class SurfaceSnapshots
     [Fact]
     public void Of_operations_in_docs()
     {
-        var difference = GeneratedPage.Verify("operations.md", OperationsPage.Of([.. Documents.Reverse().Select(d => (d.Api, Operations(d.Api)))]));
+        var difference = GeneratedPages.Docs.Verify("operations.md", OperationsPage.Of([.. Documents.Reverse().Select(d => (d.Api, Operations(d.Api)))]));
 
         Assert.True(difference is null, difference);
     }

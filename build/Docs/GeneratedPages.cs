@@ -2,22 +2,23 @@ using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Docs;
 
-/// <summary>A page in docs/ that a test makes. It is compared and accepted as snapshots are, and lies where people look for it.</summary>
-internal static class GeneratedPage
+/// <summary>The pages of a folder that tests make. They are compared and accepted as snapshots are, and lie where people look for them.</summary>
+internal sealed class GeneratedPages(string folder)
 {
     private const string Received = ".received.md";
 
     /// <summary>How much of a difference a failure shows.</summary>
     private const int ShownLines = 60;
 
-    private static readonly string Folder = Repository.At("docs");
+    /// <summary>Those in docs/.</summary>
+    public static GeneratedPages Docs { get; } = new(Repository.At("docs"));
 
     /// <summary>Says how a page differs from what it shall be, and leaves that beside it; null if it does not.</summary>
     /// <param name="name">The page, such as operations.md.</param>
     /// <param name="text">What it shall be.</param>
-    public static string? Verify(string name, string text)
+    public string? Verify(string name, string text)
     {
-        var page = Path.Combine(Folder, name);
+        var page = Path.Combine(folder, name);
         var received = Path.ChangeExtension(page, Received);
         var was = File.Exists(page) ? File.ReadAllText(page).ReplaceLineEndings("\n") : "";
         if (was == text)
@@ -27,17 +28,17 @@ internal static class GeneratedPage
         }
 
         File.WriteAllText(received, text);
-        return $"docs/{name} is out of date:\n{UnifiedDiff.Of(was, text, name, name, ShownLines)}\nRenew it with: dotnet run --project build -- accept";
+        return $"{name} is out of date.\n{UnifiedDiff.Of(was, text, name, name, ShownLines)}\nRenew it with: dotnet run --project build -- accept";
     }
 
     /// <summary>Takes over what was left, and tells of it.</summary>
-    public static void Accept(TextWriter output)
+    public void Accept(TextWriter output)
     {
-        foreach (var received in Directory.EnumerateFiles(Folder, $"*{Received}"))
+        foreach (var received in Directory.EnumerateFiles(folder, $"*{Received}").Order(StringComparer.Ordinal))
         {
             var page = $"{received[..^Received.Length]}.md";
             File.Move(received, page, overwrite: true);
-            output.WriteLine($"{Repository.Relative(page)} renewed.");
+            output.WriteLine($"{Path.GetFileName(page)} renewed.");
         }
     }
 }

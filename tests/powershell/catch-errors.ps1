@@ -1,5 +1,7 @@
-# An error says what CircleCI said; its kinds are classes of their own.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+
+#region script
+# An error says what CircleCI said; its kinds are classes of their own.
 try {
     $circle.V2.Projects.Get('gh/acme/nothing')
 } catch [CircleCi.Generated.CircleCiNotFoundException] {
@@ -7,3 +9,4 @@ try {
 } catch [CircleCi.Generated.CircleCiException] {
     "failed: $($_.Exception.Message)"
 }
+#endregion

@@ -1,5 +1,7 @@
-# The last pipelines of a branch. No page is asked for that is not needed.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+
+#region script
+# The last pipelines of a branch. No page is asked for that is not needed.
 $pipelines = $circle.V2.Pipelines.EnumerateForProject('gh/acme/shop') | Where-Object Branch -eq main | Select-Object -First 5
 $pipelines | ForEach-Object { "pipeline $($_.Number) is $($_.State)" }
 
@@ -11,3 +13,4 @@ $json = $pipelines | ConvertFrom-CircleCi | ConvertTo-Json -Depth 10
 foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipelines[0].Id)) {
     if ($workflow.Status -eq 'failed') { "$($workflow.Name) has failed" }
 }
+#endregion

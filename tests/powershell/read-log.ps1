@@ -1,5 +1,7 @@
-# What the steps that failed wrote, in the failed jobs of the last pipeline.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+
+#region script
+# What the steps that failed wrote, in the failed jobs of the last pipeline.
 $options = [CircleCi.Generated.Logs.LogsReadOptions]@{ FailedOnly = $true }
 $pipeline = $circle.V2.Pipelines.EnumerateForProject('gh/acme/shop') | Select-Object -First 1
 foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipeline.Id)) {
@@ -7,3 +9,4 @@ foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipeline.Id)) {
         foreach ($line in $circle.Logs.Read($job, $options)) { "$($line.Step): $($line.Text.TrimEnd())" }
     }
 }
+#endregion

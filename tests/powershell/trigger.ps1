@@ -1,8 +1,11 @@
-# Starts a pipeline with parameters. Values are converted: [switch] and $true to a boolean, numbers to integers; $null is left out.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+
+#region script
+# Starts a pipeline with parameters. Values are converted: [switch] and $true to a boolean, numbers to integers; $null is left out.
 $request = [CircleCi.Generated.V2.PipelineTriggerRequest]@{
     Branch     = 'main'
     Parameters = @{ deploy = $true; shards = 4; environment = 'staging' }
 }
 $created = $circle.V2.Pipelines.Trigger('gh/acme/shop', $request)
 "triggered pipeline $($created.Number)"
+#endregion

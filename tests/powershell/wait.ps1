@@ -1,5 +1,7 @@
-# Starts a pipeline and waits until it has ended. The script block runs each time that something changed.
 $circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+
+#region script
+# Starts a pipeline and waits until it has ended. The script block runs each time that something changed.
 $progress = [CircleCi.Generated.CircleCiProgress[CircleCi.Generated.V2.PipelineProgress]]::new({
     param($now)
     $ended = @($now.Workflows | Where-Object { $_.Status.IsFinal }).Count
@@ -9,3 +11,4 @@ $options = [CircleCi.Generated.V2.WaitOptions]@{ Timeout = '00:30:00'; PollInter
 $run = $circle.V2.Pipelines.TriggerAndWait('gh/acme/shop', $null, $progress, $options)
 Write-Progress -Activity 'CircleCI' -Completed
 "pipeline $($run.Pipeline.Number) ended with $($run.Status)"
+#endregion

@@ -3,7 +3,7 @@ using CircleCi.Generated;
 using CircleCi.Generated.Testing;
 
 const int Starts = 20;
-const int WarmUps = 3;
+const int WarmUpSeconds = 3;
 const int Rounds = 5;
 const int CallsPerRound = 2000;
 const int MaxStartMilliseconds = 300;
@@ -41,16 +41,20 @@ static async Task<double> StartAsync()
 
 static async Task MeasureAsync(string name, Func<CancellationToken, Task> call)
 {
+    // The runtime compiles the code anew while it runs.
+    for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(WarmUpSeconds);)
+        await RoundAsync();
     var perSecond = new List<double>();
-    for (var round = 0; round < WarmUps + Rounds; round++)
+    for (var round = 0; round < Rounds; round++)
+        perSecond.Add(await RoundAsync());
+    Console.WriteLine($"{name,-40} {"",10} {Median(perSecond),10:N0} {perSecond.Max(),10:N0}");
+
+    async Task<double> RoundAsync()
     {
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(Enumerable.Range(0, CallsPerRound), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount * 4 }, async (_, token) => await call(token));
-        if (round >= WarmUps)
-            perSecond.Add(CallsPerRound / watch.Elapsed.TotalSeconds);
+        return CallsPerRound / watch.Elapsed.TotalSeconds;
     }
-
-    Console.WriteLine($"{name,-40} {"",10} {Median(perSecond),10:N0} {perSecond.Max(),10:N0}");
 }
 
 static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);

@@ -61,7 +61,8 @@ public static class CircleCiServiceCollectionExtensions
             throw new ArgumentNullException(nameof(services));
         var options = services.AddOptions<CircleCiClientOptions>(name).ValidateOnStart();
         if (section is not null)
-            options.Bind(section);
+            // A key that is misspelled would else be as if it were not there.
+            options.Bind(section, binder => binder.ErrorOnUnknownConfiguration = true);
         if (configure is not null)
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CircleCiClientOptions>, OptionsValidator>());

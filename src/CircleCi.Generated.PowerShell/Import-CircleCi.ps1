@@ -27,12 +27,12 @@ $shown = @{
     'V2.PipelineRun'                = 'Pipeline', 'Status', 'Workflows', 'FailedJobs'
     'V2.Project'                    = 'Slug', 'Name', 'Id'
     'V2.Schedule'                   = 'Name', 'Timetable', 'Id'
-    'V2.TestResult'                 = 'Result', 'ClassName', 'Name', 'RunTime'
+    'V2.TestResult'                 = 'Result', 'Name', 'Message', 'ClassName'
     'V2.Workflow'                   = 'Name', 'Status', 'CreatedAt', 'Id'
     'V2.WorkflowJob'                = 'JobNumber', 'Name', 'Status', 'StartedAt'
 }
 foreach ($type in $shown.Keys) { Update-TypeData -TypeName "CircleCi.Generated.$type" -DefaultDisplayPropertySet $shown[$type] -Force }
 
-# Makes plain objects of models, with the names that CircleCI writes, for ConvertTo-Json, Export-Csv and the like:
+# Makes plain objects of models, with the names that CircleCI writes, for ConvertTo-Json, Export-Csv and the like; what is no model stays as it is:
 # $pipelines | ConvertFrom-CircleCi | ConvertTo-Json -Depth 10
-filter global:ConvertFrom-CircleCi { $_.ToString() | ConvertFrom-Json }
+filter global:ConvertFrom-CircleCi { if ($_ -is [CircleCi.Generated.CircleCiModel]) { $_.ToString() | ConvertFrom-Json } else { $_ } }

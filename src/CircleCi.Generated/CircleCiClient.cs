@@ -8,6 +8,9 @@ namespace CircleCi.Generated;
 /// </summary>
 public partial class CircleCiClient : IDisposable
 {
+    // What is null is most often a variable that is not set; scripts come here with it whichever constructor they meant.
+    private const string NoToken = "Neither a token nor options were given: is the variable set that has the token? Leave the argument out to take CIRCLE_TOKEN.";
+
     /// <summary>A client with the token in <c>CIRCLE_TOKEN</c> and the server in <c>CIRCLE_URL</c>, if these environment variables are set.</summary>
     public CircleCiClient()
         : this(new CircleCiClientOptions())
@@ -18,14 +21,14 @@ public partial class CircleCiClient : IDisposable
     /// <param name="token">An API token: a personal one, or for most calls of v1.1 a project's. Empty for none.</param>
     /// <exception cref="ArgumentException"><paramref name="token"/> holds a character that no token has.</exception>
     public CircleCiClient(string token)
-        : this(new CircleCiClientOptions { Token = token ?? throw new ArgumentNullException(nameof(token)) })
+        : this(new CircleCiClientOptions { Token = token ?? throw new ArgumentNullException(nameof(token), NoToken) })
     {
     }
 
     /// <summary>A client as <paramref name="options"/> say. Later changes of these do not reach it.</summary>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public CircleCiClient(CircleCiClientOptions options) =>
-        Connection = new ApiConnection(options ?? throw new ArgumentNullException(nameof(options)));
+        Connection = new ApiConnection(options ?? throw new ArgumentNullException(nameof(options), NoToken));
 
     private CircleCiClient(ApiConnection connection) => Connection = connection;
 

@@ -37,6 +37,14 @@ public class Configuration
     public void Leaves_what_is_missing_as_it_starts() => Assert.Equal(Simple(new CircleCiClientOptions()), Simple(Read(Section([]))));
 
     [Fact]
+    public void Of_a_key_that_no_option_has_is_refused_by_name()
+    {
+        var e = Assert.Throws<InvalidOperationException>(() => Read(Section(new() { ["Timout"] = "00:02:00" })));
+
+        Assert.Contains("Timout", e.Message);
+    }
+
+    [Fact]
     public void Comes_before_code()
     {
         var options = Read(Section(new() { ["Product"] = "file/1.0", ["Timeout"] = "00:02:00" }), o => o.Product = "code/1.0");

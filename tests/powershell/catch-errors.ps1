@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # An error says what CircleCI said; its kinds are classes of their own.

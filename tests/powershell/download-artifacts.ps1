@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # All artifacts of a job, into a folder.

@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # The last pipelines of a branch. No page is asked for that is not needed.

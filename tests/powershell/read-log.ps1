@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # What the steps that failed wrote, in the failed jobs of the last pipeline.

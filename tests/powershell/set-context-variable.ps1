@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # Sets a variable of a context to a secret. It is clear text only on its way to CircleCI.

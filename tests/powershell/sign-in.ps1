@@ -1,4 +1,4 @@
-# Who the token in $env:CIRCLE_TOKEN belongs to. Without an argument, ::new() takes it from there too.
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+# Signs in with $env:CIRCLE_TOKEN and says whose token that is. ::new('...') takes another one.
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 $me = $circle.V2.Users.GetCurrent()
 "signed in as $($me.Login)"

@@ -1,4 +1,4 @@
-$circle = [CircleCi.Generated.CircleCiClient]::new($env:CIRCLE_TOKEN)
+$circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
 # Starts a pipeline with parameters. Values are converted: [switch] and $true to a boolean, numbers to integers; $null is left out.

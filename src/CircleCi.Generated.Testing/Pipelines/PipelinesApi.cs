@@ -18,7 +18,9 @@ internal static class PipelinesApi
         on["V2.Pipelines.GetConfig"] = call => Config(Find(call));
         on["V2.Pipelines.GetValues"] = call => Values(Find(call));
         on["V2.Pipelines.ListWorkflows"] = call => call.Page(Find(call).Workflows.Reverse().Select(WorkflowsApi.Json));
-        on["V2.Pipelines.Trigger"] = call => Created(Trigger(call, call.Body ?? []));
+        on["V2.Pipelines.Trigger"] = call => call.Project().Org.Vcs == "circleci"
+            ? throw new Refusal(400, "This API is not supported for this project.", "projects of GitLab and the GitHub App are triggered by V2.Pipelines.TriggerRun, with a pipeline definition")
+            : Created(Trigger(call, call.Body ?? []));
         on["V2.Pipelines.TriggerRun"] = TriggerRun;
         on["V2.Pipelines.Continue"] = Continue;
     }

@@ -10,9 +10,11 @@ internal static class Hint
             "A pipeline is continued once, within six hours of its creation, with no setup configuration again and no parameter that it was started with.",
         429 when request is { Method: "POST", Route: "/api/v2/organizations/{organizationId}/usage_export_job" } => "An organization gets ten exports an hour.",
         401 when token is null => "No token was sent: set Token, or CIRCLE_TOKEN.",
+        401 => "The token that was sent was revoked, has expired, or is another server's; Token says which it is, or CIRCLE_TOKEN.",
         // A personal token is what v2 takes; a project's is answered as if nothing existed.
-        403 or 404 when IsV2(request) && token is not null && Says(said, "Project not found", "Job not found", "User authentication required") =>
+        403 or 404 when IsV2(request) && token is not null && Says(said, "Project not found", "Job not found") =>
             "A project token does this too, since API v2 takes personal tokens only; so does a personal one whose owner may not see it.",
+        403 when IsV2(request) && token is not null && Says(said, "User authentication required") => "The token is a project's; API v2 takes personal ones only.",
         403 when ErrorMessage.IsPage(body) => "Something before CircleCI refused the request: it does so where a body has no Content-Type: application/json, or a GET has one.",
         403 when IsV2(request) && request.Path.Contains("/context") => "A context that does not exist is answered like this too.",
         404 when token is null => "Without a token only public data of open-source projects is found.",

@@ -9,6 +9,9 @@ namespace CircleCi.Generated.Json;
 /// <summary>What scripts hand over: hashtables, lists, and what PowerShell wraps values in. Its types are known by name alone, as the SDK does not depend on it.</summary>
 internal static class ScriptValue
 {
+    /// <summary>Up to here every integer has a double of its own.</summary>
+    private const long MaxExact = 1L << 53;
+
     private const string PowerShell = "System.Management.Automation.";
 
     /// <summary>The values by name of a map or a PowerShell object, unwrapped; null if it is neither.</summary>
@@ -38,6 +41,9 @@ internal static class ScriptValue
         JToken json => json,
         string text => new JValue(text),
         Enum constant => new JValue(constant.ToString()),
+        // Scripts calculate with these, and mean integers.
+        double number when number == Math.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),
+        decimal number when number == decimal.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),
         var it when Members(it) is { } members => new JObject(members.Select(m => new JProperty(m.Key, ToJson(m.Value)))),
         IEnumerable list => new JArray(list.Cast<object?>().Select(ToJson)),
         var it => JToken.FromObject(it, CircleCiJson.Serializer),

@@ -77,7 +77,7 @@ public partial class Packages(PackedTwice packed) : IClassFixture<PackedTwice>
         using var bundle = ZipFile.OpenRead(Directory.GetFiles(packed.First, "CircleCi.Generated.PowerShell-0.*.zip").Single());
 
         Assert.Equal(
-            ["Core/CircleCi.Generated.dll", "Core/Newtonsoft.Json.dll", "Desktop/CircleCi.Generated.dll", "Desktop/Newtonsoft.Json.dll", "Import-CircleCi.ps1", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
+            ["Core/CircleCi.Generated.dll", "Core/Newtonsoft.Json.dll", "Desktop/CircleCi.Generated.dll", "Desktop/Newtonsoft.Json.dll", "Import-CircleCi.ps1", "LICENSE", "README.txt", "THIRD-PARTY-NOTICES.txt"],
             bundle.Entries.Select(e => e.FullName));
         foreach (var (edition, framework) in new[] { ("Core", "net8.0"), ("Desktop", "netstandard2.0") })
             Assert.Equal(packed.Read(Sdk, $"lib/{framework}/CircleCi.Generated.dll"), packed.Read("*.zip", $"{edition}/CircleCi.Generated.dll"));

@@ -58,7 +58,8 @@ public class ErrorShapes
 
     [Theory]
     [InlineData(404, """{"message":"Project not found"}""", "A project token does this too, since API v2 takes personal tokens only")]
-    [InlineData(403, """{"message":"User authentication required."}""", "A project token does this too")]
+    [InlineData(403, """{"message":"User authentication required."}""", "The token is a project's; API v2 takes personal ones only.")]
+    [InlineData(401, """{"message":"Invalid token provided."}""", "The token that was sent was revoked, has expired, or is another server's")]
     [InlineData(404, """{"message":"Workflow not found"}""", "It may exist and the token's owner not be allowed to see it.")]
     [InlineData(403, "<html><title>Request blocked</title></html>", "a body has no Content-Type: application/json")]
     public void Are_explained_where_circleci_misleads(int status, string body, string hint)

@@ -57,7 +57,11 @@ public class Tokens
     }
 
     [Fact]
-    public void Of_null_are_refused() => Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!));
+    public void Of_null_are_refused()
+    {
+        Assert.Contains("is the variable set that has the token?", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!)).Message);
+        Assert.Contains("is the variable set that has the token?", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((CircleCiClientOptions)null!)).Message);
+    }
 
     [Theory]
     [InlineData("http://circleci.example.org")]

@@ -27,6 +27,8 @@ public class ScriptValues
             ["int"] = 3,
             ["long"] = 3L,
             ["byte"] = (byte)3,
+            ["double"] = Math.Floor(4.5),
+            ["decimal"] = 5.0m,
             ["no"] = false,
             ["enum"] = DayOfWeek.Monday,
             ["switch"] = new SwitchParameter(true),
@@ -35,7 +37,7 @@ public class ScriptValues
             ["value"] = ParameterValue.FromInteger(5),
         });
 
-        Assert.Equal("""{"text":"x","int":3,"long":3,"byte":3,"no":false,"enum":"Monday","switch":true,"wrapped":4,"twice":"y","value":5}""", JsonConvert.SerializeObject(map));
+        Assert.Equal("""{"text":"x","int":3,"long":3,"byte":3,"double":4,"decimal":5,"no":false,"enum":"Monday","switch":true,"wrapped":4,"twice":"y","value":5}""", JsonConvert.SerializeObject(map));
         Assert.True(map["int"].TryGetInteger(out var three) && three == 3);
     }
 

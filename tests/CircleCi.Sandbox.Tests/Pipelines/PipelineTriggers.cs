@@ -68,6 +68,20 @@ public class PipelineTriggers
     }
 
     [Fact]
+    public async Task Are_runs_of_a_definition_where_code_is_not_in_an_account_of_github_or_bitbucket()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme", "circleci").Project("shop");
+        using var client = circle.CreateClient();
+
+        var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Pipelines.Trigger(shop.Slug));
+        var run = client.V2.Pipelines.TriggerRun(shop.Slug, new() { DefinitionId = client.V2.PipelineDefinitions.List(shop.Id).Items[0].Id });
+
+        Assert.Contains("triggered by V2.Pipelines.TriggerRun", e.Message);
+        Assert.True(run.TryGetPipelineCreation(out _));
+    }
+
+    [Fact]
     public async Task Start_nothing_for_a_commit_that_says_to_skip_it()
     {
         await using var circle = await CircleCiSandbox.StartAsync();

@@ -39,7 +39,9 @@ public class ProjectsToBuild
         var again = Assert.Throws<CircleCiConflictException>(() => client.V2.Projects.CreateInOrganization(acme.Slug, new() { Name = "shop" }));
 
         Assert.Equal(acme.Project("shop").Id, project.Id);
-        Assert.True((await client.V2.Pipelines.TriggerAndWaitAsync(project.Slug)).IsSuccess);
+        var run = await client.V2.Pipelines.TriggerRunAsync(project.Slug, new() { DefinitionId = client.V2.PipelineDefinitions.List(project.Id).Items[0].Id });
+        Assert.True(run.TryGetPipelineCreation(out var pipeline));
+        Assert.True((await client.V2.Pipelines.WaitAsync(pipeline!.Id)).IsSuccess);
         Assert.Contains("'shop'", again.Message);
     }
 

@@ -1,3 +1,4 @@
+#region receive
 using System.Threading.Channels;
 using CircleCi.Generated;
 using CircleCi.Generated.Webhooks;
@@ -10,7 +11,6 @@ builder.Services.AddSingleton(Channel.CreateBounded<WebhookDelivery>(1000));
 builder.Services.AddHostedService<DeliveryWorker>();
 var app = builder.Build();
 
-#region receive
 var secret = app.Configuration["WebhookSecret"] ?? throw new InvalidOperationException("Set WebhookSecret to the webhook's signing secret.");
 var guard = new WebhookReplayGuard();
 
@@ -37,6 +37,6 @@ app.MapPost("/circleci", async (HttpRequest request, Channel<WebhookDelivery> de
     guard.Forget(delivery);
     return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 });
-#endregion
 
 app.Run();
+#endregion

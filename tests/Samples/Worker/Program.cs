@@ -1,10 +1,9 @@
+#region add-circleci
 using CircleCi.Samples.Worker;
 
-#region add-circleci
 var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddCircleCi(builder.Configuration.GetSection("CircleCi"));
 builder.Services.AddHealthChecks().AddCircleCi();
-builder.Services.AddHostedService<PipelineWatcher>();
-#endregion
-
+builder.Services.AddHostedService<PipelineWatcher>(); // a BackgroundService that takes a CircleCiClient
 await builder.Build().RunAsync();
+#endregion

@@ -8,6 +8,9 @@ namespace CircleCi.Generated.Testing.Builds;
 /// <summary>Jobs as v1 and v1.1 know them.</summary>
 internal static class BuildJson
 {
+    /// <summary>What a build says of its commit, as the commit's own details do.</summary>
+    private static readonly string[] OfCommit = ["branch", "subject", "body", "author_name", "author_email", "author_date", "committer_name", "committer_email", "committer_date"];
+
     /// <summary>How far it is.</summary>
     public static string LifecycleOf(JobRun job) => job.Status switch
     {
@@ -75,7 +78,9 @@ internal static class BuildJson
     {
         var pipeline = job.Workflow.Pipeline;
         var json = Shallow(job);
-        var (author, email) = pipeline.Author;
+        var commit = new JObject { ["commit"] = pipeline.Revision, ["commit_url"] = $"{job.Project.VcsUrl}/commit/{pipeline.Revision}" };
+        foreach (var member in OfCommit)
+            commit[member] = json[member];
         json.Merge(new JObject
         {
             ["retry_of"] = job.RetryOf?.Number,
@@ -95,20 +100,7 @@ internal static class BuildJson
                 ["workflow_name"] = job.Workflow.Script.Name,
                 ["workspace_id"] = First(job.Workflow).Id,
             },
-            ["all_commit_details"] = new JArray(new JObject
-            {
-                ["commit"] = pipeline.Revision,
-                ["commit_url"] = $"{job.Project.VcsUrl}/commit/{pipeline.Revision}",
-                ["branch"] = pipeline.Branch,
-                ["subject"] = pipeline.Script.Subject,
-                ["body"] = pipeline.Script.Body,
-                ["author_name"] = author,
-                ["author_email"] = email,
-                ["author_date"] = JsonTime.Of(pipeline.CreatedAt),
-                ["committer_name"] = author,
-                ["committer_email"] = email,
-                ["committer_date"] = JsonTime.Of(pipeline.CreatedAt),
-            }),
+            ["all_commit_details"] = new JArray(commit),
         });
         return json;
     }

@@ -29,4 +29,11 @@ public sealed class PipelineRun
 
     /// <summary>Whether all of its workflows succeeded, and there is one.</summary>
     public bool IsSuccess => Status == WorkflowStatus.Success;
+
+    /// <summary>A line such as <c>pipeline 42: failed; build failed, deploy not_run; failed: test, lint</c>, with the errors of a configuration that could not be read.</summary>
+    public override string ToString() => $"pipeline {Pipeline.Number}: {Status}"
+        + (Pipeline.Errors.Count == 0 ? "" : $"; {string.Join("; ", Pipeline.Errors.Select(e => e.Message))}")
+        + (Workflows.Count == 0 ? "" : $"; {string.Join(", ", Workflows.Select(w => $"{w.Name} {w.Status}"))}")
+        + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
+        + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
 }

@@ -17,4 +17,9 @@ public sealed class WorkflowRun
 
     /// <summary>Whether the workflow succeeded.</summary>
     public bool IsSuccess => Status == WorkflowStatus.Success;
+
+    /// <summary>A line such as <c>workflow build: failed; failed: test, lint</c>.</summary>
+    public override string ToString() => $"workflow {Workflow.Name}: {Status}"
+        + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
+        + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
 }

@@ -44,6 +44,8 @@ public class PipelineLife
         var run = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop");
 
         Assert.Equal(WorkflowStatus.Failed, run.Status);
+        Assert.Equal("pipeline 1: failed; build failed; failed: test, slow, unlucky, secret", run.ToString());
+        Assert.Equal("workflow build: failed; failed: test, slow, unlucky, secret", (await client.V2.Workflows.WaitAsync(run.Workflows[0].Id)).ToString());
         Assert.Equal(["test failed", "slow timedout", "unlucky infrastructure_fail", "secret unauthorized"], run.FailedJobs.Select(j => $"{j.Name} {j.Status}"));
         Assert.Equal(
             ["lint success", "deploy not_run"],
@@ -71,6 +73,7 @@ public class PipelineLife
 
         Assert.Equal(WorkflowStatus.Error, run.Status);
         Assert.Equal("Unable to parse YAML", Assert.Single(run.Pipeline.Errors).Message);
+        Assert.Equal("pipeline 1: error; Unable to parse YAML", run.ToString());
         Assert.Empty(client.V2.Pipelines.ListWorkflows(run.Pipeline.Id).Items);
     }
 

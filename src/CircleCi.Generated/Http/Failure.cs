@@ -16,8 +16,8 @@ internal static class Failure
         HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Caller.IsCancellationRequested =>
             new OperationCanceledException("The call was canceled.", e, limit.Caller),
         HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Token.IsCancellationRequested || e is OperationCanceledException =>
-            new CircleCiTimeoutException($"{Name(request)}: {limit.Why}", e) { RequestMethod = request.Method, RequestPath = request.Path },
-        HttpRequestException or IOException or ObjectDisposedException => new CircleCiConnectionException($"{Name(request)}: {Innermost(e)}", e)
+            new CircleCiTimeoutException($"{Name(request)}: {WithDoubt(request, limit.Why)}", e) { RequestMethod = request.Method, RequestPath = request.Path },
+        HttpRequestException or IOException or ObjectDisposedException => new CircleCiConnectionException($"{Name(request)}: {(Connecting.Failed(e) ? Innermost(e) : WithDoubt(request, Innermost(e)))}", e)
         {
             RequestMethod = request.Method,
             RequestPath = request.Path,
@@ -25,6 +25,10 @@ internal static class Failure
         },
         _ => null,
     };
+
+    /// <summary>Why there was no answer, and what that leaves open where doing it twice is not as good as once.</summary>
+    private static string WithDoubt(ApiRequest request, string why) =>
+        request.IsIdempotent ? why : $"{why}{(why.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} CircleCI may have acted on it: look before you call again.";
 
     /// <summary>An answer that sends the caller on to where the token must not go.</summary>
     public static CircleCiException Redirected(Call call, HttpResponseMessage response, string why) =>

@@ -101,6 +101,7 @@ public class Failing
         var e = await Assert.ThrowsAsync<CircleCiConnectionException>(() => client.V2.Pipelines.TriggerAsync("gh/acme/shop"));
 
         Assert.True(e.MayHaveArrived);
+        Assert.EndsWith("CircleCI may have acted on it: look before you call again.", e.Message);
         Assert.Equal(0, circle.Requests.Single().Status);
         Assert.Single(client.V2.Pipelines.ListForProject("gh/acme/shop").Items);
     }

@@ -18,6 +18,7 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.Null() ? null : json.Text());
 
     private byte[] _buffer = Buffers<byte>.Rent(FirstSize);
+    private int _size = FirstSize;
     private int _start;
     private int _end;
     private bool _isComplete;
@@ -108,7 +109,7 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     }
 
     // One byte is kept for the bracket that closes what is read together.
-    private int Room => _buffer.Length - 1;
+    private int Room => _size - 1;
 
     /// <summary>Goes on by one member or by all items that are there; false if it cannot.</summary>
     private bool Step(ref IReadOnlyList<T>? items) => _state switch
@@ -242,9 +243,13 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
 
         if (_end < Room)
             return;
-        if (_buffer.Length >= MaxSize)
+        if (_size >= MaxSize)
             throw Failure.TooLarge(open.Request);
-        var larger = Buffers<byte>.Rent(_buffer.Length * 2);
+        _size *= 2;
+        // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow answer wait.
+        if (_buffer.Length >= _size)
+            return;
+        var larger = Buffers<byte>.Rent(_size);
         Buffer.BlockCopy(_buffer, 0, larger, 0, _end);
         Buffers<byte>.Return(_buffer);
         _buffer = larger;

@@ -3,7 +3,8 @@ using Demo;
 
 await using var sandbox = await CircleCiSandbox.StartAsync();
 var shop = Shop.Open(sandbox);
-shop.HasPipeline(p => p.OnBranch("main"));
+using (var client = sandbox.CreateClient())
+    await client.V2.Pipelines.TriggerAsync(shop.Slug);
 // As fast as the real one, so that what is triggered takes its time.
 sandbox.Clock.Speed = 1;
 

@@ -17,13 +17,19 @@ namespace CircleCi.Generated.Testing;
 /// </example>
 public sealed partial class CircleCiSandbox : IAsyncDisposable
 {
+    /// <summary>How often, in real time, is done what is due while the time runs by itself.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
     private readonly SandboxWorld _world;
     private readonly ApiServer _server;
+    private readonly Timer _ticker;
+    private bool _isDisposed;
 
     private CircleCiSandbox(SandboxWorld world, ApiServer server)
     {
         (_world, _server, _webhooks) = (world, server, new WebhookSender(world));
-        world.Clock.Moved += CatchUp;
+        _ticker = new Timer(_ => CatchUp());
+        world.Clock.Moved += OnMoved;
     }
 
     /// <summary>The token of the sandbox's first user, who may see and do everything. Without one the sandbox answers 401.</summary>
@@ -83,11 +89,21 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     /// <exception cref="SandboxException">A token was sent where it must not go, or the sandbox itself failed to answer a call.</exception>
     public async ValueTask DisposeAsync()
     {
-        Clock.Moved -= CatchUp;
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        Clock.Moved -= OnMoved;
+        await _ticker.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         await _webhooks.DisposeAsync().ConfigureAwait(false);
-        if (_server.Violations.Count > 0)
-            throw new SandboxException(string.Join(' ', _server.Violations));
+        if (!_world.Violations.IsEmpty)
+            throw new SandboxException(string.Join(' ', _world.Violations));
+    }
+
+    private void OnMoved()
+    {
+        CatchUp();
+        _ticker.Change(Clock.Speed > 0 ? Tick : Timeout.InfiniteTimeSpan, Clock.Speed > 0 ? Tick : Timeout.InfiniteTimeSpan);
     }
 
     private void CatchUp()

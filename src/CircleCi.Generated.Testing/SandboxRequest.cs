@@ -9,7 +9,7 @@ public sealed class SandboxRequest
     internal SandboxRequest(string? operation, string method, string path, string query, IReadOnlyDictionary<string, string> headers, string body, int status, SandboxFault? fault) =>
         (Operation, Method, Path, Query, Headers, Body, Status, Fault) = (operation, method, path, query, headers, body, status, fault);
 
-    /// <summary>What the SDK calls it, such as V2.Pipelines.Trigger; null if no document describes it.</summary>
+    /// <summary>What the SDK calls it, such as V2.Pipelines.Trigger; Artifacts or Storage for a file; null for what is none of these.</summary>
     public string? Operation { get; }
 
     /// <summary>The HTTP method, such as POST.</summary>

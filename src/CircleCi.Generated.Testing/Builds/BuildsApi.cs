@@ -82,7 +82,7 @@ internal static class BuildsApi
         var job = call.Project().Jobs.FirstOrDefault(j => j.Workflow.Pipeline == pipeline)
             ?? throw new Refusal(400, pipeline.Errors.Count > 0 ? pipeline.Errors[0].Message : "No build was started.");
         var answer = Described.By(call.Operation, BuildJson.Details(job));
-        return answer.Status == 201 ? answer with { Headers = new() { ["Location"] = (string)BuildJson.Shallow(job)["build_url"]! } } : answer;
+        return answer.Status == 201 ? answer with { Headers = new() { ["Location"] = ((Uri)BuildJson.Shallow(job)["build_url"]!).AbsoluteUri } } : answer;
     }
 
     private static Answer TriggerProject(Call call)

@@ -3,6 +3,12 @@ namespace CircleCi.Generated.Testing.Faults;
 /// <summary>What is to go wrong. It is asked before a call is looked at, by many calls at once.</summary>
 internal sealed class FaultPlan
 {
+    /// <summary>Files at CircleCI's own address, which no document describes.</summary>
+    public const string Artifacts = "Artifacts";
+
+    /// <summary>Files at the storage: the output of steps, usage exports, and artifacts to which CircleCI leads.</summary>
+    public const string Storage = "Storage";
+
     private readonly List<Planned> _planned = [];
 
     public void Add(SandboxFault fault, string? operation, int times)

@@ -50,6 +50,9 @@ internal sealed class JobRun
 
     public SandboxUser? CanceledBy { get; private set; }
 
+    /// <summary>Workflows that ran again while it still ran, and took it over.</summary>
+    public List<WorkflowRun> AlsoIn { get; } = [];
+
     /// <summary>Whether it was run again for somebody to look into it.</summary>
     public bool HasSsh { get; set; }
 
@@ -134,7 +137,7 @@ internal sealed class JobRun
         ArtifactFiles.Store(this);
         if (Number is not null)
             World.Tell(this);
-        if (!Workflow.IsCanceled)
-            Workflow.Proceed();
+        foreach (var workflow in AlsoIn.Prepend(Workflow).Where(w => !w.IsCanceled).ToList())
+            workflow.Proceed();
     }
 }

@@ -11,7 +11,10 @@ internal static class OrganizationsApi
         on["V2.Organizations.Create"] = Create;
         on["V2.Organizations.Delete"] = call =>
         {
-            call.World.Remove(Org(call));
+            var org = Org(call);
+            call.World.Remove(org);
+            foreach (var project in org.Projects)
+                project.End();
             return Answer.Message(202, "Organization deletion has been accepted.");
         };
 

@@ -152,8 +152,11 @@ internal static class PipelinesApi
                 throw new Refusal(400, $"Unexpected field '{member}'.");
         }
 
-        if (call.OptionalText("definition_id") is { } definition && !Guid.TryParse(definition, out _))
+        var definition = call.OptionalText("definition_id");
+        if (definition is not null && !Guid.TryParse(definition, out _))
             throw new Refusal(400, $"definition_id: '{definition}' is no UUID.");
+        if (definition is null ? call.Project().Org.Vcs == "circleci" : !call.Project().Definitions.Exists(d => d.Id == new Guid(definition)))
+            throw new Refusal(400, definition is null ? "definition_id: is missing." : "Pipeline definition not found.", "V2.PipelineDefinitions.List has those of the project");
         _ = BranchOrTag(call.Body["config"] as JObject ?? []);
         if (call.Project().Script.Subject.Contains("[skip ci]", StringComparison.OrdinalIgnoreCase))
             return Answer.Message(200, "The commit message says to skip CI: no pipeline was started.");

@@ -55,6 +55,7 @@ internal static class ProjectsApi
     {
         var project = call.Project();
         project.Org.Remove(project);
+        project.End();
         return Answer.Message(200, "Project deleted.");
     }
 

@@ -13,6 +13,17 @@ public sealed partial class SandboxProject
     /// <summary>Whether it builds. One of GitHub or Bitbucket that a client created does so only when somebody follows it.</summary>
     internal bool IsEnabled { get; set; } = true;
 
+    /// <summary>Has nothing more happen in it.</summary>
+    internal void End()
+    {
+        IsEnabled = false;
+        Webhooks.Clear();
+        foreach (var schedule in Schedules.ToList())
+            schedule.Remove();
+        foreach (var workflow in Pipelines.SelectMany(p => p.Workflows).ToList())
+            workflow.Cancel(null);
+    }
+
     /// <summary>By the names of v2; v1.1 has some more, and - in place of _.</summary>
     internal JObject Settings { get; } = new()
     {

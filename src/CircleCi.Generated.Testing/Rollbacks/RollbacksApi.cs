@@ -27,7 +27,7 @@ internal static class RollbacksApi
         if (component.Rollback is { } other && IsRunning(other))
             throw new Refusal(409, "A rollback is in progress.");
 
-        var pipeline = component.Rollback = project.Trigger(new PipelineTrigger("api", call.Caller.User, null, null, call.Body["parameters"] as JObject ?? []));
+        var pipeline = component.Rollback = PipelinesApi.Trigger(project, new PipelineTrigger("api", call.Caller.User, null, null, call.Body["parameters"] as JObject ?? []));
         call.World.WorkflowEnded += OnEnded;
         return new Answer(202, new JObject { ["id"] = pipeline.Id, ["rollback_type"] = "PIPELINE" });
 

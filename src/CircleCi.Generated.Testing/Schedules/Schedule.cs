@@ -45,10 +45,11 @@ internal sealed class Schedule
     /// <exception cref="ArgumentException">The timetable or the parameters cannot be.</exception>
     public void Change(JObject changes, SandboxUser? actor)
     {
+        var name = (string?)changes["name"] ?? Name;
+        var description = changes.ContainsKey("description") ? (string?)changes["description"] : Description;
         var timetable = changes["timetable"] is JObject times ? _timetable.With(times) : _timetable;
         Parameters = changes["parameters"] is JObject parameters ? Checked(parameters) : Parameters;
-        Name = (string?)changes["name"] ?? Name;
-        Description = changes.ContainsKey("description") ? (string?)changes["description"] : Description;
+        (Name, Description) = (name, description);
         Actor = actor ?? Actor;
         UpdatedAt = Project.World.Now;
         _timetable = timetable;
@@ -81,9 +82,13 @@ internal sealed class Schedule
         var parameters = (JObject)Parameters.DeepClone();
         parameters.Remove("branch");
         parameters.Remove("tag");
-        Project.Trigger(new PipelineTrigger("scheduled_pipeline", Actor, (string?)Parameters["branch"], (string?)Parameters["tag"], parameters));
+        if (Project.IsEnabled)
+            Project.Trigger(new PipelineTrigger("scheduled_pipeline", Actor, (string?)Parameters["branch"], (string?)Parameters["tag"], parameters));
     }
 
-    private static JObject Checked(JObject parameters) =>
-        parameters["branch"] is null == parameters["tag"] is null ? throw new ArgumentException("parameters: give either branch or tag.") : parameters;
+    private static JObject Checked(JObject parameters) => (parameters["branch"], parameters["tag"]) switch
+    {
+        ({ Type: JTokenType.String }, null) or (null, { Type: JTokenType.String }) => parameters,
+        _ => throw new ArgumentException("parameters: give either branch or tag, as a text."),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CircleCi.Generated.Testing.Awkward;
+using CircleCi.Generated.Testing.Faults;
 using CircleCi.Generated.Testing.Tokens;
 using CircleCi.Generated.Testing.Triggers;
 using CircleCi.Generated.Testing.World;
@@ -26,14 +27,10 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly SandboxWorld _world;
     private readonly Handlers _handlers;
     private readonly ConcurrentQueue<SandboxRequest> _requests = new();
-    private readonly ConcurrentQueue<string> _violations = new();
 
     private ApiServer(WebApplication server, SandboxWorld world, Handlers handlers) => (_server, _world, _handlers) = (server, world, handlers);
 
     public IReadOnlyCollection<SandboxRequest> Requests => _requests;
-
-    /// <summary>What must not happen, and did.</summary>
-    public IReadOnlyCollection<string> Violations => _violations;
 
     public static async Task<ApiServer> StartAsync(SandboxWorld world, Handlers handlers, CancellationToken cancellationToken)
     {
@@ -70,11 +67,12 @@ internal sealed class ApiServer : IAsyncDisposable
         // Escapes as they were sent.
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         var route = ApiDescription.Instance.Find(request.Method, path);
-        var fault = _world.Faults.Next(route?.Operation.Id);
+        var what = route?.Operation.Id ?? (path.StartsWith("/output/", StringComparison.Ordinal) ? FaultPlan.Artifacts : null);
+        var fault = _world.Faults.Next(what);
         Answer answer;
         lock (_world.Gate)
             answer = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Answer(request, route, path, body), request, _world.Awkward);
-        var asked = new SandboxRequest(route?.Operation.Id, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+        var asked = new SandboxRequest(what, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
         _requests.Enqueue(asked);
         await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
@@ -110,7 +108,7 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             // It must not look like a bug of the program that is tested.
             var who = route?.Operation.Id ?? $"{request.Method} {path}";
-            _violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
+            _world.Violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
             return Server.Answer.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
         }
     }
@@ -178,29 +176,39 @@ internal sealed class ApiServer : IAsyncDisposable
         var required = operation.BodySchema is { } schema ? operation.Resolve(schema)["required"] : null;
         foreach (var member in required ?? new JArray())
         {
-            if (sent[(string)member!] is null && !NotMissed.Contains((string)member!))
+            if (sent[(string)member!] is null or { Type: JTokenType.Null } && !NotMissed.Contains((string)member!))
                 throw new Refusal(400, $"{member}: is missing in the body.");
         }
 
+        if (operation.BodySchema is { } types)
+            BodyTypes.Check(operation, types, sent);
         return sent;
     }
 
-    private Task SendStoredAsync(HttpContext context)
+    private async Task SendStoredAsync(HttpContext context)
+    {
+        var fault = _world.Faults.Next(FaultPlan.Storage);
+        var answer = fault?.Instead(_world.Clock.UtcNow) ?? Stored(context);
+        var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, context.Request.Path.Value!, Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+        _requests.Enqueue(asked);
+        await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
+    }
+
+    private Answer Stored(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (Credentials.AreIn(context.Request))
         {
-            _violations.Enqueue($"A token was sent to another origin: {context.Request.Method} {path}. It must go to CircleCI alone, and not where a redirect leads.");
-            return Server.Answer.Message(400, _violations.Last()).SendAsync(context.Response, context.RequestAborted);
+            _world.Violations.Enqueue($"A token was sent to another origin: {context.Request.Method} {path}. It must go to CircleCI alone, and not where a redirect leads.");
+            return Server.Answer.Message(400, _world.Violations.Last());
         }
 
         byte[]? content;
         lock (_world.Gate)
             content = _world.FindStored(path);
-        var answer = content is null ? Server.Answer.Text("There is no such file.") with { Status = 404 }
+        return content is null ? Server.Answer.Text("There is no such file.") with { Status = 404 }
             : context.Request.Query.ContainsKey("X-Signature") ? new Answer(200, null) { Bytes = content, ContentType = "application/octet-stream" }
             : Server.Answer.Text("The signature is missing.") with { Status = 403 };
-        return answer.SendAsync(context.Response, context.RequestAborted);
     }
 
     private static Dictionary<string, string> Headers(HttpRequest request) =>

@@ -65,7 +65,7 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
     /// <summary>The organization that has a slug or an id.</summary>
     /// <exception cref="Refusal">There is none, or the caller may not see it.</exception>
     public SandboxOrg Org(string slugOrId) =>
-        caller.Visible(world.FindOrg(slugOrId)) ?? throw new Refusal(404, "Organization not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
+        caller.Visible(world.FindOrg(slugOrId)) ?? throw new Refusal(404, "Org not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
 
     /// <summary>The part of a list that was asked for, as v2 gives it.</summary>
     /// <param name="items">The whole list.</param>
@@ -82,7 +82,7 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
 
     /// <summary>The part of a list that was asked for, as v1 and v1.1 give it: by limit and offset.</summary>
     public Answer Slice(IEnumerable<JToken> items) =>
-        new JArray(items.Skip((int)(Number("offset") ?? 0)).Take((int)Math.Min(Number("limit") ?? 30, 100)));
+        new JArray(items.Skip((int)Math.Min(Number("offset") ?? 0, int.MaxValue)).Take((int)Math.Min(Number("limit") ?? 30, 100)));
 
     private string TokenOf(int next) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Operation.Id} {next}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

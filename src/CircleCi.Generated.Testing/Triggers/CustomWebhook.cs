@@ -26,7 +26,7 @@ internal static class CustomWebhook
         var (branch, tag) = trigger.CheckoutRef!.StartsWith("refs/tags/", StringComparison.Ordinal)
             ? ((string?)null, trigger.CheckoutRef["refs/tags/".Length..])
             : (trigger.CheckoutRef.Replace("refs/heads/", "", StringComparison.Ordinal), null);
-        project.Trigger(new PipelineTrigger("webhook", world.Owner, branch, tag, []));
+        PipelinesApi.Trigger(project, new PipelineTrigger("webhook", world.Owner, branch, tag, []));
         return Answer.Message(202, "Accepted.");
     }
 }

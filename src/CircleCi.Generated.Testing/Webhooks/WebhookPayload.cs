@@ -71,17 +71,18 @@ internal static class WebhookPayload
 
     private static JObject Vcs(PipelineRun pipeline)
     {
-        var person = new JObject { ["name"] = pipeline.Trigger.Actor.Name, ["email"] = $"{pipeline.Trigger.Actor.Login}@example.com" };
+        var (author, email) = pipeline.Author;
+        var person = new JObject { ["name"] = author, ["email"] = email };
         var vcs = new JObject
         {
             ["provider_name"] = pipeline.Project.Org.VcsType,
             ["origin_repository_url"] = pipeline.Project.VcsUrl,
             ["target_repository_url"] = pipeline.Project.VcsUrl,
-            ["revision"] = Commit.Of(pipeline),
+            ["revision"] = pipeline.Revision,
             ["commit"] = new JObject
             {
                 ["subject"] = pipeline.Script.Subject,
-                ["body"] = "",
+                ["body"] = pipeline.Script.Body,
                 ["author"] = person,
                 ["authored_at"] = JsonTime.Of(pipeline.CreatedAt),
                 ["committer"] = person,
@@ -94,7 +95,7 @@ internal static class WebhookPayload
 
     private static JObject TriggerParameters(PipelineRun pipeline)
     {
-        var git = new JObject { ["checkout_sha"] = Commit.Of(pipeline), ["checkout_url"] = pipeline.Project.VcsUrl, ["ref"] = pipeline.Tag is null ? $"refs/heads/{pipeline.Branch}" : $"refs/tags/{pipeline.Tag}" };
+        var git = new JObject { ["checkout_sha"] = pipeline.Revision, ["checkout_url"] = pipeline.Project.VcsUrl, ["ref"] = pipeline.Tag is null ? $"refs/heads/{pipeline.Branch}" : $"refs/tags/{pipeline.Tag}" };
         AddRef(git, pipeline);
         return new JObject
         {

@@ -23,6 +23,8 @@ internal sealed class WorkflowRun
         {
             var earlier = rerunOf?.Jobs.Single(j => j.Script == job);
             _jobs.Add(isRun(job) ? new JobRun(this, job, earlier) : earlier!);
+            if (_jobs[^1].Workflow != this)
+                _jobs[^1].AlsoIn.Add(this);
         }
 
         World.After(TimeLimit, () => Cancel(null));
@@ -96,9 +98,10 @@ internal sealed class WorkflowRun
         if (StoppedAt is not null)
             return;
         (IsCanceled, CanceledBy) = (true, user);
-        foreach (var job in _jobs.Where(j => j.Status == "blocked"))
+        // Those that were taken over go on where they belong.
+        foreach (var job in _jobs.Where(j => j.Workflow == this && j.Status == "blocked"))
             job.IsLeftOut();
-        foreach (var job in _jobs)
+        foreach (var job in _jobs.Where(j => j.Workflow == this))
             job.Cancel(user);
         Stop();
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CircleCi.Generated.Testing.Faults;
@@ -33,6 +34,9 @@ internal sealed class SandboxWorld
 
     /// <summary>A workflow has ended.</summary>
     public event Action<WorkflowRun>? WorkflowEnded;
+
+    /// <summary>What must not happen, and did.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
 
     public object Gate { get; } = new();
 
@@ -77,10 +81,15 @@ internal sealed class SandboxWorld
     /// <summary>Has something happen once the time has come.</summary>
     public void At(DateTimeOffset time, Action happens) => _coming.Enqueue(happens, (time, _order++));
 
-    public void After(TimeSpan time, Action happens) => At(Now + time, happens);
+    /// <summary>Has something happen after a time; never, where no clock gets so far.</summary>
+    public void After(TimeSpan time, Action happens)
+    {
+        if (time <= DateTimeOffset.MaxValue - Now)
+            At(Now + time, happens);
+    }
 
     /// <summary>How long it is until something happens; null if nothing will.</summary>
-    public TimeSpan? UntilNext => _coming.TryPeek(out _, out var due) ? due.Time - Clock.UtcNow : null;
+    public TimeSpan? UntilNext => _coming.TryPeek(out _, out var due) ? due.Time > Now ? due.Time - Now : TimeSpan.Zero : null;
 
     /// <summary>Has something happen some time ago, and since then what follows from it.</summary>
     public void Ago(TimeSpan time, Action happens)
@@ -99,7 +108,15 @@ internal sealed class SandboxWorld
         {
             var happens = _coming.Dequeue();
             Now = due.Time > Now ? due.Time : Now;
-            happens();
+            try
+            {
+                happens();
+            }
+            catch (Exception e)
+            {
+                // Whoever moved the time has nothing to do with it, and what is due besides must not be lost.
+                Violations.Enqueue($"What was due at {JsonTime.Of(due.Time)} failed; that is a bug of the sandbox: {e}");
+            }
         }
 
         Now = until;

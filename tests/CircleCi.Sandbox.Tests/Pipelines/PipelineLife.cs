@@ -98,6 +98,18 @@ public class PipelineLife
     }
 
     [Fact]
+    public async Task Can_have_a_job_that_never_ends()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var pipeline = circle.Org("acme").Project("shop").HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.MaxValue)));
+        using var client = circle.CreateClient();
+
+        circle.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal(WorkflowStatus.Running, client.V2.Pipelines.ListWorkflows(pipeline.Id).Items.Single().Status);
+    }
+
+    [Fact]
     public async Task Finishes_when_the_test_says_so_however_long_it_takes()
     {
         await using var circle = await CircleCiSandbox.StartAsync();

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using CircleCi.Generated;
 using CircleCi.Generated.Testing;
+using CircleCi.Generated.Tests.Support;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Sandbox.Tests.Server;
 
@@ -49,6 +52,51 @@ public class Robustness
     }
 
     [Fact]
+    public async Task Values_of_another_type_are_refused_wherever_they_are_in_a_body()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop");
+        using var http = NewHttp(circle);
+        var count = 0;
+
+        foreach (var operation in Specs.Operations.Where(o => o.BodySchema is not null))
+        {
+            var path = (operation.BasePath + operation.Path).Replace("{projectSlug}", "gh/acme/shop").Replace("{organizationId}", $"{circle.Org("acme").Id}").Replace("{projectId}", $"{shop.Id}").Replace("{username}", "acme").Replace("{project}", "shop");
+            path = Regex.Replace(path, "{[^}]*}", $"{Guid.Empty}");
+            foreach (var body in Mutants((JObject)new Sample(operation.Document).Of(operation.BodySchema!)))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+                using var answer = await http.SendAsync(request);
+                Assert.True((int)answer.StatusCode < 500, $"{operation.Id} {body}: {await answer.Content.ReadAsStringAsync()}");
+                count++;
+            }
+        }
+
+        Assert.InRange(count, 200, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Files_can_go_wrong_too()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop").HasPipeline(p => p.Workflow("build", w => w.Job("test").Step("npm test", "1 passed"))).Finish();
+        circle.Fail(SandboxFault.ServerError(503), on: "Storage");
+        using var client = circle.CreateClient();
+
+        Assert.Equal("1 passed\n", client.Logs.ReadText("gh/acme/shop", 1));
+        Assert.Equal([503, 200], circle.Requests.Where(r => r.Operation == "Storage").Select(r => r.Status));
+    }
+
+    [Fact]
+    public async Task Disposing_twice_does_no_harm()
+    {
+        var circle = await CircleCiSandbox.StartAsync();
+
+        await circle.DisposeAsync();
+        await circle.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Huge_bodies_are_refused()
     {
         await using var circle = await CircleCiSandbox.StartAsync();
@@ -78,5 +126,19 @@ public class Robustness
         var http = new HttpClient { BaseAddress = circle.Address };
         http.DefaultRequestHeaders.Add("Circle-Token", circle.Token);
         return http;
+    }
+
+    /// <summary>The body with each of its values replaced by others, one at a time.</summary>
+    private static IEnumerable<string> Mutants(JObject body)
+    {
+        foreach (var place in body.Descendants().OfType<JProperty>().Select(p => p.Path).ToList())
+        {
+            foreach (var odd in new JToken[] { new JArray(), new JObject(), 1.5, "text", true, JValue.CreateNull() })
+            {
+                var mutant = (JObject)body.DeepClone();
+                mutant.SelectToken(place)!.Replace(odd);
+                yield return mutant.ToString();
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using CircleCi.Generated;
 using CircleCi.Generated.Testing;
 using CircleCi.Generated.Webhooks;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Sandbox.Tests;
 
@@ -36,6 +37,49 @@ public class DeliveringWebhooks
         Assert.Equal("acme", workflow.Organization.Name);
         Assert.Equal(receiver.Deliveries.Select(d => d.Id), circle.Deliveries.Select(d => d.Id));
         Assert.All(circle.Deliveries, d => Assert.Equal((1, 200, true), (d.Tries, d.LastStatus!.Value, d.IsDelivered)));
+    }
+
+    [Fact]
+    public async Task Tells_what_the_api_tells_of_the_commit()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop").HasWebhook(new Uri("https://bot.acme.test/hook"), events: "workflow-completed");
+        var pipeline = shop.HasPipeline(p => p.ForCommit("Charge once", "As asked for.", "Grace", "grace@acme.test")).Finish();
+        using var client = circle.CreateClient();
+
+        var told = JObject.Parse(circle.Deliveries.Single().Body)["pipeline"]!["vcs"]!;
+
+        Assert.Equal(client.V2.Pipelines.Get(pipeline.Id).Vcs!.Revision, (string?)told["revision"]);
+        Assert.Equal(("As asked for.", "Grace", "grace@acme.test"), ((string?)told["commit"]!["body"], (string?)told["commit"]!["author"]!["name"], (string?)told["commit"]!["author"]!["email"]));
+    }
+
+    [Fact]
+    public async Task Calls_by_itself_while_the_time_runs()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var circle = await CircleCiSandbox.StartAsync();
+        circle.Org("acme").Project("shop").HasWebhook(receiver.Url, Receiver.Secret, "workflow-completed").HasPipeline();
+
+        circle.Clock.Speed = 100_000;
+        while (receiver.Calls.Count == 0)
+            await Task.Delay(10);
+
+        Assert.Equal(DeliveryType.WorkflowCompleted, receiver.Deliveries.Single().Type);
+    }
+
+    [Fact]
+    public async Task Tells_nothing_of_a_project_that_was_deleted()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop").HasWebhook(new Uri("https://bot.acme.test/hook")).HasSchedule("hourly");
+        shop.HasPipeline();
+        circle.Clock.Advance(TimeSpan.FromSeconds(10));
+        using var client = circle.CreateClient();
+
+        client.V2.Projects.Delete("gh/acme/shop");
+        circle.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Empty(circle.Deliveries);
     }
 
     [Fact]

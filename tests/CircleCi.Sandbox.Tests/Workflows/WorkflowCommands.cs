@@ -9,6 +9,25 @@ namespace CircleCi.Sandbox.Tests.Workflows;
 public class WorkflowCommands
 {
     [Fact]
+    public async Task Rerun_a_job_while_others_still_run_and_end_with_the_last_of_them()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var pipeline = circle.Org("acme").Project("shop").HasPipeline(p => p.Workflow("build", w => w.Job("slow").Takes(TimeSpan.FromMinutes(10)).Job("fast").Takes(TimeSpan.FromSeconds(5))));
+        circle.Clock.Advance(TimeSpan.FromSeconds(30));
+        using var client = circle.CreateClient();
+        var workflow = client.V2.Pipelines.ListWorkflows(pipeline.Id).Items.Single();
+        var fast = client.V2.Workflows.ListJobs(workflow.Id).Items.Single(j => j.Name == "fast");
+
+        var again = client.V2.Workflows.Rerun(workflow.Id, new() { Jobs = { fast.Id } }).WorkflowId;
+        var canceled = client.V2.Workflows.Rerun(workflow.Id, new() { Jobs = { fast.Id } }).WorkflowId;
+        client.V2.Workflows.Cancel(canceled);
+        var run = await client.V2.Workflows.WaitAsync(again);
+
+        Assert.True(run.IsSuccess);
+        Assert.Equal(["success", "canceled"], new[] { workflow.Id, canceled }.Select(id => client.V2.Workflows.Get(id).Status.Value));
+    }
+
+    [Fact]
     public async Task Approve_what_waits_for_it()
     {
         await using var circle = await CircleCiSandbox.StartAsync();

@@ -156,6 +156,13 @@ internal sealed class PipelineRun
             yield return error;
         if (SetupConfig is not null && ConfigText.IsSetup(Config))
             yield return "What a setup continues with cannot be a setup itself.";
+        if (Project.Org.EvaluatesPolicies)
+        {
+            var about = new JObject { ["project_id"] = Project.Id, ["build_number"] = Number, ["vcs"] = new JObject { ["branch"] = Branch } };
+            foreach (var failure in Project.Org.Decide(Config, about).HardFailures)
+                yield return $"The configuration breaks a policy: {failure}";
+        }
+
         if (Script.Parameters.Count == 0)
             yield break;
         foreach (var (name, value) in Parameters)

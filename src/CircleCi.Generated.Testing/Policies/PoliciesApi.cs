@@ -28,7 +28,7 @@ internal static class PoliciesApi
         };
 
         on["V2.Policies.MakeDecision"] = Decide;
-        on["V2.Policies.ListDecisions"] = call => new JArray(Org(call).Decisions.AsEnumerable().Reverse().Where(d => IsAskedFor(call, d)).Skip((int)(call.Number("offset") ?? 0)).Take(call.World.PageSize).Select(Json));
+        on["V2.Policies.ListDecisions"] = call => new JArray(Org(call).Decisions.AsEnumerable().Reverse().Where(d => IsAskedFor(call, d)).Skip((int)Math.Min(call.Number("offset") ?? 0, int.MaxValue)).Take(call.World.PageSize).Select(Json));
         on["V2.Policies.GetDecision"] = call => Json(Find(call));
         on["V2.Policies.GetDecisionBundle"] = call => Json(Find(call).Policies);
     }
@@ -73,20 +73,9 @@ internal static class PoliciesApi
 
     private static Answer Decide(Call call)
     {
-        var org = Org(call);
-        var config = call.Text("input");
-        var failures = (from policy in org.Policies.Values
-                        let reason = policy.Check?.Invoke(config)
-                        where reason is not null
-                        select (policy.IsHard, Json: new JObject { ["rule"] = policy.Name, ["reason"] = reason })).ToLookup(f => f.IsHard, f => f.Json);
-        var result = new JObject { ["status"] = failures.Contains(true) ? "HARD_FAIL" : failures.Contains(false) ? "SOFT_FAIL" : "PASS" };
-        Add(result, "enabled_rules", org.Policies.Values.SelectMany(p => p.Rules));
-        Add(result, "hard_failures", failures[true]);
-        Add(result, "soft_failures", failures[false]);
         var about = call.Body!["metadata"] as JObject;
         var metadata = new JObject(MetadataMembers.Where(m => about?[m] is not null).Select(m => new JProperty(m, about![m])));
-        org.Decisions.Add(new Decision(call.World.NewId(), result, metadata, org.Policies, call.Now));
-        return result;
+        return Org(call).Decide(call.Text("input"), metadata).Result;
     }
 
     private static Decision Find(Call call) =>
@@ -108,7 +97,7 @@ internal static class PoliciesApi
         : throw new Refusal(400, $"{name}: '{text}' is no time.");
 
     /// <summary>A list without entries is left out.</summary>
-    private static void Add(JObject json, string member, IEnumerable<object> items)
+    public static void Add(JObject json, string member, IEnumerable<object> items)
     {
         var list = new JArray(items);
         if (list.Count > 0)

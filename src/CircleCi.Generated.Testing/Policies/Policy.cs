@@ -10,6 +10,19 @@ internal sealed partial record Policy(string Name, string Content, string Create
     /// <summary>What runs in place of the Rego: gives the reason why a configuration fails, or null. Null itself where every configuration passes.</summary>
     public Func<string, string?>? Check { get; init; }
 
+    /// <summary>Why a configuration fails; null if it does not.</summary>
+    public string? Reason(string config)
+    {
+        try
+        {
+            return Check?.Invoke(config);
+        }
+        catch (Exception e)
+        {
+            return $"The test's rule for it failed itself: {e.GetType()}: {e.Message}";
+        }
+    }
+
     public bool IsHard => HardFail().IsMatch(Content);
 
     public IEnumerable<string> Rules => EnableRule().Matches(Content).Select(m => m.Groups[1].Value);

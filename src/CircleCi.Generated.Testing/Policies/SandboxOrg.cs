@@ -1,4 +1,5 @@
 using CircleCi.Generated.Testing.Policies;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
 
@@ -10,9 +11,17 @@ public sealed partial class SandboxOrg
     /// <summary>Oldest first.</summary>
     internal List<Decision> Decisions { get; } = [];
 
+    /// <summary>Whether what fails hard is not run.</summary>
     internal bool EvaluatesPolicies { get; set; }
 
-    /// <summary>Has a policy with one rule, which has the policy's name. It is there until a client uploads another text under its name, or a bundle without it.</summary>
+    internal Decision Decide(string config, JObject metadata)
+    {
+        var decision = Decision.Make(World.NewId(), config, metadata, Policies, World.Now);
+        Decisions.Add(decision);
+        return decision;
+    }
+
+    /// <summary>Has a policy with one rule, which has the policy's name. Pipelines are held against it once a client has enabled decisions. It is there until a client uploads another text under its name, or a bundle without it.</summary>
     /// <param name="name">Such as use_fixed_versions.</param>
     /// <param name="rule">Stands for Rego, which the sandbox does not run: gets a configuration, and gives the reason why it fails, or null.</param>
     /// <param name="isHard">Whether what fails must not run, or only ought not to.</param>

@@ -37,6 +37,26 @@ public class Policies
     }
 
     [Fact]
+    public async Task Stop_a_pipeline_once_they_are_enabled()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var org = circle.Org("acme").HasPolicy("tests_first", config => config.Contains("test") ? null : "no job has tests");
+        org.HasPolicy("broken", _ => throw new InvalidOperationException("oops"), isHard: false);
+        org.Project("shop").Runs(p => p.Workflow("build", w => w.Job("deploy")));
+        using var client = circle.CreateClient();
+
+        var before = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop");
+        client.V2.Policies.UpdateDecisionSettings(org.Id, "config", new() { Enabled = true });
+        var after = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop");
+
+        Assert.True(before.IsSuccess);
+        Assert.Equal("The configuration breaks a policy: tests_first: no job has tests", Assert.Single(after.Pipeline.Errors).Message);
+        var decision = Assert.Single(client.V2.Policies.ListDecisions(org.Id, "config")).Decision!;
+        Assert.Equal("HARD_FAIL", decision.Status);
+        Assert.Contains("The test's rule for it failed itself: System.InvalidOperationException: oops", Assert.Single(decision.SoftFailures).Reason);
+    }
+
+    [Fact]
     public async Task Decide_as_the_test_says_and_keep_a_log()
     {
         await using var circle = await CircleCiSandbox.StartAsync();

@@ -38,7 +38,7 @@ internal sealed class Report(CircleCiClient circle)
 
     private async Task AddPipelineAsync(TreeNode parent, ProjectSlug slug, Pipeline pipeline, CancellationToken cancellationToken)
     {
-        var what = pipeline.Vcs is { } vcs ? $"{vcs.Branch ?? vcs.Tag}: {vcs.Commit?.Subject ?? vcs.Revision[..7]}" : $"started by {pipeline.Trigger.Type}";
+        var what = pipeline.Vcs is { } vcs ? $"{vcs.Branch ?? vcs.Tag}: {vcs.Commit?.Subject ?? vcs.Revision}" : $"started by {pipeline.Trigger.Type}";
         var node = parent.AddNode(Text($"{pipeline.Number}  {pipeline.State}  {pipeline.CreatedAt:u}  {what}"));
         foreach (var error in pipeline.Errors)
             node.AddNode(Text($"{error.Type}: {error.Message}", "red"));

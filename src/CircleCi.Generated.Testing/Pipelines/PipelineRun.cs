@@ -130,7 +130,7 @@ internal sealed class PipelineRun
         if (State is not ("pending" or "setup-pending"))
             return;
         Touch();
-        if (FindConfigErrors().ToList() is { Count: > 0 } errors)
+        if (FindConfigErrors().Concat(DecideByPolicies()).ToList() is { Count: > 0 } errors)
         {
             State = "errored";
             Errors.AddRange(errors.Select(e => ("config", e)));
@@ -156,13 +156,6 @@ internal sealed class PipelineRun
             yield return error;
         if (SetupConfig is not null && ConfigText.IsSetup(Config))
             yield return "What a setup continues with cannot be a setup itself.";
-        if (Project.Org.EvaluatesPolicies)
-        {
-            var about = new JObject { ["project_id"] = Project.Id, ["build_number"] = Number, ["vcs"] = new JObject { ["branch"] = Branch } };
-            foreach (var failure in Project.Org.Decide(Config, about).HardFailures)
-                yield return $"The configuration breaks a policy: {failure}";
-        }
-
         if (Script.Parameters.Count == 0)
             yield break;
         foreach (var (name, value) in Parameters)
@@ -172,6 +165,15 @@ internal sealed class PipelineRun
             else if (value!.Type != known.Type)
                 yield return $"Type error for argument {name}: expected type: {TypeOf(known)}, actual value: {value} (type {TypeOf(value)})";
         }
+    }
+
+    /// <summary>Makes a decision about the configuration, where its organization has enabled that, and gives what it breaks.</summary>
+    private IEnumerable<string> DecideByPolicies()
+    {
+        if (!Project.Org.EvaluatesPolicies)
+            return [];
+        var about = new JObject { ["project_id"] = Project.Id, ["build_number"] = Number, ["vcs"] = new JObject { ["branch"] = Branch } };
+        return Project.Org.Decide(Config, about).HardFailures.Select(f => $"The configuration breaks a policy: {f}");
     }
 
     private static string TypeOf(JToken value) => value.Type.ToString().ToLowerInvariant();

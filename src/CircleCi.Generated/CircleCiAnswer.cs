@@ -5,13 +5,13 @@ namespace CircleCi.Generated;
 /// <summary>What came back, apart from the body: for <see cref="CircleCiCallOptions.OnAnswer"/>.</summary>
 public class CircleCiAnswer
 {
-    internal CircleCiAnswer(string requestMethod, string requestPath, int tries, HttpResponseMessage response)
+    internal CircleCiAnswer(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token)
     {
         RequestMethod = requestMethod;
         RequestPath = requestPath;
         Tries = tries;
         StatusCode = response.StatusCode;
-        Headers = Http.Headers.Of(response);
+        Headers = Http.Headers.Of(response, token);
         RateLimit = CircleCiRateLimit.Of(response.Headers);
     }
 

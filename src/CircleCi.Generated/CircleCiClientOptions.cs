@@ -44,6 +44,12 @@ public sealed class CircleCiClientOptions
     /// <summary>How long a call may take with all its tries and the waits between them. Starts as 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How many bytes of a response, after decompression, are read into memory at most; of a list that is enumerated and of a log, of one item or message.
+    /// What is larger is an error. Starts as 100 MB. Downloads are not limited.
+    /// </summary>
+    public long MaxResponseContentBufferSize { get; set; } = 100 * 1024 * 1024;
+
     /// <summary>How calls that fail are tried again.</summary>
     public CircleCiRetryOptions Retry { get; set; } = new();
 
@@ -52,14 +58,16 @@ public sealed class CircleCiClientOptions
 
     /// <summary>
     /// What sends the requests; null for a handler of the client's own. It is not disposed with the client. It must not follow redirects
-    /// (<c>AllowAutoRedirect = false</c>), since .NET would send the token on to wherever they lead; the client follows those that are safe.
+    /// (<c>AllowAutoRedirect = false</c>), since .NET would send the token on to wherever they lead; the client follows those that are safe. Its
+    /// <c>AutomaticDecompression</c> is turned off if it was not used before: the client decompresses, except files that are saved as they are stored.
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>
     /// What sends the requests, instead of <see cref="Handler"/>; it is not disposed with the client, and its own timeout holds for each try too. Since
     /// it may follow redirects unseen, the token goes as <c>Authorization: Bearer</c> with it, which .NET does not send on. A CircleCI Server too old
-    /// for that needs <see cref="Handler"/>.
+    /// for that needs <see cref="Handler"/>. Handlers of it that send again (retries, hedging) need a <see cref="CircleCiSendOnceHandler"/> inside them if
+    /// they copy the request; else a call that starts something is refused the second time by itself.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 

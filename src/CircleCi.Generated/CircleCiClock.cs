@@ -1,13 +1,23 @@
+using System.Diagnostics;
+
 namespace CircleCi.Generated;
 
 /// <summary>What tells a client the time and wakes it: the system's clock, or one that a test moves. Thread-safe.</summary>
 public abstract class CircleCiClock
 {
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);
+
     /// <summary>The system's clock.</summary>
     public static CircleCiClock System { get; } = new SystemClock();
 
     /// <summary>The time now.</summary>
     public abstract DateTimeOffset UtcNow { get; }
+
+    /// <summary>
+    /// How long this clock has been running. Unlike <see cref="UtcNow"/> it is never set: intervals are measured with it, so only differences mean something.
+    /// Where it is not overridden, it follows <see cref="UtcNow"/>.
+    /// </summary>
+    public virtual TimeSpan Elapsed => new(UtcNow.Ticks);
 
 #if NET8_0_OR_GREATER
     /// <summary>The clock that <paramref name="provider"/> is.</summary>
@@ -26,6 +36,9 @@ public abstract class CircleCiClock
         cancellationToken.ThrowIfCancellationRequested();
         if (time <= TimeSpan.Zero)
             return;
+        // No timer runs for longer.
+        if (time > MaxDelay)
+            time = MaxDelay;
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => done.TrySetCanceled(cancellationToken)))
         using (CallAfter(time, () => done.TrySetResult(true)))
@@ -37,7 +50,11 @@ public abstract class CircleCiClock
 
     private sealed class SystemClock : CircleCiClock
     {
+        private static readonly Stopwatch Running = Stopwatch.StartNew();
+
         public override DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+        public override TimeSpan Elapsed => Running.Elapsed;
 
         public override IDisposable CallAfter(TimeSpan due, Action action) => new Timer(static a => ((Action)a!)(), action, due, Timeout.InfiniteTimeSpan);
     }
@@ -45,7 +62,11 @@ public abstract class CircleCiClock
 #if NET8_0_OR_GREATER
     private sealed class ProvidedClock(TimeProvider provider) : CircleCiClock
     {
+        private readonly long _start = provider.GetTimestamp();
+
         public override DateTimeOffset UtcNow => provider.GetUtcNow();
+
+        public override TimeSpan Elapsed => provider.GetElapsedTime(_start);
 
         public override IDisposable CallAfter(TimeSpan due, Action action) => provider.CreateTimer(static a => ((Action)a!)(), action, due, Timeout.InfiniteTimeSpan);
     }

@@ -7,8 +7,8 @@ namespace CircleCi.Generated;
 /// <summary>The answer to a call that was made by its path, see <see cref="CircleCiClient.SendAsync"/>.</summary>
 public sealed class CircleCiResponse : CircleCiAnswer
 {
-    internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, byte[] body)
-        : base(requestMethod, requestPath, tries, response) => Body = body;
+    internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token, byte[] body)
+        : base(requestMethod, requestPath, tries, response, token) => Body = body;
 
     /// <summary>The body as it came.</summary>
     public byte[] Body { get; }

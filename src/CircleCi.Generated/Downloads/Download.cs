@@ -35,7 +35,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
 
     private bool CanResume => _version is not null && Count > 0 && Count < source.Length;
 
-    private ApiRequest Request => ApiRequest.File(source.Address, CanResume ? Count : 0);
+    private ApiRequest Request => ApiRequest.File(source.Address, CanResume ? Count : 0, isAsStored: true);
 
     /// <exception cref="CircleCiException">The server could not be reached, or did not answer with success.</exception>
     /// <exception cref="CircleCiDownloadException">It failed in the middle.</exception>
@@ -157,7 +157,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
         finally
         {
-            Buffers<byte>.Return(buffer);
+            answer.Return(buffer);
         }
 
         CheckLength(answer);
@@ -184,7 +184,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
         finally
         {
-            Buffers<byte>.Return(buffer);
+            answer.Return(buffer);
         }
 
         CheckLength(answer);

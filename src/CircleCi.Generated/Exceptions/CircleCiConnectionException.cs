@@ -11,4 +11,7 @@ public class CircleCiConnectionException : CircleCiException
 
     /// <summary>Whether the request may have reached CircleCI, so that it may have acted on it. False if no connection came about.</summary>
     public bool MayHaveArrived { get; init; } = true;
+
+    /// <summary>Whether another attempt would fail in the same way.</summary>
+    internal bool IsHopeless { get; init; }
 }

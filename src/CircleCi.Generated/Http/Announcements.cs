@@ -15,7 +15,7 @@ internal sealed class Announcements
         var sunset = First(response, "Sunset");
         if ((deprecation ?? sunset) is null || !_told.TryAdd($"{call.Request.Method} {call.Request.Route}", true))
             return;
-        log(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{call.Request.Method} {call.Request.Route}: CircleCI {(sunset is null ? "has deprecated this operation" : $"removes this operation on {sunset}")}. {call.Request.Obsolete}".TrimEnd())
+        log(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{call.Request.Method} {call.Request.Route}: CircleCI {(sunset is null ? "has deprecated this operation" : $"removes this operation on {Shown.Text(sunset, call.Token)}")}. {call.Request.Obsolete}".TrimEnd())
         {
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,

@@ -28,6 +28,16 @@ internal static class AnswerReader
         return value;
     }
 
+    /// <summary>Looks at the body of a success that is not read any further: a web page, such as that of a sign-in, is none.</summary>
+    /// <exception cref="CircleCiException">It is no answer of CircleCI's.</exception>
+    public static bool Skip(OpenAnswer open, ArraySegment<byte> bytes)
+    {
+        var start = JsonScanner.SkipBlank(bytes.Array!, bytes.Offset, bytes.Offset + bytes.Count);
+        if (start != JsonScanner.NotYet && bytes.Array![start] == '<')
+            throw Failure.Unreadable(open.Call, open.Response, bytes, new Newtonsoft.Json.JsonReaderException("Unexpected character '<'."));
+        return true;
+    }
+
     // Some calls that change something answer with an empty body (v1.1's keys): that is success. What is read was promised.
     private static T EmptyAnswer<T>(OpenAnswer open, Answer<T> answer)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
@@ -33,6 +32,25 @@ internal sealed class ApiConnection : IDisposable
 
     public CircleCiClock Clock => _transport.Settings.Clock;
 
+    /// <summary>Waits between two calls; ends when the client is disposed.</summary>
+    public async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _transport.Disposing);
+        try
+        {
+            await Clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _transport.ThrowIfDisposed();
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="DelayAsync"/>
+    public void Delay(TimeSpan time, CancellationToken cancellationToken) => DelayAsync(time, cancellationToken).GetAwaiter().GetResult();
+
     public ApiConnection With(CircleCiCallOptions options) => new(_transport, options, isView: true);
 
     public void Dispose()
@@ -51,7 +69,15 @@ internal sealed class ApiConnection : IDisposable
         },
         cancellationToken);
 
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await SendRawAsync(request, cancellationToken).ConfigureAwait(false);
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await RunAsync(
+        request,
+        static async open =>
+        {
+            using (open)
+            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
+                return AnswerReader.Skip(open, body.Bytes);
+        },
+        cancellationToken).ConfigureAwait(false);
 
     public Task<CircleCiResponse> SendRawAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(
         request,
@@ -65,7 +91,7 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Makes a call and gives its answer, of which the body is still to be read; what goes wrong with that is not tried again.</summary>
     /// <exception cref="CircleCiException">There is no answer, or not one of success.</exception>
-    public Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, Task.FromResult, cancellationToken);
+    public Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, static open => Task.FromResult(open.InParts()), cancellationToken);
 
 #if NET8_0_OR_GREATER
     public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => Run(
@@ -78,7 +104,15 @@ internal sealed class ApiConnection : IDisposable
         },
         cancellationToken);
 
-    public void Send(ApiRequest request, CancellationToken cancellationToken) => SendRaw(request, cancellationToken);
+    public void Send(ApiRequest request, CancellationToken cancellationToken) => Run(
+        request,
+        static open =>
+        {
+            using (open)
+            using (var body = Body.Read(open))
+                return AnswerReader.Skip(open, body.Bytes);
+        },
+        cancellationToken);
 
     public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) => Run(
         request,
@@ -91,11 +125,12 @@ internal sealed class ApiConnection : IDisposable
         cancellationToken);
 
     /// <inheritdoc cref="OpenAsync"/>
-    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open, cancellationToken);
+    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open.InParts(), cancellationToken);
 
     private T Run<T>(ApiRequest request, Func<OpenAnswer, T> read, CancellationToken cancellationToken)
     {
-        var call = new Call(request, _transport.Settings, Options, cancellationToken);
+        _transport.ThrowIfDisposed();
+        var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
         while (true)
         {
             try
@@ -111,28 +146,25 @@ internal sealed class ApiConnection : IDisposable
 
     private OpenAnswer Try(Call call)
     {
-        if (_transport.TakeTurn() is var turn && turn > TimeSpan.Zero)
-            Clock.Delay(turn, call.Cancellation);
+        call.WaitForTurn(_transport.Limiter);
         var one = _transport.Begin(call);
         try
         {
             for (var address = one.Address; ; address = one.Redirect(address))
             {
-                using var message = _transport.Message(call, address, Options);
-                one.Response = _transport.Http.Send(message, HttpCompletionOption.ResponseHeadersRead, one.Limit.Token);
+                one.Response = _transport.Send(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options);
+                var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options, _transport.EndsByToken);
                 if (one.Response.IsSuccessStatusCode)
                     return answer;
                 using (answer)
-                using (var body = Body.Read(answer))
-                    throw one.Refuse(Encoding.UTF8.GetString(body.Bytes));
+                    throw one.Refuse(ErrorBody.Read(answer));
             }
         }
         catch (Exception e)
         {
-            if (one.Fail(e) is { } failure)
+            if (one.Fail(e, _transport.HttpClientTimeout) is { } failure)
                 throw failure;
             throw;
         }
@@ -140,21 +172,22 @@ internal sealed class ApiConnection : IDisposable
 #else
     // There is no synchronous HttpClient here; the call runs off the caller's context, so that waiting for it cannot block what it waits for.
     public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync(request, answer, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+        Task.Run(() => SendAsync(request, answer, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
     public void Send(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+        Task.Run(() => SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
     public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => SendRawAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+        Task.Run(() => SendRawAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
     public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => OpenAsync(request, cancellationToken), cancellationToken).GetAwaiter().GetResult();
+        Task.Run(() => OpenAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 #endif
 
     private async Task<T> RunAsync<T>(ApiRequest request, Func<OpenAnswer, Task<T>> read, CancellationToken cancellationToken)
     {
-        var call = new Call(request, _transport.Settings, Options, cancellationToken);
+        _transport.ThrowIfDisposed();
+        var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
         while (true)
         {
             try
@@ -170,36 +203,33 @@ internal sealed class ApiConnection : IDisposable
 
     private async Task<OpenAnswer> TryAsync(Call call)
     {
-        if (_transport.TakeTurn() is var turn && turn > TimeSpan.Zero)
-            await Clock.DelayAsync(turn, call.Cancellation).ConfigureAwait(false);
+        await call.WaitForTurnAsync(_transport.Limiter).ConfigureAwait(false);
         var one = _transport.Begin(call);
         try
         {
             for (var address = one.Address; ; address = one.Redirect(address))
             {
-                using var message = _transport.Message(call, address, Options);
-                one.Response = await _transport.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, one.Limit.Token).ConfigureAwait(false);
+                one.Response = await _transport.SendAsync(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token).ConfigureAwait(false);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
 #if NET8_0_OR_GREATER
-                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options);
+                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options, _transport.EndsByToken);
 #else
-                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options);
+                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
 #endif
                 if (one.Response.IsSuccessStatusCode)
                     return answer;
                 using (answer)
-                using (var body = await Body.ReadAsync(answer).ConfigureAwait(false))
-                    throw one.Refuse(Encoding.UTF8.GetString(body.Bytes.Array!, 0, body.Bytes.Count));
+                    throw one.Refuse(await ErrorBody.ReadAsync(answer).ConfigureAwait(false));
             }
         }
         catch (Exception e)
         {
-            if (one.Fail(e) is { } failure)
+            if (one.Fail(e, _transport.HttpClientTimeout) is { } failure)
                 throw failure;
             throw;
         }
     }
 
-    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, [.. body.Bytes]);
+    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, open.Call.Token, [.. body.Bytes]);
 }

@@ -23,6 +23,9 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>Where it goes, if not to the path under the server: to a file elsewhere.</summary>
     public Uri? Elsewhere { get; init; }
 
+    /// <summary>Whether the file is wanted as it is stored: not compressed on its way, and not unpacked if it is kept compressed.</summary>
+    public bool IsAsStored { get; init; }
+
     /// <summary>Where in a file the answer is to begin; 0 for its beginning.</summary>
     public long From { get; init; }
 
@@ -109,14 +112,15 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>A request for a file, wherever it is: an artifact, a log. The token goes along only where it may.</summary>
     /// <param name="address">Where the file is.</param>
     /// <param name="from">Where in the file the answer is to begin; a server may answer with all of it all the same.</param>
+    /// <param name="isAsStored">Whether it is wanted as it is stored.</param>
     /// <exception cref="ArgumentException">The address is relative, or would be read in the clear.</exception>
-    public static ApiRequest File(Uri address, long from = 0)
+    public static ApiRequest File(Uri address, long from = 0, bool isAsStored = false)
     {
         if (address is null)
             throw new ArgumentNullException(nameof(address));
         if (!address.IsAbsoluteUri || !Tokens.IsSafe(address))
-            throw new ArgumentException($"'{address.OriginalString}' is no https address.", nameof(address));
-        return new ApiRequest("GET", "", "(file)") { Elsewhere = address, From = from };
+            throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is no https address.", nameof(address));
+        return new ApiRequest("GET", "", "(file)") { Elsewhere = Shown.WithoutUserInfo(address), From = from, IsAsStored = isAsStored };
     }
 
     /// <summary>A request for a path that a caller wrote.</summary>

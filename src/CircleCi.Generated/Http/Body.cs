@@ -7,21 +7,26 @@ internal sealed class Body : IDisposable
     // What a server claims is not believed beyond this before it comes.
     private const int MaxFirstSize = 4 * 1024 * 1024;
 
+    private readonly OpenAnswer _answer;
     private byte[] _buffer;
     private int _count;
 
     // One byte more than there will be tells that there are no more.
-    private Body(long? length) => _buffer = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, MaxFirstSize) : FirstSize);
+    private Body(OpenAnswer answer)
+    {
+        _answer = answer;
+        _buffer = Buffers<byte>.Rent(answer.Length is >= 0 and var length ? (int)Math.Min(length, MaxFirstSize - 1) + 1 : FirstSize);
+    }
 
     public ArraySegment<byte> Bytes => new(_buffer, 0, _count);
 
     public static async Task<Body> ReadAsync(OpenAnswer answer)
     {
-        var body = new Body(answer.Length);
+        var body = new Body(answer);
         try
         {
             while (await answer.ReadAsync(body._buffer, body._count, body._buffer.Length - body._count).ConfigureAwait(false) is > 0 and var read)
-                body.Take(read, answer);
+                body.Take(read);
             return body;
         }
         catch
@@ -33,11 +38,11 @@ internal sealed class Body : IDisposable
 
     public static Body Read(OpenAnswer answer)
     {
-        var body = new Body(answer.Length);
+        var body = new Body(answer);
         try
         {
             while (answer.Read(body._buffer, body._count, body._buffer.Length - body._count) is > 0 and var read)
-                body.Take(read, answer);
+                body.Take(read);
             return body;
         }
         catch
@@ -50,19 +55,20 @@ internal sealed class Body : IDisposable
     public void Dispose()
     {
         if (_buffer.Length > 0)
-            Buffers<byte>.Return(_buffer);
+            _answer.Return(_buffer);
         _buffer = [];
         _count = 0;
     }
 
-    private void Take(int read, OpenAnswer answer)
+    private void Take(int read)
     {
         _count += read;
+        if (_count > _answer.MaxSize)
+            throw Failure.TooLarge(_answer.Request, _answer.MaxSize);
         if (_count < _buffer.Length)
             return;
-        if (_count > int.MaxValue / 2)
-            throw Failure.TooLarge(answer.Request);
-        var larger = Buffers<byte>.Rent(_count * 2);
+        // One byte above the limit tells that there are more.
+        var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, Math.Min(_answer.MaxSize, int.MaxValue / 2) + 1));
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         Buffers<byte>.Return(_buffer);
         _buffer = larger;

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.Http;
 
 /// <summary>A call with its tries: how many there were, whether there is to be another one, and when.</summary>
@@ -11,15 +13,18 @@ internal sealed class Call
 
     private readonly Settings _settings;
     private readonly CircleCiCallOptions? _options;
-    private readonly DateTimeOffset _deadline;
+    private readonly CancellationToken _disposing;
+    private readonly TimeSpan _deadline;
     private readonly TimeSpan _timeout;
+    private byte[]? _content;
     private TimeSpan _wait;
 
-    public Call(ApiRequest request, Settings settings, CircleCiCallOptions? options, CancellationToken cancellationToken)
+    public Call(ApiRequest request, Settings settings, CircleCiCallOptions? options, CancellationToken cancellationToken, CancellationToken disposing)
     {
         Request = request;
         _settings = settings;
         _options = options;
+        _disposing = disposing;
         Cancellation = cancellationToken;
         _timeout = options?.Timeout ?? settings.Timeout;
         if (options is not null && request.Elsewhere is null)
@@ -28,7 +33,7 @@ internal sealed class Call
                 request.Query(parameter.Key, parameter.Value);
         }
 
-        _deadline = _timeout == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : settings.Clock.UtcNow + _timeout;
+        _deadline = _timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : settings.Clock.Elapsed + _timeout;
     }
 
     public ApiRequest Request { get; }
@@ -41,29 +46,92 @@ internal sealed class Call
     /// <summary>The token that goes with the try.</summary>
     public string? Token { get; private set; }
 
+    /// <summary>How many bytes of the answer are held in memory at most.</summary>
+    public long MaxSize => _settings.MaxSize;
+
+    /// <summary>How long each part of an answer may take that is read in parts, and the option that says so.</summary>
+    public (TimeSpan Time, string Option) PartTime => TryTime is var time && (_timeout == Timeout.InfiniteTimeSpan || (time != Timeout.InfiniteTimeSpan && time <= _timeout))
+        ? (time, nameof(CircleCiClientOptions.TryTimeout))
+        : (_timeout, nameof(CircleCiClientOptions.Timeout));
+
+    private TimeSpan TryTime => _options?.TryTimeout ?? _settings.TryTimeout;
+
+    /// <summary>The body, written once for all tries; null for none.</summary>
+    /// <exception cref="ArgumentException">What was given cannot be written as JSON.</exception>
+    public byte[]? Content
+    {
+        get
+        {
+            if (_content is not null || Request.Content is not { } content)
+                return _content;
+            try
+            {
+                return _content = CircleCiJson.WriteBytes(content);
+            }
+            catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
+            {
+                throw new ArgumentException($"{Request.Method} {Request.Path}: the {content.GetType().Name} cannot be written as JSON: {e.Message}", e);
+            }
+        }
+    }
+
     /// <summary>Begins a try.</summary>
     public Limit Begin()
     {
         Cancellation.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
         Tries++;
         Token = _settings.Token();
-        var time = _options?.TryTimeout ?? _settings.TryTimeout;
+        var time = TryTime;
         var left = Left();
         return time == Timeout.InfiniteTimeSpan || left < time
-            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {_timeout.TotalSeconds:0.###} s for all tries", Cancellation)
-            : new Limit(_settings.Clock, time, "TryTimeout", Cancellation);
+            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all tries", Cancellation, _disposing)
+            : new Limit(_settings.Clock, time, nameof(CircleCiClientOptions.TryTimeout), Cancellation, _disposing);
+    }
+
+    /// <summary>Waits for a turn, under the call's own limit of time.</summary>
+    /// <exception cref="CircleCiTimeoutException">The turn comes too late.</exception>
+    public async Task WaitForTurnAsync(CallLimiter? limiter)
+    {
+        if (limiter is null || TakeTurn(limiter, out var turn) is not { } wait)
+            return;
+        try
+        {
+            await DelayAsync(wait).ConfigureAwait(false);
+        }
+        catch
+        {
+            limiter.GiveBack(turn);
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="WaitForTurnAsync"/>
+    public void WaitForTurn(CallLimiter? limiter)
+    {
+        if (limiter is null || TakeTurn(limiter, out var turn) is not { } wait)
+            return;
+        try
+        {
+            Delay(wait);
+        }
+        catch
+        {
+            limiter.GiveBack(turn);
+            throw;
+        }
     }
 
     /// <summary>Whether the call is to be tried again after this failure; then <see cref="WaitAsync"/> comes first.</summary>
     public bool IsToBeRetried(CircleCiException failure)
     {
-        if (Cancellation.IsCancellationRequested || Tries > (_options?.MaxRetries ?? _settings.Retry.MaxRetries) || !CanBeRetried(failure))
+        if (Cancellation.IsCancellationRequested || _disposing.IsCancellationRequested || OthersRetry || Tries > (_options?.MaxRetries ?? _settings.Retry.MaxRetries) || !CanBeRetried(failure))
             return false;
         _wait = NextWait(failure);
         // Waiting for what cannot come any more helps nobody.
         if (Left() <= _wait)
             return false;
-        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds:0.0} s.")
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
         {
             RequestMethod = Request.Method,
             RequestPath = Request.Path,
@@ -74,12 +142,16 @@ internal sealed class Call
         return true;
     }
 
-    public Task WaitAsync() => _settings.Clock.DelayAsync(_wait, Cancellation);
+    /// <summary>Whether a handler tries again by itself; trying again what it gave up would only multiply the tries.</summary>
+    public bool OthersRetry { get; set; }
 
-    public void Wait() => _settings.Clock.Delay(_wait, Cancellation);
+    public Task WaitAsync() => DelayAsync(_wait);
+
+    public void Wait() => Delay(_wait);
 
     private bool CanBeRetried(CircleCiException failure) => failure switch
     {
+        CircleCiConnectionException { IsHopeless: true } => false,
         CircleCiConnectionException connection => Request.IsIdempotent || !connection.MayHaveArrived,
         { StatusCode: (System.Net.HttpStatusCode)429 } => true,
         { StatusCode: { } status } => Request.IsIdempotent && ((int)status == 408 || ((int)status >= 500 && (int)status != NotImplemented)),
@@ -89,13 +161,56 @@ internal sealed class Call
     private TimeSpan NextWait(CircleCiException failure)
     {
         var retry = _settings.Retry;
-        var asked = failure.RetryAfter ?? (failure as CircleCiRateLimitException)?.RateLimit?.Reset;
-        if (asked is { } time)
-            return time < TimeSpan.Zero ? TimeSpan.Zero : time < retry.MaxDelay ? time : retry.MaxDelay;
+        if ((failure.RetryAfter ?? (failure as CircleCiRateLimitException)?.RateLimit?.Reset) is { } asked)
+            return Bounded(asked);
         var doubled = Math.Min(retry.Delay.TotalMilliseconds * Math.Pow(2, Tries - 1), retry.MaxDelay.TotalMilliseconds);
         // From half of it to all of it.
         return TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
     }
 
-    private TimeSpan Left() => _deadline == DateTimeOffset.MaxValue ? TimeSpan.MaxValue : _deadline - _settings.Clock.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
+    /// <summary>What a server asks to wait, as long as that makes sense.</summary>
+    private TimeSpan Bounded(TimeSpan asked) => asked < TimeSpan.Zero ? TimeSpan.Zero : asked < _settings.Retry.MaxDelay ? asked : _settings.Retry.MaxDelay;
+
+    /// <summary>Has all calls of the token wait, as a server that refused this one asks.</summary>
+    public void Pause(CallLimiter limiter, TimeSpan? asked) => limiter.Pause(Bounded(asked ?? TimeSpan.FromSeconds(1)));
+
+    private TimeSpan? TakeTurn(CallLimiter limiter, out TimeSpan turn)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        var wait = limiter.Take(out turn);
+        if (wait <= TimeSpan.Zero)
+            return null;
+        if (Left() > wait)
+            return wait;
+        // Waiting for what cannot come any more helps nobody.
+        limiter.GiveBack(turn);
+        throw Failure.NoTurn(this, wait);
+    }
+
+    private async Task DelayAsync(TimeSpan time)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, _disposing);
+        try
+        {
+            await _settings.Clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            throw;
+        }
+    }
+
+    private void Delay(TimeSpan time) => DelayAsync(time).GetAwaiter().GetResult();
+
+    private void ThrowIfDisposed()
+    {
+        if (_disposing.IsCancellationRequested)
+            throw Failure.Disposed();
+    }
+
+    private TimeSpan Left() => _deadline == TimeSpan.MaxValue ? TimeSpan.MaxValue : _deadline - _settings.Clock.Elapsed is var left && left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,15 +9,16 @@ internal sealed class CallLimiter
 {
     private static readonly ConcurrentDictionary<string, WeakReference<CallLimiter>> Known = new();
 
-    private readonly DateTimeOffset[] _turns;
+    // The turns of the last period and those to come, in order, by the clock's running time.
+    private readonly List<TimeSpan> _turns = [];
+    private readonly int _calls;
     private readonly TimeSpan _period;
     private readonly CircleCiClock _clock;
-    private int _next;
-    private DateTimeOffset _pausedUntil;
+    private TimeSpan _pausedUntil = TimeSpan.MinValue;
 
     public CallLimiter(CircleCiCallLimit limit, CircleCiClock clock)
     {
-        _turns = new DateTimeOffset[limit.Calls];
+        _calls = limit.Calls;
         _period = limit.Period;
         _clock = clock;
     }
@@ -37,32 +38,67 @@ internal sealed class CallLimiter
         }
     }
 
-    /// <summary>Takes a turn. Gives how long it is until then.</summary>
-    public TimeSpan Take()
+    /// <summary>Takes the next turn. Gives how long it is until then.</summary>
+    /// <param name="turn">The turn, for <see cref="GiveBack"/>.</param>
+    public TimeSpan Take(out TimeSpan turn)
     {
         lock (_turns)
         {
-            var now = _clock.UtcNow;
-            // As many turns ago as are allowed, one period must have passed.
-            var turn = _turns[_next] == default ? now : _turns[_next] + _period;
-            if (turn < now)
-                turn = now;
-            if (turn < _pausedUntil)
-                turn = _pausedUntil;
-            _turns[_next] = turn;
-            _next = (_next + 1) % _turns.Length;
+            var now = _clock.Elapsed;
+            _turns.RemoveRange(0, First(after: now - _period));
+            turn = now > _pausedUntil ? now : _pausedUntil;
+            while (Blocking(turn) is { } next)
+                turn = next;
+            _turns.Insert(First(after: turn), turn);
             return turn - now;
         }
     }
 
-    /// <summary>Lets no call have its turn before a time has passed: CircleCI has refused one.</summary>
+    /// <summary>Gives a turn back that is not used.</summary>
+    public void GiveBack(TimeSpan turn)
+    {
+        lock (_turns)
+            _turns.Remove(turn);
+    }
+
+    /// <summary>Lets no call take a turn before a time has passed: CircleCI has refused one.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_turns)
         {
-            var until = _clock.UtcNow + time;
+            var until = _clock.Elapsed + time;
             if (until > _pausedUntil)
                 _pausedUntil = until;
         }
+    }
+
+    /// <summary>Where to look next if a turn at a time would be one too many in some period; null if it would not.</summary>
+    private TimeSpan? Blocking(TimeSpan turn)
+    {
+        for (var first = First(after: turn - _period); first <= _turns.Count; first++)
+        {
+            var isBefore = first < _turns.Count && _turns[first] <= turn;
+            var start = isBefore ? _turns[first] : turn;
+            var last = first + _calls - 1;
+            if (last < _turns.Count && _turns[last] - start < _period)
+                return isBefore ? start + _period : _turns[first];
+            if (!isBefore)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The index of the first turn after a time.</summary>
+    private int First(TimeSpan after)
+    {
+        var (low, high) = (0, _turns.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _turns[middle] <= after ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace CircleCi.Generated.Http;
 
@@ -11,14 +12,37 @@ internal static class Connecting
         if (e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError })
             return true;
 #endif
-        for (var inner = e; inner is not null; inner = inner.InnerException!)
+        // A read or write that failed tells so by an IOException; the same socket errors inside it came after the request.
+        for (var inner = e; inner is not (null or IOException); inner = inner.InnerException!)
         {
             switch (inner)
             {
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TryAgain or SocketError.NoData }:
                 // What .NET Framework's handler throws.
                 case System.Net.WebException { Status: System.Net.WebExceptionStatus.ConnectFailure or System.Net.WebExceptionStatus.NameResolutionFailure or System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure }:
-                case System.Security.Authentication.AuthenticationException:
+                case AuthenticationException:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it fails again however often it is tried: the certificate is not trusted, or the proxy wants a password.</summary>
+    public static bool IsHopeless(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException!)
+        {
+            switch (inner)
+            {
+                case AuthenticationException:
+                case System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure }:
+#if NET8_0_OR_GREATER
+                case HttpRequestException { StatusCode: System.Net.HttpStatusCode.ProxyAuthenticationRequired }:
+#else
+                // .NET tells the status of a tunnel in words alone to whoever knows no more than netstandard2.0.
+                case HttpRequestException when inner.Message.Contains("407"):
+#endif
                     return true;
             }
         }

@@ -9,36 +9,114 @@ internal static class Failure
 {
     private const int MaxExcerpt = 200;
 
-    /// <summary>What the caller gets for what went wrong with the connection, or null if something else did.</summary>
-    public static Exception? Of(ApiRequest request, Exception e, Limit limit) => e switch
+    /// <summary>What the caller gets where a request got no response; null for what is the caller's own, such as a misuse, which passes as it is.</summary>
+    public static Exception? OfSending(Call call, Exception e, Limit limit, Sending sending, TimeSpan? httpClientTimeout)
     {
-        // A connection that is cut because of a cancellation tells so in many ways.
-        HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Caller.IsCancellationRequested =>
-            new OperationCanceledException("The call was canceled.", e, limit.Caller),
-        HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException when limit.Token.IsCancellationRequested || e is OperationCanceledException =>
-            new CircleCiTimeoutException($"{Name(request)}: {WithDoubt(request, limit.Why)}", e) { RequestMethod = request.Method, RequestPath = request.Path },
-        HttpRequestException or IOException or ObjectDisposedException => new CircleCiConnectionException($"{Name(request)}: {(Connecting.Failed(e) ? Innermost(e) : WithDoubt(request, Innermost(e)))}", e)
+        if (e is CircleCiException)
+            return null;
+        var mayHaveArrived = sending.MayHaveArrived || (!sending.IsWatched && !Connecting.Failed(e));
+        // The misuse of a handler is the caller's to see, whatever else happened.
+        if (e is not (ArgumentException or InvalidOperationException or NotSupportedException) or ObjectDisposedException && OfEnd(call, e, limit, mayHaveArrived) is { } end)
+            return end;
+        if (sending.WasRefused)
+            return OfSecondSend(call, sending);
+        return e switch
         {
-            RequestMethod = request.Method,
-            RequestPath = request.Path,
-            MayHaveArrived = !Connecting.Failed(e),
-        },
-        _ => null,
+            ArgumentException or ObjectDisposedException or OutOfMemoryException => null,
+            InvalidOperationException => null,
+            NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {e.Message} Override its Send, or call the Async method.", e),
+            OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no answer came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
+            _ => Broken(call, e, mayHaveArrived),
+        };
+    }
+
+    /// <summary>What the caller gets where a response could not be read to its end.</summary>
+    public static Exception? OfReading(Call call, Exception e, Limit limit) => e switch
+    {
+        CircleCiException or OutOfMemoryException => null,
+        _ when OfEnd(call, e, limit, mayHaveArrived: true) is { } end => end,
+        OperationCanceledException => TimedOut(call, e, "the response was canceled while it was read.", mayHaveArrived: true),
+        _ => Broken(call, e, mayHaveArrived: true),
     };
 
+    /// <summary>The client was disposed.</summary>
+    public static ObjectDisposedException Disposed() => new(nameof(CircleCiClient), "The client was disposed; keep it for as long as calls are made.");
+
+    /// <summary>A call whose turn under <see cref="CircleCiCallLimit"/> would come too late.</summary>
+    public static CircleCiTimeoutException NoTurn(Call call, TimeSpan wait) =>
+        new($"{Name(call.Request)}: its turn ({nameof(CircleCiClientOptions.CallLimit)}) would come in {Seconds(wait)} s, when its time is up ({nameof(CircleCiClientOptions.Timeout)}); it was not sent.")
+        {
+            RequestMethod = call.Request.Method,
+            RequestPath = call.Request.Path,
+            MayHaveArrived = false,
+            IsHopeless = true,
+        };
+
+    // A connection that ends because of a cancellation tells so in many ways.
+    private static Exception? OfEnd(Call call, Exception e, Limit limit, bool mayHaveArrived)
+    {
+        if (limit.Caller.IsCancellationRequested)
+            return new OperationCanceledException("The call was canceled.", Shown.Harmless(e, call.Token), limit.Caller);
+        if (limit.IsClientDisposed)
+            return Disposed();
+        return limit.Token.IsCancellationRequested ? TimedOut(call, e, limit.Why, mayHaveArrived) : null;
+    }
+
+    private static CircleCiTimeoutException TimedOut(Call call, Exception e, string why, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, why, mayHaveArrived)}", Shown.Harmless(e, call.Token))
+    {
+        RequestMethod = call.Request.Method,
+        RequestPath = call.Request.Path,
+        MayHaveArrived = mayHaveArrived,
+    };
+
+    private static CircleCiConnectionException Broken(Call call, Exception e, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, Shown.Text(Innermost(e), call.Token), mayHaveArrived)}", Shown.Harmless(e, call.Token))
+    {
+        RequestMethod = call.Request.Method,
+        RequestPath = call.Request.Path,
+        MayHaveArrived = mayHaveArrived,
+        IsHopeless = Connecting.IsHopeless(e),
+    };
+
+    /// <summary>A handler wanted to send again what may have been acted on.</summary>
+    private static CircleCiException OfSecondSend(Call call, Sending sending)
+    {
+        const string NotAgain = "A handler was to send it again, which was refused: CircleCI may have acted on it, so look before you call again.";
+        if (sending.Status is { } status)
+        {
+            return new CircleCiException($"{Name(call.Request)}: {(int)status} {status}. {NotAgain}")
+            {
+                StatusCode = status,
+                RequestMethod = call.Request.Method,
+                RequestPath = call.Request.Path,
+            };
+        }
+
+        var why = sending.Failure is { } e ? Shown.Text(Innermost(e), call.Token) : "there was no response";
+        return new CircleCiConnectionException($"{Name(call.Request)}: {Sentence(why)} {NotAgain}", sending.Failure is { } failure ? Shown.Harmless(failure, call.Token) : null)
+        {
+            RequestMethod = call.Request.Method,
+            RequestPath = call.Request.Path,
+        };
+    }
+
     /// <summary>Why there was no answer, and what that leaves open where doing it twice is not as good as once.</summary>
-    private static string WithDoubt(ApiRequest request, string why) =>
-        request.IsIdempotent ? why : $"{why}{(why.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} CircleCI may have acted on it: look before you call again.";
+    private static string WithDoubt(ApiRequest request, string why, bool mayHaveArrived) =>
+        request.IsIdempotent || !mayHaveArrived ? why : $"{Sentence(why)} CircleCI may have acted on it: look before you call again.";
+
+    private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>An answer that sends the caller on to where the token must not go.</summary>
     public static CircleCiException Redirected(Call call, HttpResponseMessage response, string why) =>
         Answered(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}: {why}");
 
     /// <summary>A page that names as the next one what came before it.</summary>
-    public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.", null);
+    public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.");
 
     /// <summary>An answer that is too large to be held.</summary>
-    public static CircleCiException TooLarge(ApiRequest request) => Unanswered(request, "the answer has more than 1 GB; enumerate it instead.", null);
+    public static CircleCiException TooLarge(ApiRequest request, long size) =>
+        Unanswered(request, $"the answer has more than {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} bytes ({nameof(CircleCiClientOptions.MaxResponseContentBufferSize)}).");
 
     /// <summary>An answer that is not of success.</summary>
     public static CircleCiException Refused(Call call, HttpResponseMessage response, string body, DateTimeOffset now)
@@ -61,7 +139,7 @@ internal static class Failure
     /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
     public static CircleCiException Unreadable(Call call, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
     {
-        var body = Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        var body = ErrorBody.Text(bytes);
         var contentType = ContentTypeOf(response);
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
@@ -105,29 +183,33 @@ internal static class Failure
     private static CircleCiException Answered(Call call, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
     {
         // A server that repeats the request must not bring the token into a log.
-        var failure = make($"{Name(call.Request)}: {Without(call.Token, what)}", e is not null && call.Token is not null && e.ToString().Contains(call.Token) ? null : e);
+        var failure = make($"{Name(call.Request)}: {Shown.Text(what, call.Token)}", e is null ? null : Shown.Harmless(e, call.Token));
         failure.Facts = new AnswerFacts
         {
             StatusCode = response.StatusCode,
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
-            ResponseHeaders = Headers.Of(response).ToDictionary(h => h.Key, h => (IReadOnlyList<string>)[.. h.Value.Select(v => Without(call.Token, v)!)], StringComparer.OrdinalIgnoreCase),
-            ResponseBody = Without(call.Token, body),
+            ResponseHeaders = Headers.Of(response, call.Token),
+            ResponseBody = Shown.WithoutToken(body, call.Token),
             RetryAfter = retryAfter,
         };
         return failure;
     }
 
-    private static string? Without(string? token, string? text) => token is null ? text : text?.Replace(token, "***");
-
-    private static CircleCiException Unanswered(ApiRequest request, string why, Exception? e) => new($"{Name(request)}: {why}", e)
+    private static CircleCiException Unanswered(ApiRequest request, string why) => new($"{Name(request)}: {why}")
     {
         RequestMethod = request.Method,
         RequestPath = request.Path,
     };
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.RetryAfter is { } after ? after.Delta ?? (after.Date is { } date ? (date > now ? date - now : TimeSpan.Zero) : null) : null;
+    /// <summary>How long the server asks to wait. A date is held against the server's own clock, if it tells that.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if (response.Headers.RetryAfter is not { } after)
+            return null;
+        var wait = after.Delta ?? (after.Date - (response.Headers.Date ?? now));
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
 
     private static string Innermost(Exception e) => e.InnerException is { } inner && e.Message.Length < inner.Message.Length ? inner.Message : e.Message;
 

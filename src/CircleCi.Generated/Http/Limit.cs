@@ -1,47 +1,92 @@
+using System.Globalization;
+
 namespace CircleCi.Generated.Http;
 
-/// <summary>Ends a try when its time is up or the caller cancels.</summary>
+/// <summary>
+/// Ends an attempt when its time is up, the caller cancels or the client is disposed. It never disposes what somebody may be reading: reads end by its token.
+/// </summary>
 internal sealed class Limit : IDisposable
 {
     private readonly CancellationTokenSource _source;
+    private readonly CancellationToken _disposing;
     private readonly CircleCiClock _clock;
-    private readonly TimeSpan _time;
+    private string _option;
+    private TimeSpan _time;
+    private TimeSpan _left;
+    private TimeSpan _since;
+    private bool _isRunning;
     private IDisposable? _timer;
 
     /// <param name="clock">What tells when time is up.</param>
-    /// <param name="time">How long the try may take.</param>
+    /// <param name="time">How long the attempt may take.</param>
     /// <param name="option">The option that says so, for the message.</param>
     /// <param name="caller">The caller's token.</param>
-    public Limit(CircleCiClock clock, TimeSpan time, string option, CancellationToken caller)
+    /// <param name="disposing">Canceled when the client is disposed.</param>
+    public Limit(CircleCiClock clock, TimeSpan time, string option, CancellationToken caller, CancellationToken disposing)
     {
         _clock = clock;
         _time = time;
+        _left = time;
+        _option = option;
+        _disposing = disposing;
         Caller = caller;
-        Why = $"no answer came within {time.TotalSeconds:0.###} s ({option}).";
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        Extend();
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller, disposing);
+        Resume();
     }
 
     public CancellationToken Token => _source.Token;
 
     public CancellationToken Caller { get; }
 
+    public bool IsClientDisposed => _disposing.IsCancellationRequested;
+
     /// <summary>What to say if time was up.</summary>
-    public string Why { get; }
+    public string Why => $"no answer came within {_time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s ({_option}).";
+
+    /// <summary>From now on each part of the answer has a time of its own, which runs while it is read: what the caller does between two parts is not the server's silence.</summary>
+    public void TimeParts(TimeSpan time, string option)
+    {
+        Pause();
+        (_time, _option) = (time, option);
+        Extend();
+    }
 
     /// <summary>Gives what is still to be read as much time as the whole had.</summary>
     public void Extend()
     {
-        if (_time == Timeout.InfiniteTimeSpan)
-            return;
-        if (_clock == CircleCiClock.System)
-        {
-            _source.CancelAfter(_time);
-            return;
-        }
+        var wasRunning = _isRunning;
+        Pause();
+        _left = _time;
+        if (wasRunning)
+            Resume();
+    }
 
+    /// <summary>Lets time run.</summary>
+    public void Resume()
+    {
+        if (_isRunning || _time == Timeout.InfiniteTimeSpan)
+            return;
+        _isRunning = true;
+        _since = _clock.Elapsed;
+        if (_clock == CircleCiClock.System)
+            _source.CancelAfter(_left);
+        else
+            _timer = _clock.CallAfter(_left, End);
+    }
+
+    /// <summary>Stops time.</summary>
+    public void Pause()
+    {
+        if (!_isRunning)
+            return;
+        _isRunning = false;
+        var left = _left - (_clock.Elapsed - _since);
+        // What is over ends the next read at once.
+        _left = left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
+        if (_timer is null)
+            _source.CancelAfter(Timeout.InfiniteTimeSpan);
         _timer?.Dispose();
-        _timer = _clock.CallAfter(_time, End);
+        _timer = null;
     }
 
     public void Dispose()
@@ -58,7 +103,7 @@ internal sealed class Limit : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The try ended at the same time.
+            // The attempt ended at the same time.
         }
     }
 }

@@ -1,24 +1,30 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>An answer of success whose body is still to be read.</summary>
+/// <summary>
+/// An answer whose body is still to be read. Reads end by their token; nothing is disposed while one is under way. One that overlooks its token, as streams of
+/// other handlers may, is left behind: it keeps its buffer, and what it reads from is disposed when it ends.
+/// </summary>
 internal sealed class OpenAnswer : IDisposable
 {
     private readonly Stream _body;
     private readonly Limit _limit;
-    private readonly CancellationTokenRegistration _abort;
+    private readonly bool _endsByToken;
+    private bool _isTimedInParts;
+    private Task? _leftBehind;
 
     /// <param name="call">What was asked.</param>
     /// <param name="response">The answer; disposed with this.</param>
     /// <param name="body">Its body.</param>
     /// <param name="limit">Ends reading when time is up or the caller cancels; disposed with this.</param>
-    public OpenAnswer(Call call, HttpResponseMessage response, Stream body, Limit limit)
+    /// <param name="endsByToken">Whether a read ends by its token for certain.</param>
+    public OpenAnswer(Call call, HttpResponseMessage response, Stream body, Limit limit, bool endsByToken)
     {
+        _endsByToken = endsByToken;
         Call = call;
         Response = response;
-        _body = body;
         _limit = limit;
-        // Streams that do not know the token, and synchronous reading, end when the connection does.
-        _abort = limit.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
+        _body = call.Request.IsAsStored ? body : Decompression.Of(response, body);
+        IsDecompressed = !ReferenceEquals(_body, body);
     }
 
     public Call Call { get; }
@@ -28,9 +34,23 @@ internal sealed class OpenAnswer : IDisposable
     public HttpResponseMessage Response { get; }
 
     /// <summary>How many bytes there will be, if the server says so.</summary>
-    public long? Length => Response.Content.Headers.ContentLength;
+    public long? Length => IsDecompressed ? null : Response.Content.Headers.ContentLength;
 
-    /// <summary>Gives what is still to be read as much time as the whole had.</summary>
+    /// <summary>How many bytes of an answer, or of one item of it, are held in memory at most.</summary>
+    public long MaxSize => Call.MaxSize;
+
+    private bool IsDecompressed { get; }
+
+    /// <summary>Lets the time of a part run only while it is read: what the caller does in between may take as long as it likes.</summary>
+    public OpenAnswer InParts()
+    {
+        var (time, option) = Call.PartTime;
+        _limit.TimeParts(time, option);
+        _isTimedInParts = true;
+        return this;
+    }
+
+    /// <summary>Gives the next part of the answer its own time.</summary>
     public void Extend() => _limit.Extend();
 
     /// <summary>Reads some bytes; 0 at the end.</summary>
@@ -40,37 +60,103 @@ internal sealed class OpenAnswer : IDisposable
     {
         try
         {
-#if NET8_0_OR_GREATER
-            return await _body.ReadAsync(buffer.AsMemory(offset, count), _limit.Token).ConfigureAwait(false);
-#else
-            return await _body.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
-#endif
+            Begin();
+            var read = Start(buffer, offset, count);
+            if (!_endsByToken && !read.IsCompleted && !await TokenWait.ForAsync(read, _limit.Token).ConfigureAwait(false))
+                LeaveBehind(read);
+            return await read.ConfigureAwait(false);
         }
-        catch (Exception e) when (Failure.Of(Request, e, _limit) is { } failure)
+        catch (Exception e) when (Failure.OfReading(Call, e, _limit) is { } failure)
         {
             throw failure;
+        }
+        finally
+        {
+            End();
         }
     }
 
     /// <inheritdoc cref="ReadAsync"/>
+    /// <remarks>An asynchronous read that is waited for: it ends by its token, which a blocking one does not know.</remarks>
     public int Read(byte[] buffer, int offset, int count)
     {
         try
         {
-            _limit.Token.ThrowIfCancellationRequested();
-            return _body.Read(buffer, offset, count);
+            Begin();
+            var read = Start(buffer, offset, count);
+            if (!read.IsCompleted && !TokenWait.For(read, _limit.Token))
+                LeaveBehind(read);
+            return read.GetAwaiter().GetResult();
         }
-        catch (Exception e) when (Failure.Of(Request, e, _limit) is { } failure)
+        catch (Exception e) when (Failure.OfReading(Call, e, _limit) is { } failure)
         {
             throw failure;
         }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>Gives a buffer that was read into back to its pool, unless a read may still write to it.</summary>
+    public void Return(byte[] buffer)
+    {
+        if (_leftBehind is null)
+            Buffers<byte>.Return(buffer);
     }
 
     public void Dispose()
     {
-        _abort.Dispose();
+        if (_leftBehind is { } read)
+        {
+            _leftBehind.ContinueWith(
+                static (ended, it) =>
+                {
+                    _ = ended.Exception;
+                    ((OpenAnswer)it!).Close();
+                },
+                this,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            return;
+        }
+
+        Close();
+    }
+
+    private void Close()
+    {
         _body.Dispose();
         Response.Dispose();
         _limit.Dispose();
+    }
+
+    private Task<int> Start(byte[] buffer, int offset, int count)
+    {
+        _limit.Token.ThrowIfCancellationRequested();
+#if NET8_0_OR_GREATER
+        return _body.ReadAsync(buffer.AsMemory(offset, count), _limit.Token).AsTask();
+#else
+        return _body.ReadAsync(buffer, offset, count, _limit.Token);
+#endif
+    }
+
+    private void LeaveBehind(Task read)
+    {
+        _leftBehind = read;
+        throw new OperationCanceledException(_limit.Token);
+    }
+
+    private void Begin()
+    {
+        if (_isTimedInParts)
+            _limit.Resume();
+    }
+
+    private void End()
+    {
+        if (_isTimedInParts)
+            _limit.Pause();
     }
 }

@@ -3,6 +3,8 @@ namespace CircleCi.Generated.Http;
 /// <summary>The options of a client, checked and frozen when it was made.</summary>
 internal sealed class Settings
 {
+    private const int MaxArray = 1 << 30;
+
     private readonly Func<string?>? _tokenProvider;
     private readonly string? _token;
 
@@ -18,6 +20,9 @@ internal sealed class Settings
         Clock = options.Clock ?? throw new ArgumentException("Clock is null; leave it as CircleCiClock.System.");
         Log = options.Log;
         CallLimit = options.CallLimit;
+        MaxSize = options.MaxResponseContentBufferSize is > 0 and <= MaxArray
+            ? options.MaxResponseContentBufferSize
+            : throw new ArgumentException($"MaxResponseContentBufferSize is {options.MaxResponseContentBufferSize}; give a number of bytes from 1 to {MaxArray}.");
         if (options.Product?.Any(c => c is < ' ' or > '~') == true)
             throw new ArgumentException($"Product '{options.Product}' holds a character that no header can have; give one such as shop-deployer/1.4.");
         // Found out now and not at the first call, where it can be.
@@ -38,6 +43,9 @@ internal sealed class Settings
     public Action<CircleCiLogEntry>? Log { get; }
 
     public CircleCiCallLimit? CallLimit { get; }
+
+    /// <summary>How many bytes of an answer are held in memory at most.</summary>
+    public long MaxSize { get; }
 
     /// <summary>The token for the next try; null for none.</summary>
     /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>

@@ -20,6 +20,7 @@ internal static class Telemetry
 
     public static Activity? Start(Call call, Uri server)
     {
+        server = call.Request.Elsewhere ?? server;
         if (!Source.HasListeners())
             return null;
         var activity = Source.StartActivity($"{call.Request.Method} {call.Request.Route}", ActivityKind.Client);
@@ -27,7 +28,7 @@ internal static class Telemetry
             return null;
         activity.SetTag("http.request.method", call.Request.Method);
         activity.SetTag("url.template", call.Request.Route);
-        activity.SetTag("url.full", (call.Request.Elsewhere ?? new Uri(server, call.Request.Path)).GetLeftPart(UriPartial.Path));
+        activity.SetTag("url.full", call.Request.Elsewhere is null ? new Uri(server, call.Request.Path).GetLeftPart(UriPartial.Path) : server.GetLeftPart(UriPartial.Path));
         activity.SetTag("server.address", server.Host);
         activity.SetTag("server.port", server.Port);
         if (call.Tries > 1)
@@ -53,6 +54,7 @@ internal static class Telemetry
 
         if (!Duration.Enabled)
             return;
+        server = call.Request.Elsewhere ?? server;
         var tags = new TagList
         {
             { "http.request.method", call.Request.Method },

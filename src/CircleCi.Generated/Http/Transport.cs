@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
-using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
@@ -10,9 +8,14 @@ internal sealed class Transport : IDisposable
 {
     private const string TokenHeader = "Circle-Token";
 
+    // .NET Framework's and Mono's handlers end with the connection, which may take them a while.
+    private static readonly bool s_isNet = Environment.Version.Major >= 5;
+
+    private readonly HttpMessageInvoker _http;
     private readonly bool _isOwn;
-    private readonly bool _isForeign;
+    private readonly bool _hasOthersHandlers;
     private readonly string _userAgent;
+    private readonly CancellationTokenSource _disposing = new();
     private readonly CallLimiter? _limiter;
     private readonly Announcements _announcements = new();
 
@@ -22,71 +25,134 @@ internal sealed class Transport : IDisposable
         _userAgent = UserAgent(options.Product);
         if (Settings.CallLimit is { } limit)
             _limiter = CallLimiter.For(limit, Settings.Clock, Settings.BaseAddress, Settings.Token());
+        Disposing = _disposing.Token;
+        _hasOthersHandlers = options.HttpClient is not null || options.Handler is not null || options.Handlers.Count > 0;
         if (options.HttpClient is { } http)
         {
             if (options.Handler is not null || options.Handlers.Count > 0)
                 throw new ArgumentException("HttpClient and Handler or Handlers are set; an HttpClient has its own handlers, so give one or the other.");
-            _isForeign = true;
-            Http = http;
+            _http = http;
             return;
         }
 
-        Redirects.Refuse(options.Handler);
-        // HttpClient's own timeout ends with the headers; ours goes on to the end of the body.
-        Http = new HttpClient(Chain(options), disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        // Not an HttpClient: its timeout ends with the headers, while ours goes on to the end of the body, and it links each token once more.
+        _http = new HttpMessageInvoker(Chain(options), disposeHandler: options.Handler is null);
         _isOwn = true;
     }
 
     public Settings Settings { get; }
 
-    public HttpClient Http { get; }
+    /// <summary>Canceled when the client is disposed.</summary>
+    public CancellationToken Disposing { get; }
+
+    public CallLimiter? Limiter => _limiter;
+
+    /// <summary>Whether what is sent and read ends by its token for certain. What others' handlers do may not.</summary>
+    public bool EndsByToken => !_hasOthersHandlers && s_isNet;
+
+    /// <summary>The timeout of a caller's HttpClient; null if there is none.</summary>
+    public TimeSpan? HttpClientTimeout => (_http as HttpClient)?.Timeout;
 
     public void Dispose()
     {
+        if (_disposing.IsCancellationRequested)
+            return;
+        _disposing.Cancel();
         if (_isOwn)
-            Http.Dispose();
+            _http.Dispose();
     }
 
-    /// <summary>How long the next try has to wait for its turn.</summary>
-    public TimeSpan TakeTurn() => _limiter?.Take() ?? TimeSpan.Zero;
+    public void ThrowIfDisposed()
+    {
+        if (_disposing.IsCancellationRequested)
+            throw Failure.Disposed();
+    }
 
     public Try Begin(Call call) => new(call, Settings, _limiter, _announcements);
 
-    public HttpRequestMessage Message(Call call, Uri address, CircleCiCallOptions? options)
+    /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
+    {
+        if (_hasOthersHandlers)
+            sending.Mark(message);
+        var response = _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
+        if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
+        {
+            LetGo(response, message);
+            throw new OperationCanceledException(token);
+        }
+
+        try
+        {
+            return await response.ConfigureAwait(false) ?? throw NoResponse();
+        }
+        finally
+        {
+            message.Dispose();
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc cref="SendAsync"/>
+    public HttpResponseMessage Send(HttpRequestMessage message, Sending sending, CancellationToken token)
+    {
+        using var one = message;
+        if (!_hasOthersHandlers)
+            return _http.Send(message, token);
+        sending.Mark(message);
+        try
+        {
+            return (_http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token)) ?? throw NoResponse();
+        }
+        finally
+        {
+            Sending.Unmark();
+        }
+    }
+#endif
+
+    public HttpRequestMessage Message(Call call, Uri address, CircleCiCallOptions? options, Sending sending)
     {
         var request = call.Request;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
         message.Headers.TryAddWithoutValidation("Accept", request.Elsewhere is null ? "application/json" : "*/*");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", request.IsAsStored ? "identity" : Decompression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (request.From > 0)
             message.Headers.Range = new RangeHeaderValue(request.From, null);
-        foreach (var header in options?.Headers ?? (IEnumerable<KeyValuePair<string, string>>)[])
+        // Like the token, they are for the caller's own server: another one must not see what may be a secret.
+        if (options is not null && Tokens.IsSameOrigin(address, Settings.BaseAddress))
         {
-            message.Headers.Remove(header.Key);
-            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                throw new ArgumentException($"'{header.Key}' is no header of a request.");
+            foreach (var header in options.Headers)
+            {
+                message.Headers.Remove(header.Key);
+                if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                    throw new ArgumentException($"'{header.Key}' is no header of a request.");
+            }
         }
 
         if (call.Token is { } token && Tokens.MayGoTo(address, Settings.BaseAddress))
         {
-            if (_isForeign)
+            if (_http is HttpClient)
                 message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             else
                 message.Headers.TryAddWithoutValidation(TokenHeader, token);
         }
 
-        if (request.Content is { } content)
-        {
-            message.Content = new ByteArrayContent(CircleCiJson.WriteBytes(content));
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-        }
-
+        if (call.Content is { } content)
+            message.Content = new RequestContent(content, sending);
+        else if (!request.IsIdempotent)
+            message.Content = new RequestContent([], sending);
         return message;
     }
 
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {
-        var chain = options.Handler ?? NewHandler();
+        var chain = options.Handler is { } given
+            ? PrimaryHandler.Of(given, options.BaseAddress, !string.IsNullOrEmpty(options.Token) || options.TokenProvider is not null)
+            : PrimaryHandler.New();
+        if (options.Handler is null && options.Handlers.Count > 0)
+            chain = new CircleCiSendOnceHandler(chain);
         foreach (var handler in options.Handlers.Reverse())
         {
             if (handler is null || handler.InnerHandler is not null)
@@ -98,30 +164,20 @@ internal sealed class Transport : IDisposable
         return chain;
     }
 
-    private static HttpMessageHandler NewHandler()
-    {
-        // Redirects are not followed here: .NET would send the token's header on to wherever they lead.
-#if NET8_0_OR_GREATER
-        return new SocketsHttpHandler
+    private static void LetGo(Task<HttpResponseMessage> response, HttpRequestMessage message) => response.ContinueWith(
+        static (ended, message) =>
         {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // Cookies would make calls depend on each other.
-            UseCookies = false,
-        };
-#else
-        // Windows PowerShell on an older .NET Framework begins with protocols that CircleCI no longer speaks.
-        if (ServicePointManager.SecurityProtocol != 0)
-            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-        return new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            UseCookies = false,
-        };
-#endif
-    }
+            if (ended.Status == TaskStatus.RanToCompletion)
+                ended.Result?.Dispose();
+            _ = ended.Exception;
+            ((HttpRequestMessage)message!).Dispose();
+        },
+        message,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    private static InvalidOperationException NoResponse() => new("A handler gave no response.");
 
     private static string UserAgent(string? product)
     {

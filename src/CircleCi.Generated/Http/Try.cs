@@ -1,3 +1,4 @@
+using System.Net;
 #if NET8_0_OR_GREATER
 using System.Diagnostics;
 #endif
@@ -11,12 +12,14 @@ internal sealed class Try
     private readonly Settings _settings;
     private readonly CallLimiter? _limiter;
     private readonly Announcements _announcements;
-    private readonly DateTimeOffset _started;
+    private readonly TimeSpan _started;
 #if NET8_0_OR_GREATER
     private readonly Activity? _activity;
 #endif
     private int _redirects;
     private bool _isTold;
+    private bool _isCallersCode;
+    private bool _isHandedOver;
 
     public Try(Call call, Settings settings, CallLimiter? limiter, Announcements announcements)
     {
@@ -25,13 +28,17 @@ internal sealed class Try
         _limiter = limiter;
         _announcements = announcements;
         Limit = call.Begin();
-        _started = settings.Clock.UtcNow;
+        Sending = new Sending(call.Request.IsIdempotent);
+        _started = settings.Clock.Elapsed;
 #if NET8_0_OR_GREATER
         _activity = Telemetry.Start(call, settings.BaseAddress);
 #endif
     }
 
     public Limit Limit { get; }
+
+    /// <summary>What becomes of it below the handlers of others.</summary>
+    public Sending Sending { get; private set; }
 
     public HttpResponseMessage? Response { get; set; }
 
@@ -51,40 +58,57 @@ internal sealed class Try
     public Uri Redirect(Uri address)
     {
         var response = Response!;
-        var location = new Uri(address, response.Headers.Location!);
-        var origin = location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Authority) : location.OriginalString;
+        if (!Uri.TryCreate(address, response.Headers.Location!, out var location) || location.Host.Length == 0)
+            throw Failure.Redirected(_call, response, "the address that it leads to cannot be read.");
+        location = Shown.WithoutUserInfo(location);
+        var origin = location.GetLeftPart(UriPartial.Authority);
         if (!_call.Request.IsIdempotent)
             throw Failure.Redirected(_call, response, $"the server moved to {origin}; use its new address.");
+        // After these a client asks for the new place by GET (RFC 9110, 15.4), which would not do what was to be done.
+        if (_call.Request.Method is not ("GET" or "HEAD") && response.StatusCode is not (HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308))
+            throw Failure.Redirected(_call, response, $"the server leads to {origin}{location.AbsolutePath}, and a {_call.Request.Method} is not sent there.");
         // What belongs to the API is asked of its own server only; files may be anywhere.
         if (_call.Request.Elsewhere is null && !Tokens.IsSameOrigin(location, _settings.BaseAddress))
             throw Failure.Redirected(_call, response, $"the answer leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
         if (!Tokens.IsSafe(location))
             throw Failure.Redirected(_call, response, $"the answer leads to {origin}, which is not safe.");
         response.Dispose();
+        Response = null;
+        Sending = new Sending(_call.Request.IsIdempotent);
         return location;
     }
 
     /// <summary>The answer, told to whom it concerns.</summary>
-    public OpenAnswer Answer(Stream body, CircleCiCallOptions? options)
+    public OpenAnswer Answer(Stream body, CircleCiCallOptions? options, bool endsByToken)
     {
         var response = Response!;
-        if ((int)response.StatusCode == 429)
-            _limiter?.Pause(response.Headers.RetryAfter?.Delta ?? CircleCiRateLimit.Of(response.Headers)?.Reset ?? TimeSpan.FromSeconds(1));
+        if ((int)response.StatusCode == 429 && _limiter is not null)
+            _call.Pause(_limiter, Failure.RetryAfter(response, _settings.Clock.UtcNow) ?? CircleCiRateLimit.Of(response.Headers)?.Reset);
+        _isCallersCode = true;
         _announcements.Tell(_settings.Log, _call, response);
         End(response, null);
-        options?.OnAnswer?.Invoke(new CircleCiAnswer(_call.Request.Method, _call.Request.Path, _call.Tries, response));
-        return new OpenAnswer(_call, response, body, Limit);
+        options?.OnAnswer?.Invoke(new CircleCiAnswer(_call.Request.Method, _call.Request.Path, _call.Tries, response, _call.Token));
+        _isCallersCode = false;
+        _isHandedOver = true;
+        return new OpenAnswer(_call, response, body, Limit, endsByToken);
     }
 
     public CircleCiException Refuse(string body) => Failure.Refused(_call, Response!, body, _settings.Clock.UtcNow);
 
     /// <summary>What the caller gets for what ended the try, if that is something else; nothing of the try is left open.</summary>
-    public Exception? Fail(Exception e)
+    public Exception? Fail(Exception e, TimeSpan? httpClientTimeout)
     {
-        var failure = Failure.Of(_call.Request, e, Limit);
+        // Whoever sends more than once tries again by itself.
+        _call.OthersRetry |= Sending.Count > 1;
+        var failure = _isCallersCode ? null : Response is null || e is SecondSendException ? Failure.OfSending(_call, e, Limit, Sending, httpClientTimeout) : Failure.OfReading(_call, e, Limit);
         End(Response, failure ?? e);
-        Response?.Dispose();
-        Limit.Dispose();
+        // Somebody may still be reading what was handed over; it goes with its OpenAnswer.
+        if (!_isHandedOver)
+        {
+            Response?.Dispose();
+            Limit.Dispose();
+        }
+
         return failure;
     }
 
@@ -93,13 +117,13 @@ internal sealed class Try
         if (_isTold)
             return;
         _isTold = true;
-        var duration = _settings.Clock.UtcNow - _started;
+        var duration = _settings.Clock.Elapsed - _started;
         var status = response?.StatusCode;
 #if NET8_0_OR_GREATER
         var error = failure is not null ? (failure.InnerException ?? failure).GetType().FullName : (int)status! >= 400 ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         Telemetry.End(_activity, _call, _settings.BaseAddress, duration, (int?)status, error);
 #endif
-        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Debug, failure?.Message ?? $"{_call.Request.Method} {_call.Request.Path}: {(int)status!} in {duration.TotalMilliseconds:0} ms")
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Debug, failure?.Message ?? $"{_call.Request.Method} {_call.Request.Path}: {(int)status!} in {duration.TotalMilliseconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture)} ms")
         {
             RequestMethod = _call.Request.Method,
             RequestPath = _call.Request.Path,

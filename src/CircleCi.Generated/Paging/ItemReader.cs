@@ -12,7 +12,6 @@ namespace CircleCi.Generated.Paging;
 internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDisposable
 {
     private const int FirstSize = 64 * 1024;
-    private const int MaxSize = 1 << 30;
     private const string Token = "next_page_token";
 
     private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.Null() ? null : json.Text());
@@ -104,7 +103,7 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     {
         open.Dispose();
         if (_buffer.Length > 0)
-            Buffers<byte>.Return(_buffer);
+            open.Return(_buffer);
         _buffer = [];
     }
 
@@ -243,8 +242,8 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
 
         if (_end < Room)
             return;
-        if (_size >= MaxSize)
-            throw Failure.TooLarge(open.Request);
+        if (_size >= open.MaxSize)
+            throw Failure.TooLarge(open.Request, open.MaxSize);
         _size *= 2;
         // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow answer wait.
         if (_buffer.Length >= _size)

@@ -30,7 +30,7 @@ public partial class JobsClient
     private Task<Job> WaitAsync(CallMode mode, ProjectSlug projectSlug, long jobNumber, IProgress<Job>? progress, WaitOptions? options, CancellationToken cancellationToken)
     {
         var poll = new Poll<Job>(
-            Connection.Clock,
+            Connection,
             mode,
             (options ?? new WaitOptions()).Validated(),
             $"Job {jobNumber} of {projectSlug}",

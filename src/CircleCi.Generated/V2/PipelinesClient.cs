@@ -117,7 +117,7 @@ public partial class PipelinesClient
     }
 
     private PipelineWait WaitFor(Guid pipelineId, CallMode mode, WaitOptions options, CancellationToken cancellationToken) =>
-        new(this, new WorkflowsClient(Connection), Connection.Clock, mode, pipelineId, options, cancellationToken);
+        new(this, new WorkflowsClient(Connection), Connection, mode, pipelineId, options, cancellationToken);
 
     private static WaitOptions Validated(WaitOptions? options) => (options ?? new WaitOptions()).Validated();
 

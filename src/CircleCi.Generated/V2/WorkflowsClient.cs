@@ -27,5 +27,5 @@ public partial class WorkflowsClient
         WaitFor(workflowId, CallMode.Blocking, options, cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 
     private WorkflowWait WaitFor(Guid workflowId, CallMode mode, WaitOptions? options, CancellationToken cancellationToken) =>
-        new(this, Connection.Clock, mode, workflowId, (options ?? new WaitOptions()).Validated(), cancellationToken);
+        new(this, Connection, mode, workflowId, (options ?? new WaitOptions()).Validated(), cancellationToken);
 }

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated.Waiting;
 
 /// <summary>
@@ -24,6 +26,6 @@ internal sealed class CallMode
         return Task.CompletedTask;
     }
 
-    public Task DelayAsync(CircleCiClock clock, TimeSpan time, CancellationToken cancellationToken) =>
-        CallAsync(() => clock.DelayAsync(time, cancellationToken), () => clock.Delay(time, cancellationToken));
+    public Task DelayAsync(ApiConnection connection, TimeSpan time, CancellationToken cancellationToken) =>
+        CallAsync(() => connection.DelayAsync(time, cancellationToken), () => connection.Delay(time, cancellationToken));
 }

@@ -1,18 +1,19 @@
+using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
 
 namespace CircleCi.Generated.Waiting;
 
 /// <summary>Waits for a pipeline. Its state tells how far its configuration is processed; whether its work is done, only its workflows tell.</summary>
-internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, CircleCiClock clock, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
 {
     private readonly WorkflowReader _reader = new(mode, cancellation);
-    private DateTimeOffset? _stoppedAt;
+    private TimeSpan? _stoppedAt;
 
     /// <param name="progress">Is told of changes.</param>
     /// <param name="first">How it stood when it was triggered, if that was just now.</param>
     public async Task<PipelineRun> RunAsync(IProgress<PipelineProgress>? progress, PipelineProgress? first = null)
     {
-        var poll = new Poll<PipelineProgress>(clock, mode, options, $"Pipeline {id}", Describe, static p => p.Key, progress, cancellation);
+        var poll = new Poll<PipelineProgress>(connection, mode, options, $"Pipeline {id}", Describe, static p => p.Key, progress, cancellation);
         var end = await poll.UntilAsync(LookAsync, IsDone, first).ConfigureAwait(false);
         return new PipelineRun
         {
@@ -52,8 +53,8 @@ internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient wo
             return true;
         if (state != PipelineState.Created)
             return false;
-        _stoppedAt ??= clock.UtcNow;
-        return !ExpectsMore(now.Workflows) || clock.UtcNow - _stoppedAt >= options.NewWorkflowTimeout;
+        _stoppedAt ??= connection.Clock.Elapsed;
+        return !ExpectsMore(now.Workflows) || connection.Clock.Elapsed - _stoppedAt >= options.NewWorkflowTimeout;
     }
 
     private bool HasStopped(Workflow workflow) => workflow.Status.IsFinal || (options.StopAtApproval && workflow.Status == WorkflowStatus.OnHold);

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
 
 namespace CircleCi.Generated.Waiting;
@@ -12,7 +13,7 @@ internal sealed class Poll<T>
     // Hours of waiting shall not be lost to minutes in which CircleCI cannot be reached.
     private static readonly TimeSpan Outage = TimeSpan.FromMinutes(5);
 
-    private readonly CircleCiClock _clock;
+    private readonly ApiConnection _connection;
     private readonly CallMode _mode;
     private readonly WaitOptions _options;
     private readonly string _name;
@@ -20,14 +21,14 @@ internal sealed class Poll<T>
     private readonly Func<T, string> _key;
     private readonly IProgress<T>? _progress;
     private readonly CancellationToken _cancellation;
-    private readonly DateTimeOffset _start;
+    private readonly TimeSpan _start;
     private TimeSpan _interval;
-    private DateTimeOffset? _answeredAt;
+    private TimeSpan? _answeredAt;
     private string? _lastKey;
     private T? _last;
     private CircleCiException? _failure;
 
-    /// <param name="clock">What tells the time and waits.</param>
+    /// <param name="connection">What tells the time and waits.</param>
     /// <param name="mode">How to wait.</param>
     /// <param name="options">How long and how often.</param>
     /// <param name="name">What is waited for, as the beginning of a sentence.</param>
@@ -35,9 +36,9 @@ internal sealed class Poll<T>
     /// <param name="key">What of it counts as a change.</param>
     /// <param name="progress">Is told of changes.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Poll(CircleCiClock clock, CallMode mode, WaitOptions options, string name, Func<T, string> describe, Func<T, string> key, IProgress<T>? progress, CancellationToken cancellation)
+    public Poll(ApiConnection connection, CallMode mode, WaitOptions options, string name, Func<T, string> describe, Func<T, string> key, IProgress<T>? progress, CancellationToken cancellation)
     {
-        _clock = clock;
+        _connection = connection;
         _mode = mode;
         _options = options;
         _name = name;
@@ -45,7 +46,7 @@ internal sealed class Poll<T>
         _key = key;
         _progress = progress;
         _cancellation = cancellation;
-        _start = clock.UtcNow;
+        _start = Now;
         _interval = options.PollInterval;
     }
 
@@ -80,9 +81,11 @@ internal sealed class Poll<T>
         }
     }
 
+    private TimeSpan Now => _connection.Clock.Elapsed;
+
     private void Take(T now)
     {
-        _answeredAt = _clock.UtcNow;
+        _answeredAt = Now;
         _failure = null;
         _last = now;
         if (_key(now) is var key && key == _lastKey)
@@ -97,21 +100,21 @@ internal sealed class Poll<T>
         var wait = _interval;
         if (_options.Timeout != Timeout.InfiniteTimeSpan)
         {
-            var left = _start + _options.Timeout - _clock.UtcNow;
+            var left = _start + _options.Timeout - Now;
             if (left <= TimeSpan.Zero)
-                throw new CircleCiTimeoutException($"{_name} was not done after {_options.Timeout.TotalSeconds:0.###} s ({nameof(WaitOptions)}.{nameof(WaitOptions.Timeout)}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
+                throw new CircleCiTimeoutException($"{_name} was not done after {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({nameof(WaitOptions)}.{nameof(WaitOptions.Timeout)}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
             if (left < wait)
                 wait = left;
         }
 
         _interval = TimeSpan.FromTicks(Math.Min(_interval.Ticks + (_interval.Ticks / 2), _options.MaxPollInterval.Ticks));
-        return _mode.DelayAsync(_clock, wait, _cancellation);
+        return _mode.DelayAsync(_connection, wait, _cancellation);
     }
 
     private bool IsToBePutUpWith(CircleCiException failure) => failure switch
     {
-        CircleCiNotFoundException => _clock.UtcNow - _start < Lag,
-        CircleCiConnectionException or CircleCiRateLimitException or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => _clock.UtcNow - _answeredAt < Outage,
+        CircleCiNotFoundException => Now - _start < Lag,
+        CircleCiConnectionException or CircleCiRateLimitException or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => Now - _answeredAt < Outage,
         _ => false,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
     public async Task<UsageExportDownload> DownloadAsync(Guid id, UsageExport? created = null)
     {
         Directory.CreateDirectory(directory);
-        var poll = new Poll<UsageExportProgress>(connection.Clock, mode, options, $"Usage export {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
+        var poll = new Poll<UsageExportProgress>(connection, mode, options, $"Usage export {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
         var end = await poll.UntilAsync(() => LookAsync(id), IsDone, created is null ? null : Of(created)).ConfigureAwait(false);
         if (end.Export.State == UsageExportState.Failed)
             throw new CircleCiException($"Usage export {id} failed: {end.Export.ErrorReason ?? "CircleCI gives no reason."}");

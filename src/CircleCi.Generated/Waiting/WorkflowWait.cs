@@ -1,15 +1,16 @@
+using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
 
 namespace CircleCi.Generated.Waiting;
 
 /// <summary>Waits for a workflow.</summary>
-internal sealed class WorkflowWait(WorkflowsClient workflows, CircleCiClock clock, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
 {
     private readonly WorkflowReader _reader = new(mode, cancellation);
 
     public async Task<WorkflowRun> RunAsync(IProgress<WorkflowProgress>? progress)
     {
-        var poll = new Poll<WorkflowProgress>(clock, mode, options, $"Workflow {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
+        var poll = new Poll<WorkflowProgress>(connection, mode, options, $"Workflow {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
         var end = await poll.UntilAsync(LookAsync, IsDone).ConfigureAwait(false);
         return new WorkflowRun
         {

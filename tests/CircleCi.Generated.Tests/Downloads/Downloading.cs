@@ -200,25 +200,28 @@ public class Downloading
     }
 
     [Fact]
-    public async Task Unpacks_what_was_packed_for_the_wire()
+    public async Task Saves_a_file_that_is_stored_compressed_as_it_is_stored()
     {
         using var folder = new TempFolder();
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(new string('x', 10_000)));
+        var asked = "";
         await using var server = await StartAsync();
-        var artifact = server.Add("a", async context =>
+        var artifact = server.Add("logs.tar.gz", async context =>
         {
-            using var packed = new MemoryStream();
-            using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
-                gzip.Write(Encoding.UTF8.GetBytes(new string('x', 10_000)));
+            asked = context.Request.Headers.AcceptEncoding.ToString();
             context.Response.Headers.ContentEncoding = "gzip";
             context.Response.Headers.ETag = "\"1\"";
             context.Response.ContentLength = packed.Length;
             await context.Response.Body.WriteAsync(packed.ToArray());
         });
 
-        var file = await server.Jobs.DownloadArtifactAsync(artifact, folder["a"]);
+        var file = await server.Jobs.DownloadArtifactAsync(artifact, folder["logs.tar.gz"]);
 
-        Assert.Equal(10_000, file.Length);
-        Assert.Equal(new string('x', 10_000), folder.Read("a"));
+        Assert.Equal("identity", asked);
+        Assert.Equal(packed.Length, file.Length);
+        Assert.Equal(packed.ToArray(), File.ReadAllBytes(folder["logs.tar.gz"]));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed class Wire : DelegatingHandler
                 request.Method.Method,
                 request.RequestUri!,
                 request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).ToDictionary(h => h.Key, h => string.Join(",", h.Value)),
-                request.Content is null ? null : await request.Content.ReadAsStringAsync()));
+                request.Content is null || request.Content.Headers.ContentLength == 0 ? null : await request.Content.ReadAsStringAsync()));
             return new HttpResponseMessage(status) { Content = json is null ? new ByteArrayContent([]) : new StringContent(json, System.Text.Encoding.UTF8, contentType) };
         });
     }

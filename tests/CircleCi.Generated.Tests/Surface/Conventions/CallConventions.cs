@@ -26,12 +26,12 @@ internal static class CallConventions
     public static Convention CancellationTokenLast { get; } = new(
         nameof(CancellationTokenLast),
         "Give it 'CancellationToken cancellationToken = default' as the last parameter.",
-        type => Declared<MethodInfo>(type).Where(m => (IsAwaited(m) && !IsDispose(m)) || m.GetParameters().Any(IsToken)).Where(m => !EndsInToken(m)).Select(m => new Offence(m)));
+        type => Declared<MethodInfo>(type).Where(m => (IsAwaited(m) && !IsDispose(m)) || m.GetParameters().Any(IsToken)).Where(m => !EndsInToken(m) && !IsOfFramework(m)).Select(m => new Offence(m)));
 
     public static Convention SyncTwins { get; } = new(
         nameof(SyncTwins),
         "Give it a twin without Async that takes the same and blocks for real.",
-        type => Declared<MethodInfo>(type).Where(m => IsAwaited(m) && !HasTwin(m)).Where(m => !WithoutSyncTwin.ContainsKey($"{type.Name}.{m.Name}")).Select(m => new Offence(m)));
+        type => Declared<MethodInfo>(type).Where(m => IsAwaited(m) && !HasTwin(m) && !IsOfFramework(m)).Where(m => !WithoutSyncTwin.ContainsKey($"{type.Name}.{m.Name}")).Select(m => new Offence(m)));
 
     public static Convention VirtualOperations { get; } = new(
         nameof(VirtualOperations),
@@ -50,6 +50,9 @@ internal static class CallConventions
         type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
     private static bool IsDispose(MethodInfo method) => method.Name == nameof(IAsyncDisposable.DisposeAsync) && method.GetParameters().Length == 0;
+
+    /// <summary>What overrides a method of .NET is declared as that is.</summary>
+    private static bool IsOfFramework(MethodInfo method) => method.GetBaseDefinition().DeclaringType!.Assembly == typeof(HttpMessageHandler).Assembly;
 
     private static bool IsToken(ParameterInfo parameter) => parameter.ParameterType == typeof(CancellationToken);
 

@@ -1,0 +1,140 @@
+using System.Net;
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>The handler that has the connections: what every client needs of it, whoever made it.</summary>
+internal static class PrimaryHandler
+{
+    public static HttpMessageHandler New()
+    {
+        // Redirects are not followed here: .NET would send the token's header on to wherever they lead.
+#if NET8_0_OR_GREATER
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = LoopbackProxy.OfSystem(),
+            // Cookies would make calls depend on each other.
+            UseCookies = false,
+        };
+#else
+        // Windows PowerShell on an older .NET Framework begins with protocols that CircleCI no longer speaks.
+        if (ServicePointManager.SecurityProtocol != 0)
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            Proxy = LoopbackProxy.OfSystem(),
+            UseCookies = false,
+        };
+#endif
+    }
+
+    /// <summary>Makes a caller's handler fit: puts a <see cref="CircleCiSendOnceHandler"/> around what has the connections, and has files come as they are stored.</summary>
+    /// <exception cref="ArgumentException">It follows redirects, or would send the token for this machine to a proxy.</exception>
+    public static HttpMessageHandler Of(HttpMessageHandler handler, Uri server, bool hasToken)
+    {
+        var primary = handler;
+        DelegatingHandler? last = null;
+        var isWatched = false;
+        while (primary is DelegatingHandler { InnerHandler: { } inner } outer)
+        {
+            isWatched |= outer is CircleCiSendOnceHandler;
+            (last, primary) = (outer, inner);
+        }
+
+        if (FollowsRedirects(primary))
+            throw new ArgumentException("Handler follows redirects, and would send the token on to wherever they lead; set its AllowAutoRedirect to false. The client follows those that are safe.");
+        if (hasToken && server.Scheme == Uri.UriSchemeHttp && server.IsLoopback && Proxies(primary, server))
+            throw new ArgumentException($"Handler sends what is for {server} to a proxy, and with it the token in the clear; set its UseProxy to false.");
+        TryChange(() => LeaveCompressed(primary));
+        if (isWatched)
+            return handler;
+        if (last is null)
+            return new CircleCiSendOnceHandler(handler);
+        // Once it is used, a chain takes nothing any more; then the body of a request sees to it that it is not sent twice.
+        TryChange(() => last.InnerHandler = new CircleCiSendOnceHandler(primary));
+        return handler;
+    }
+
+    private static void TryChange(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has been used already.
+        }
+    }
+
+    private static bool FollowsRedirects(HttpMessageHandler handler) => handler switch
+    {
+        HttpClientHandler http => http.AllowAutoRedirect,
+#if NET8_0_OR_GREATER
+        SocketsHttpHandler sockets => sockets.AllowAutoRedirect,
+        _ => false,
+#else
+        // .NET has a handler that netstandard2.0 does not know.
+        _ => handler.GetType().GetProperty("AllowAutoRedirect")?.GetValue(handler) is true,
+#endif
+    };
+
+    private static bool Proxies(HttpMessageHandler handler, Uri server)
+    {
+        var (uses, proxy) = handler switch
+        {
+            HttpClientHandler http => (http.UseProxy, http.Proxy),
+#if NET8_0_OR_GREATER
+            SocketsHttpHandler sockets => (sockets.UseProxy, sockets.Proxy),
+#endif
+            _ => (false, null),
+        };
+        if (!uses)
+            return false;
+        if (proxy is null)
+        {
+            // The system's; if it can still be told so, not for this machine.
+            try
+            {
+                switch (handler)
+                {
+                    case HttpClientHandler http:
+                        http.Proxy = LoopbackProxy.OfSystem();
+                        return false;
+#if NET8_0_OR_GREATER
+                    case SocketsHttpHandler sockets:
+                        sockets.Proxy = LoopbackProxy.OfSystem();
+                        return false;
+#endif
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // It has been used already.
+            }
+        }
+
+        proxy ??= LoopbackProxy.System;
+        return proxy is not null && !proxy.IsBypassed(server) && proxy.GetProxy(server) is { } through && through != server;
+    }
+
+    private static void LeaveCompressed(HttpMessageHandler handler)
+    {
+        // Only what differs is set: a handler that was used already takes nothing.
+        switch (handler)
+        {
+            case HttpClientHandler http when http.AutomaticDecompression != DecompressionMethods.None:
+                http.AutomaticDecompression = DecompressionMethods.None;
+                break;
+#if NET8_0_OR_GREATER
+            case SocketsHttpHandler sockets when sockets.AutomaticDecompression != DecompressionMethods.None:
+                sockets.AutomaticDecompression = DecompressionMethods.None;
+                break;
+#endif
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>
+/// The body of a request, if an empty one: .NET's handlers send a request without one again when its connection drops. It knows whether it was written to a
+/// connection; before that, CircleCI cannot have acted on the request.
+/// </summary>
+internal sealed class RequestContent : HttpContent
+{
+    private readonly byte[] _bytes;
+    private readonly Sending _sending;
+
+    public RequestContent(byte[] bytes, Sending sending)
+    {
+        _bytes = bytes;
+        _sending = sending;
+        // CircleCI refuses a body without it (mtchavez/circleci#323).
+        if (bytes.Length > 0)
+            Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+    }
+
+    private bool WasWritten { get; set; }
+
+    /// <summary>Whether a request that failed may have arrived. An empty body may go unwritten (.NET Framework); then the failure tells.</summary>
+    public static bool WasSent(HttpRequestMessage request, Exception e) => request.Content switch
+    {
+        RequestContent { WasWritten: true } => true,
+        RequestContent { _bytes.Length: > 0 } => false,
+        _ => !Connecting.Failed(e),
+    };
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        Begin();
+        return stream.WriteAsync(_bytes, 0, _bytes.Length);
+    }
+
+#if NET8_0_OR_GREATER
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Begin();
+        return stream.WriteAsync(_bytes, 0, _bytes.Length, cancellationToken);
+    }
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Begin();
+        stream.Write(_bytes, 0, _bytes.Length);
+    }
+#endif
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _bytes.Length;
+        return true;
+    }
+
+    private void Begin()
+    {
+        _sending.Write();
+        WasWritten = true;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>
+/// Makes texts of strangers fit for messages, logs and headers that users see: without the token, should a server repeat it, without user names and passwords of
+/// addresses, and on one line, since control characters would make of a log or terminal what they please.
+/// </summary>
+internal static class Shown
+{
+    private const string Hidden = "***";
+
+    public static string Text(string text, string? token = null) => OneLine(WithoutUserInfo(WithoutToken(text, token)!));
+
+    /// <summary>The text without the token, also as it stands in addresses; line breaks stay.</summary>
+    public static string? WithoutToken(string? text, string? token)
+    {
+        if (text is null || string.IsNullOrEmpty(token))
+            return text;
+        text = text.Replace(token, Hidden);
+        var escaped = Uri.EscapeDataString(token);
+        return escaped == token ? text : text.Replace(escaped, Hidden);
+    }
+
+    /// <summary>The address without user name and password.</summary>
+    public static Uri WithoutUserInfo(Uri address) =>
+        address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
+
+    /// <summary>An exception that says nothing that must not be seen; null if it does.</summary>
+    public static Exception? Harmless(Exception e, string? token)
+    {
+        var text = e.ToString();
+        return WithoutUserInfo(WithoutToken(text, token)!) == text ? e : null;
+    }
+
+    private static string WithoutUserInfo(string text)
+    {
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            var start = at + 3;
+            var end = start;
+            while (end < text.Length && text[end] is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\r' or '\n' or '<' or '>'))
+                end++;
+            var sign = text.LastIndexOf('@', end - 1, end - start);
+            if (sign >= start)
+                text = text.Substring(0, start) + Hidden + text.Substring(sign);
+        }
+
+        return text;
+    }
+
+    private static string OneLine(string text)
+    {
+        if (!text.Any(IsControl))
+            return text;
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+            line.Append(!IsControl(c) ? c : c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : '\uFFFD');
+        return line.ToString();
+    }
+
+    // Marks of direction turn what comes after them around.
+    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

@@ -17,9 +17,9 @@ internal static class Shown
     {
         if (text is null || string.IsNullOrEmpty(token))
             return text;
-        text = text.Replace(token, Hidden);
+        text = Without(text, token!);
         var escaped = Uri.EscapeDataString(token);
-        return escaped == token ? text : text.Replace(escaped, Hidden);
+        return escaped == token ? text : Without(text, escaped);
     }
 
     /// <summary>The address without user name and password.</summary>
@@ -31,6 +31,14 @@ internal static class Shown
     {
         var text = e.ToString();
         return WithoutUserInfo(WithoutToken(text, token)!) == text ? e : null;
+    }
+
+    // In any case: names of hosts come in lower case.
+    private static string Without(string text, string secret)
+    {
+        for (var at = 0; (at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Hidden.Length)
+            text = text.Substring(0, at) + Hidden + text.Substring(at + secret.Length);
+        return text;
     }
 
     private static string WithoutUserInfo(string text)

@@ -1,5 +1,6 @@
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
+using CircleCi.Generated.Http;
 using CircleCi.Generated.Paging;
 
 namespace CircleCi.Generated;
@@ -42,12 +43,12 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         var left = _max;
         if (left == 0)
             yield break;
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
-        await foreach (var part in _parts(both.Token).ConfigureAwait(false))
+        using var either = new EitherToken(_cancellation, cancellationToken);
+        await foreach (var part in either.EnumerateAsync(_parts).ConfigureAwait(false))
         {
             foreach (var item in part.Items)
             {
-                both.Token.ThrowIfCancellationRequested();
+                either.ThrowIfCancellationRequested();
                 yield return item;
                 if (--left == 0)
                     yield break;
@@ -60,8 +61,8 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         var pages = new PageMaker<T>(_max);
         if (pages.IsDone)
             yield break;
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
-        await foreach (var part in _parts(both.Token).ConfigureAwait(false))
+        using var either = new EitherToken(_cancellation, cancellationToken);
+        await foreach (var part in either.EnumerateAsync(_parts).ConfigureAwait(false))
         {
             if (pages.Add(part) is { } page)
                 yield return page;

@@ -23,13 +23,8 @@ internal sealed class RequestContent : HttpContent
 
     private bool WasWritten { get; set; }
 
-    /// <summary>Whether a request that failed may have arrived. An empty body may go unwritten (.NET Framework); then the failure tells.</summary>
-    public static bool WasSent(HttpRequestMessage request, Exception e) => request.Content switch
-    {
-        RequestContent { WasWritten: true } => true,
-        RequestContent { _bytes.Length: > 0 } => false,
-        _ => !Connecting.Failed(e),
-    };
+    /// <summary>Whether a request that failed may have arrived.</summary>
+    public static bool WasSent(HttpRequestMessage request, Exception e) => !Connecting.Failed(e) || request.Content is RequestContent { WasWritten: true };
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

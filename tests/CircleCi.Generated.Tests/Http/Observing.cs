@@ -48,6 +48,26 @@ public class Observing
     }
 
     [Fact]
+    public async Task Sees_downloads_where_they_come_from()
+    {
+        var activities = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = s => s.Name == "CircleCi.Generated",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var wire = new Wire(json: "{}");
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://observed.test"), Handler = wire, Clock = wire.Clock });
+
+        await circle.V2.Jobs.DownloadArtifactAsync(new V2.Artifact { Path = "a", Url = "https://storage-observed.test:8443/a?signature=1" }, new MemoryStream());
+
+        var download = Assert.Single(activities, a => (string?)a.GetTagItem("server.address") == "storage-observed.test");
+        Assert.Equal(("https://storage-observed.test:8443/a", 8443), ((string)download.GetTagItem("url.full")!, (int)download.GetTagItem("server.port")!));
+    }
+
+    [Fact]
     public void Counts_the_time_of_each_try()
     {
         var measured = new ConcurrentQueue<(double Seconds, Dictionary<string, object?> Tags)>();

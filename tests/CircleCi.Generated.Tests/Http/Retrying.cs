@@ -98,6 +98,42 @@ public class Retrying
         Assert.Equal((1, 1), (none.Requests, once.Requests));
     }
 
+    public static TheoryData<System.Net.Sockets.SocketError> SocketErrors => [.. Enum.GetValues<System.Net.Sockets.SocketError>().Distinct()];
+
+    [Theory]
+    [MemberData(nameof(SocketErrors))]
+    public void Is_left_out_for_what_may_have_arrived_whatever_error_a_read_ends_with(System.Net.Sockets.SocketError error)
+    {
+        var (reads, connects) = (0, 0);
+        var socket = new System.Net.Sockets.SocketException((int)error);
+        using var reading = new Thrower(() => reads++ < 9 ? new HttpRequestException("An error occurred while sending the request.", new IOException("Unable to read data from the transport connection.", socket)) : socket);
+        using var connecting = new Thrower(() => connects++ < 9 ? new HttpRequestException("Cannot connect.", socket) : socket);
+
+        var broken = Assert.ThrowsAny<CircleCiConnectionException>(() => reading.Client().V2.Pipelines.Trigger("gh/acme/shop"));
+        var refused = Assert.ThrowsAny<CircleCiConnectionException>(() => connecting.Client().V2.Pipelines.Trigger("gh/acme/shop"));
+
+        Assert.Equal((true, 1), (broken.MayHaveArrived, reads));
+        Assert.Equal(refused.MayHaveArrived ? 1 : 4, connects);
+    }
+
+    [Fact]
+    public async Task Is_left_out_where_a_proxy_wants_a_password()
+    {
+        await using var proxy = RawServer.Start("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        using var tunneled = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Clock = new TestClock(), Handler = Through() });
+        using var plain = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("http://circle.test"), Clock = new TestClock(), Handler = Through() });
+
+        foreach (var circle in new[] { tunneled, plain })
+        {
+            await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+            await Task.Run(() => Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent()));
+        }
+
+        Assert.Equal(4, proxy.Requests);
+
+        SocketsHttpHandler Through() => new() { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) };
+    }
+
     [Fact]
     public void Lets_go_of_the_answers_that_failed()
     {
@@ -165,6 +201,15 @@ public class Retrying
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+    }
+
+    private sealed class Thrower(Func<Exception> next) : HttpMessageHandler
+    {
+        public CircleCiClient Client() => new(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = this, Clock = new TestClock() });
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => throw next();
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw next();
     }
 
     private sealed class WatchedStream() : MemoryStream("{}"u8.ToArray())

@@ -17,6 +17,20 @@ internal static class Shell
             throw new CommandException($"'{Line(start)}' ended with code {exitCode}.");
     }
 
+    /// <summary>
+    /// Runs a program of ours whose output people see, and that ends with this one, in whatever way this one ends: it ends when its input does (see
+    /// demo/Lifeline.cs), of which this one holds the other end.
+    /// </summary>
+    /// <exception cref="CommandException">It cannot be started, or ends with another code than 0.</exception>
+    public static async Task RunTiedAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = Start(program, arguments, new Dictionary<string, string?> { ["CIRCLECI_ENDS_WITH_INPUT"] = "1" });
+        start.RedirectStandardInput = true;
+        var (exitCode, _) = await WaitAsync(start, cancellationToken);
+        if (exitCode != 0)
+            throw new CommandException($"'{Line(start)}' ended with code {exitCode}.");
+    }
+
     /// <summary>Runs a program and keeps what it says for the case that it fails.</summary>
     public static async Task<(int ExitCode, string Output)> CaptureAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {

@@ -18,8 +18,10 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task RunAsync(string? project, CancellationToken cancellationToken)
+    private static async Task RunAsync(string? project, CancellationToken caller)
     {
+        using var stop = Parent.Watch(caller);
+        var cancellationToken = stop.Token;
         await PackCommand.RunAsync(cancellationToken);
         // NuGet keeps what it has once restored; the program's own package folder lets go of ours.
         var restored = Repository.At("artifacts", "demo", "packages");
@@ -28,6 +30,6 @@ internal static class DemoCommand
         await Shell.StepAsync("Restoring the packages into the demo program", "dotnet", ["restore", Program, "--force"], cancellationToken);
         await Shell.StepAsync("Building the demo program", "dotnet", ["build", Program, "-c", "Release", "--no-restore"], cancellationToken);
         Console.WriteLine();
-        await Shell.RunAsync("dotnet", [Repository.At("artifacts", "demo", "bin", "Demo.dll"), .. project is null ? Array.Empty<string>() : [project]], cancellationToken);
+        await Shell.RunTiedAsync("dotnet", [Repository.At("artifacts", "demo", "bin", "Demo.dll"), .. project is null ? Array.Empty<string>() : [project]], cancellationToken);
     }
 }

@@ -10,10 +10,11 @@ internal static class SandboxCommand
         var command = new Command("sandbox", "Keeps an embedded CircleCI running on a free port of this machine, and says how to reach it with curl, C# and PowerShell. Ctrl+C ends it.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            await SetupCommand.EnsureAsync(cancellationToken);
+            using var stop = Parent.Watch(cancellationToken);
+            await SetupCommand.EnsureAsync(stop.Token);
             var project = Repository.At("build", "sandbox", "Sandbox.csproj");
-            await Shell.StepAsync("Building the sandbox", "dotnet", ["build", project, "-c", "Release", "-nologo"], cancellationToken);
-            await Shell.RunAsync("dotnet", ["run", "--project", project, "-c", "Release", "--no-build"], cancellationToken);
+            await Shell.StepAsync("Building the sandbox", "dotnet", ["build", project, "-c", "Release", "-nologo"], stop.Token);
+            await Shell.RunTiedAsync("dotnet", ["run", "--project", project, "-c", "Release", "--no-build"], stop.Token);
         });
         return command;
     }

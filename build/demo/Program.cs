@@ -10,6 +10,7 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
+Lifeline.Hold(stop);
 
 // With a token it is the real CircleCI, read only; else the one that is embedded here.
 var isReal = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CIRCLE_TOKEN"));

@@ -1,6 +1,14 @@
 using CircleCi.Generated.Testing;
 using Demo;
 
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+Lifeline.Hold(stop);
+
 await using var sandbox = await CircleCiSandbox.StartAsync();
 var shop = Shop.Open(sandbox);
 using (var client = sandbox.CreateClient())
@@ -19,16 +27,10 @@ Console.WriteLine($"""
     PowerShell:  $env:CIRCLE_URL = '{sandbox.Address}'; $env:CIRCLE_TOKEN = '{sandbox.Token}'
                  $circle = [CircleCi.Generated.CircleCiClient]::new()
 
-    Each pipeline runs for a minute and fails in its job "test". Press Ctrl+C to end.
+    Each pipeline runs for a minute and fails in its job "test". Press Ctrl+C to end; it is process {Environment.ProcessId}.
     """);
 
 var seen = 0;
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
 while (!stop.IsCancellationRequested)
 {
     foreach (var request in sandbox.Requests.Skip(seen))

@@ -5,6 +5,9 @@ namespace CircleCi.Generated;
 /// <summary>What shall be otherwise for some calls: make a view of a client with it, see <see cref="CircleCiClient.With"/>.</summary>
 public sealed class CircleCiCallOptions
 {
+    // Of a header's name in a message.
+    private const int MaxName = 100;
+
     // They say who calls and where to; both are the client's business.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "Circle-Token", "Authorization", "Proxy-Authorization", "Cookie", "Host", "Content-Type", "Content-Length", "Transfer-Encoding" };
 
@@ -37,12 +40,18 @@ public sealed class CircleCiCallOptions
             MaxRetries = MaxRetries is < 0 ? throw new ArgumentException($"MaxRetries is {MaxRetries}; give 0 for none, or more.") : MaxRetries ?? under?.MaxRetries,
             OnAnswer = OnAnswer ?? under?.OnAnswer,
         };
+        // What a request refuses is found out now and not at the first call.
+        using var request = new HttpRequestMessage();
         foreach (var header in (under?.Headers ?? new Dictionary<string, string>()).Concat(Headers))
         {
+            var name = MessageText.OneLine(MessageText.Short(header.Key, MaxName));
             if (Reserved.Contains(header.Key))
-                throw new ArgumentException($"The header {header.Key} is the client's own and cannot be set for a call.");
-            if (header.Key.Length == 0 || header.Key.Any(c => c is <= ' ' or > '~' or ':') || header.Value is null || header.Value.Any(char.IsControl))
-                throw new ArgumentException($"The header '{header.Key}' has a name or value that no header can have.");
+                throw new ArgumentException($"The header {name} is the client's own and cannot be set for a call.");
+            // A value may be a secret, and is not repeated.
+            if (header.Value is null || header.Value.Any(static c => c is (< ' ' and not '\t') or > '~'))
+                throw new ArgumentException($"The header '{name}' has a value that no header can have: give ASCII text without line breaks.");
+            if (!header.Key.All(static c => c is > ' ' and <= '~') || !request.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                throw new ArgumentException($"The header '{name}' has a name that no header can have, or is none of a request.");
             copy.Headers[header.Key] = header.Value;
         }
 

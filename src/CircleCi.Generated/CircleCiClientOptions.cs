@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
 /// <summary>How a <see cref="CircleCiClient"/> reaches CircleCI.</summary>
 public sealed class CircleCiClientOptions
 {
+    private Uri _baseAddress = ServerAddress.FromEnvironment();
+
     /// <summary>CircleCI's cloud.</summary>
     public static Uri CloudAddress { get; } = new("https://circleci.com/");
 
@@ -21,10 +24,14 @@ public sealed class CircleCiClientOptions
 
     /// <summary>
     /// The server: CircleCI's cloud, or the address of a self-hosted CircleCI Server. An <c>/api/v2</c> at its end, often pasted with it, does no
-    /// harm. Starts as the environment variable <c>CIRCLE_URL</c>, or as <see cref="CloudAddress"/>.
+    /// harm; a user's name and password in it are dropped, since they are never sent. Starts as the environment variable <c>CIRCLE_URL</c>, or as
+    /// <see cref="CloudAddress"/>. What cannot be the address of a server is refused when a client is made.
     /// </summary>
-    public Uri BaseAddress { get; set; } =
-        Environment.GetEnvironmentVariable("CIRCLE_URL") is { Length: > 0 } address ? new Uri(address, UriKind.RelativeOrAbsolute) : CloudAddress;
+    public Uri BaseAddress
+    {
+        get => _baseAddress;
+        set => _baseAddress = ServerAddress.WithoutUser(value);
+    }
 
     /// <summary>Name and version of the program that calls, such as <c>shop-deployer/1.4</c>; it comes first in the header <c>User-Agent</c>.</summary>
     public string? Product { get; set; }
@@ -81,5 +88,5 @@ public sealed class CircleCiClientOptions
     public Action<CircleCiLogEntry>? Log { get; set; }
 
     /// <summary>The options without the token.</summary>
-    public override string ToString() => $"{BaseAddress} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
+    public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
 }

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated;
 
 /// <summary>What slugs of projects and organizations have in common.</summary>
@@ -10,7 +12,7 @@ internal static class SlugParts
             throw new ArgumentException($"The slug is empty; give {wanted}.", parameter);
         // Addresses are not repeated: there may be a password in one.
         if (PastedAddress.Is(slug))
-            throw new ArgumentException($"An address is not a slug; give {Visible(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
+            throw new ArgumentException($"An address is not a slug; give {MessageText.OneLine(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
         if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
             throw Refuse("has an escaped slash, %2F, where a plain one is wanted");
         var parts = slug.Split('/');
@@ -28,7 +30,7 @@ internal static class SlugParts
 
         return parts;
 
-        ArgumentException Refuse(string why) => new($"'{Visible(slug)}' {why}; give {wanted}.", parameter);
+        ArgumentException Refuse(string why) => new($"'{MessageText.OneLine(slug)}' {why}; give {wanted}.", parameter);
     }
 
     public static string ShortName(string vcs) => vcs.ToLowerInvariant() switch
@@ -57,7 +59,4 @@ internal static class SlugParts
             hash = unchecked((hash * 31) + part.GetHashCode());
         return hash;
     }
-
-    /// <summary>Control characters in a message would make of it what they please.</summary>
-    private static string Visible(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

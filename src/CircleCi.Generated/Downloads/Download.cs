@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using CircleCi.Generated.Http;
 
@@ -25,6 +24,10 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     private Stream? _stream;
     private string? _version;
     private bool _isReading;
+    // While others' code runs, what is thrown is theirs and passes as it is.
+    private bool _isOthersTurn;
+    // Bytes that came since time was given.
+    private int _inTime;
     private int _resumes;
     private TimeSpan _wait;
 
@@ -53,18 +56,18 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                     if (Take(answer))
                         await CopyAsync(answer, cancellationToken).ConfigureAwait(false);
                 }
-                catch (CircleCiException e) when (IsToBeResumed(e, cancellationToken))
+                catch (CircleCiException e) when (!_isOthersTurn && IsToBeResumed(e, cancellationToken))
                 {
                 }
             }
         }
-        catch (CircleCiException e) when (_stream is not null && e is not CircleCiDownloadException)
+        catch (Exception e) when (IsCanceled(e, cancellationToken))
+        {
+            throw new OperationCanceledException($"The download of {source.Name} was canceled, {Far}.", e, cancellationToken);
+        }
+        catch (CircleCiException e) when (!_isOthersTurn && _stream is not null)
         {
             throw Failed(e);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw Canceled(e);
         }
     }
 
@@ -83,18 +86,18 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                     if (Take(answer))
                         Copy(answer);
                 }
-                catch (CircleCiException e) when (IsToBeResumed(e, cancellationToken))
+                catch (CircleCiException e) when (!_isOthersTurn && IsToBeResumed(e, cancellationToken))
                 {
                 }
             }
         }
-        catch (CircleCiException e) when (_stream is not null && e is not CircleCiDownloadException)
+        catch (Exception e) when (IsCanceled(e, cancellationToken))
+        {
+            throw new OperationCanceledException($"The download of {source.Name} was canceled, {Far}.", e, cancellationToken);
+        }
+        catch (CircleCiException e) when (!_isOthersTurn && _stream is not null)
         {
             throw Failed(e);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw Canceled(e);
         }
     }
 
@@ -123,6 +126,9 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     {
         _version = VersionOf(answer);
         source.Length = answer.Length;
+        if (_stream is not null && Count > 0 && !target.CanStartOver)
+            throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
+        _isOthersTurn = true;
         if (_stream is null)
         {
             _stream = target.Open(_version, source.Length, out var count);
@@ -131,11 +137,11 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
         else if (Count > 0)
         {
-            if (!target.CanStartOver)
-                throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
             target.StartOver();
             Received(-Count);
         }
+
+        _isOthersTurn = false;
     }
 
     private async Task CopyAsync(OpenAnswer answer, CancellationToken cancellationToken)
@@ -143,17 +149,23 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         var buffer = Buffers<byte>.Rent(BufferSize);
         try
         {
-            while (await ReadAsync().ConfigureAwait(false) is > 0 and var read)
+            Extend(answer);
+            while (await answer.ReadAsync(buffer, 0, BufferSize).ConfigureAwait(false) is > 0 and var read)
             {
+                ExtendAfter(read, answer);
+                _isOthersTurn = true;
 #if NET8_0_OR_GREATER
                 await _stream!.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
 #else
                 await _stream!.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
 #endif
                 Received(read);
+                _isOthersTurn = false;
             }
 
+            _isOthersTurn = true;
             await _stream!.FlushAsync(cancellationToken).ConfigureAwait(false);
+            _isOthersTurn = false;
         }
         finally
         {
@@ -161,12 +173,6 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
 
         CheckLength(answer);
-
-        Task<int> ReadAsync()
-        {
-            answer.Extend();
-            return answer.ReadAsync(buffer, 0, BufferSize);
-        }
     }
 
     private void Copy(OpenAnswer answer)
@@ -174,13 +180,19 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         var buffer = Buffers<byte>.Rent(BufferSize);
         try
         {
-            while (Read() is > 0 and var read)
+            Extend(answer);
+            while (answer.Read(buffer, 0, BufferSize) is > 0 and var read)
             {
+                ExtendAfter(read, answer);
+                _isOthersTurn = true;
                 _stream!.Write(buffer, 0, read);
                 Received(read);
+                _isOthersTurn = false;
             }
 
+            _isOthersTurn = true;
             _stream!.Flush();
+            _isOthersTurn = false;
         }
         finally
         {
@@ -188,12 +200,20 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
 
         CheckLength(answer);
+    }
 
-        int Read()
-        {
-            answer.Extend();
-            return answer.Read(buffer, 0, BufferSize);
-        }
+    /// <summary>Gives time for each full buffer and not for each read, so that a server that lets single bytes drip does not hold the download for ever.</summary>
+    private void ExtendAfter(int read, OpenAnswer answer)
+    {
+        _inTime += read;
+        if (_inTime >= BufferSize)
+            Extend(answer);
+    }
+
+    private void Extend(OpenAnswer answer)
+    {
+        _inTime = 0;
+        answer.Extend();
     }
 
     private void Received(long bytes)
@@ -240,14 +260,15 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     private bool IsRest(OpenAnswer answer) =>
         VersionOf(answer) == _version && answer.Response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Count && range.Length == source.Length;
 
-    /// <summary>What tells this file from another one at its address; null if nothing does. A compressed answer, of which the length is not known, cannot be resumed.</summary>
-    private static string? VersionOf(OpenAnswer answer) => answer switch
-    {
-        { Length: null } => null,
-        { Response.Headers.ETag: { } tag } => tag.IsWeak ? null : tag.Tag,
-        { Response.Content.Headers.LastModified: { } time } => time.ToString("O", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    /// <summary>
+    /// What tells this file from another one at its address; null if nothing does for certain. Two files can be of the same second, so that
+    /// Last-Modified does not. An answer of which the length is not known cannot be resumed.
+    /// </summary>
+    private static string? VersionOf(OpenAnswer answer) =>
+        answer is { Length: not null, Response.Headers.ETag: { IsWeak: false, Tag: not "*" } tag } ? tag.Tag : null;
+
+    private bool IsCanceled(Exception e, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested && (e is OperationCanceledException || (e is CircleCiConnectionException && !_isOthersTurn));
 
     private CircleCiDownloadException Failed(CircleCiException e) => new($"{source.Name} was not downloaded, {Far}. {e.Message}", e)
     {
@@ -255,8 +276,6 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         Length = source.Length,
         Facts = e.Facts,
     };
-
-    private OperationCanceledException Canceled(OperationCanceledException e) => new($"The download of {source.Name} was canceled, {Far}.", e, e.CancellationToken);
 
     private string Far => source.Length is { } length ? $"after {Count} of {length} bytes" : $"after {Count} bytes";
 }

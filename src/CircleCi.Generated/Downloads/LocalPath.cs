@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Downloads;
 
@@ -52,9 +53,6 @@ internal static class LocalPath
         }
     }
 
-    /// <summary>A text from a server, safe for a message: no control character gets into a log or a terminal.</summary>
-    public static string Shown(string path) => new(path.Select(c => char.IsControl(c) ? '?' : c).ToArray());
-
     /// <summary>Why this cannot be the path of a file within a folder; null if it can.</summary>
     internal static string? WhyNot(string path, bool isWindows)
     {
@@ -83,5 +81,5 @@ internal static class LocalPath
 
     private static string WithSeparator(string folder) => folder.EndsWith(Path.DirectorySeparatorChar.ToString(), StringComparison.Ordinal) ? folder : folder + Path.DirectorySeparatorChar;
 
-    private static CircleCiException Refused(string path, string why) => new($"The file '{Shown(path)}' is not downloaded: {Shown(why)}.");
+    private static CircleCiException Refused(string path, string why) => new($"The file '{MessageText.OneLine(path)}' is not downloaded: {MessageText.OneLine(why)}.");
 }

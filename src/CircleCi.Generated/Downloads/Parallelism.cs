@@ -75,7 +75,8 @@ internal static class Parallelism
 
         public void ThrowIfFailed()
         {
-            if (_failure?.SourceException is OperationCanceledException e && caller.IsCancellationRequested)
+            // The workers have a token of their own, the caller has not.
+            if (_failure?.SourceException is OperationCanceledException e && caller.IsCancellationRequested && e.CancellationToken != caller)
                 throw new OperationCanceledException(e.Message, e, caller);
             _failure?.Throw();
             caller.ThrowIfCancellationRequested();

@@ -31,7 +31,7 @@ internal sealed class PartFile(string path, bool isKept, bool isAsync) : IDownlo
         // A link that somebody else put there is not followed.
         if (_isIdentified && LocalPath.IsLink(_part))
             File.Delete(_part);
-        _stream = new FileStream(_part, _isIdentified ? FileMode.OpenOrCreate : FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, isAsync);
+        _stream = new PartStream(_part, _isIdentified ? FileMode.OpenOrCreate : FileMode.CreateNew, isAsync);
         if (_stream.Length > length)
             _stream.SetLength(0);
         count = _stream.Seek(0, SeekOrigin.End);
@@ -65,7 +65,15 @@ internal sealed class PartFile(string path, bool isKept, bool isAsync) : IDownlo
     {
         if (_stream is null)
             return;
-        _stream.Dispose();
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (Exception)
+        {
+            // Whatever it is, the part goes in any case, or is shorter by what its disk did not take; what is thrown already says more.
+        }
+
         try
         {
             if (!_isIdentified || new FileInfo(_part!).Length == 0)

@@ -26,7 +26,7 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
     {
         if (artifact is null)
             throw new ArgumentNullException(nameof(artifact));
-        var name = $"Artifact '{LocalPath.Shown(artifact.Path)}'";
+        var name = $"Artifact '{MessageText.OneLine(artifact.Path)}'";
         return Uri.TryCreate(artifact.Url, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? new DownloadSource(name, address)
             : throw new CircleCiFormatException($"{name} has no https address.");

@@ -21,8 +21,8 @@ public sealed class ArtifactDownloadOptions
 
     /// <summary>
     /// Whether what has come of a file stays when its download fails or is canceled, as <c>NAME.ID.part</c> beside it, for the next download with
-    /// this option to go on with. That is only done if the server has said how to tell that the file is still the same (<c>ETag</c> or
-    /// <c>Last-Modified</c>, and its length).
+    /// this option to go on with. That is only done if the server has said how to tell for certain that the file is still the same: by a strong
+    /// <c>ETag</c>, and its length.
     /// </summary>
     public bool KeepPartial { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CircleCi.Generated.Downloads;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.V2;
 
@@ -33,7 +34,7 @@ internal sealed class ArtifactPlan
         if (Clash(files) is not null && Options.ContainerFolders is null)
             files = Files(withFolders: true);
         return Clash(files) is { } clash
-            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{LocalPath.Shown(clash.Path)}' would take another one's place.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
+            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{MessageText.OneLine(clash.Path)}' would take another one's place.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
             : files;
     }
 

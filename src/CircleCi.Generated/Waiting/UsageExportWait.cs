@@ -1,3 +1,4 @@
+using System.Net;
 using CircleCi.Generated.Downloads;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
@@ -39,9 +40,9 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
             {
                 await SaveAsync(id, now.DownloadUrls, files.Count, path).ConfigureAwait(false);
             }
-            catch (CircleCiPermissionException)
+            catch (CircleCiException e) when (e.StatusCode == HttpStatusCode.Forbidden)
             {
-                // The address has expired, 36 hours after it was signed; each answer signs new ones.
+                // The address has expired, 36 hours after it was signed, be it in the middle of a download; each answer signs new ones.
                 now = (await LookAsync(id).ConfigureAwait(false)).Export;
                 await SaveAsync(id, now.DownloadUrls, files.Count, path).ConfigureAwait(false);
             }

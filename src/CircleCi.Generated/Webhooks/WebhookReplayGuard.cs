@@ -10,8 +10,9 @@ public sealed class WebhookReplayGuard
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly object _lock = new();
-    private readonly HashSet<Guid> _seen = [];
-    private readonly Queue<(DateTimeOffset At, Guid Id)> _order = new();
+    // The accepted ones, the oldest first, and where in there each one is.
+    private readonly LinkedList<(DateTimeOffset At, Guid Id)> _order = new();
+    private readonly Dictionary<Guid, LinkedListNode<(DateTimeOffset At, Guid Id)>> _seen = [];
     private readonly Func<DateTimeOffset> _now;
 
     /// <summary>A guard that has seen nothing.</summary>
@@ -55,8 +56,7 @@ public sealed class WebhookReplayGuard
             refusal = Judge(delivery, now);
             if (refusal != WebhookRefusal.None)
                 return false;
-            _seen.Add(delivery.Id);
-            _order.Enqueue((now, delivery.Id));
+            _seen.Add(delivery.Id, _order.AddLast((now, delivery.Id)));
             return true;
         }
     }
@@ -67,7 +67,16 @@ public sealed class WebhookReplayGuard
         if (delivery is null)
             throw new ArgumentNullException(nameof(delivery));
         lock (_lock)
-            _seen.Remove(delivery.Id);
+        {
+            if (_seen.TryGetValue(delivery.Id, out var accepted))
+                Forget(accepted);
+        }
+    }
+
+    private void Forget(LinkedListNode<(DateTimeOffset At, Guid Id)> accepted)
+    {
+        _order.Remove(accepted);
+        _seen.Remove(accepted.Value.Id);
     }
 
     private WebhookRefusal Judge(WebhookDelivery delivery, DateTimeOffset now) => delivery switch
@@ -75,14 +84,14 @@ public sealed class WebhookReplayGuard
         { Id: var id } when id == Guid.Empty => WebhookRefusal.NoId,
         { HappenedAt: var at } when now - at > MaxAge => WebhookRefusal.TooOld,
         { HappenedAt: var at } when at - now > Skew => WebhookRefusal.TooEarly,
-        { Id: var id } when _seen.Contains(id) => WebhookRefusal.SeenBefore,
+        { Id: var id } when _seen.ContainsKey(id) => WebhookRefusal.SeenBefore,
         _ => WebhookRefusal.None,
     };
 
     /// <summary>An id is kept until its delivery is too old in any case: it may have come from as far in the future as clocks differ.</summary>
     private void ForgetOld(DateTimeOffset now)
     {
-        while (_order.Count > 0 && now - _order.Peek().At - Skew > MaxAge)
-            _seen.Remove(_order.Dequeue().Id);
+        while (_order.First is { } oldest && now - oldest.Value.At - Skew > MaxAge)
+            Forget(oldest);
     }
 }

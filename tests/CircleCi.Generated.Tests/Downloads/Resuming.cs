@@ -83,6 +83,44 @@ public class Resuming
     }
 
     [Theory]
+    [InlineData("Last-Modified: Sat, 21 Nov 2026 09:00:00 GMT")]
+    [InlineData("ETag: W/\"1\"")]
+    [InlineData("ETag: *")]
+    [InlineData("ETag: unquoted")]
+    [InlineData("Content-MD5: Q2hlY2sgSW50ZWdyaXR5IQ==")]
+    public async Task Never_makes_one_file_of_two_that_nothing_tells_apart_for_certain(string header)
+    {
+        foreach (var isAsync in new[] { true, false })
+        {
+            foreach (var isLaterRun in new[] { true, false })
+            {
+                using var folder = new TempFolder();
+                await using var server = await StartAsync();
+                var tries = 0;
+                server.Add("a", async context =>
+                {
+                    var parts = header.Split(": ");
+                    context.Response.Headers[parts[0]] = parts[1];
+                    // Another file of the same length, written in the same second.
+                    await ServeAsync(context, ++tries == 1 ? Content : Other, context.Response.Headers.ETag, cutAt: tries == 1 ? 300_000 : null);
+                });
+                var options = new ArtifactDownloadOptions { KeepPartial = true, MaxResumes = isLaterRun ? 0 : 5 };
+
+                if (isLaterRun)
+                {
+                    await Assert.ThrowsAsync<CircleCiDownloadException>(() => Downloading.DownloadAsync(server, folder.FullName, isAsync, options));
+                    Assert.Empty(folder.Files);
+                }
+
+                await Downloading.DownloadAsync(server, folder.FullName, isAsync, options);
+
+                Assert.Equal(Other, File.ReadAllBytes(folder["a"]));
+                Assert.Equal(["", ""], server.Ranges);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("W/\"1\"")]
     [InlineData(null)]
     public async Task Begins_again_if_the_server_does_not_say_which_file_it_is(string? etag)

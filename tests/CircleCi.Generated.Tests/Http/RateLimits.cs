@@ -34,6 +34,67 @@ public class RateLimits
         Assert.Null(seen!.RateLimit);
     }
 
+    public static TheoryData<string, int?> Resets => new()
+    {
+        { "0", 0 },
+        { "86400", 86400 },
+        { "90000", null },
+        { "999999999", null },
+        // The answer was sent at 1,795,856,400 of Unix.
+        { "1795856430", 30 },
+        { "1795856430000", 30 },
+        { "1795856300", 0 },
+        { "1795942800", 86400 },
+        { "1795942801", null },
+        { "99999999999", null },
+        { "100000000000", null },
+        { "1000000000000", 0 },
+        { "253402300800000", null },
+        { "9223372036854775807", null },
+        { "9223372036854775808", null },
+        { "-1", null },
+        { "-9223372036854775808", null },
+        { "1e30", null },
+        { "1.5", null },
+        { "NaN", null },
+        { "", null },
+        { "soon", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Resets))]
+    public void Begin_anew_at_a_time_that_can_be_or_at_none_that_is_known(string reset, int? seconds)
+    {
+        foreach (var status in new[] { 200, 429 })
+        {
+            foreach (var name in new[] { "RateLimit-Reset", "X-RateLimit-Reset", "X-RateLimit-Reset-Hour" })
+            {
+                CircleCiAnswer? seen = null;
+                using var wire = new HeaderWire(status, $"Date: Sat, 28 Nov 2026 09:00:00 GMT;RateLimit-Limit: 9;X-RateLimit-Limit-Hour: 9;RateLimit-Remaining: 3;X-RateLimit-Remaining-Hour: 2;{name}: {reset}");
+                using var circle = wire.Client(retries: 2);
+
+                var e = Record.Exception(() => circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent());
+
+                Assert.Equal(status == 200 ? null : typeof(CircleCiRateLimitException), e?.GetType());
+                Assert.Equal(name == "RateLimit-Reset" ? null : seconds, seen!.RateLimit!.Reset?.TotalSeconds);
+                Assert.All(wire.Clock.Waits, w => Assert.InRange(w, TimeSpan.Zero, new CircleCiRetryOptions().MaxDelay));
+            }
+        }
+    }
+
+    [Fact]
+    public void Are_not_less_than_nothing()
+    {
+        CircleCiAnswer? seen = null;
+        using var wire = new HeaderWire(200, "RateLimit-Limit: -5;RateLimit-Remaining: -1;RateLimit-Reset: 1795856430");
+        using var circle = wire.Client();
+
+        circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent();
+
+        // There is no Date to tell how long it is until then.
+        Assert.Equal((null, null, null), (seen!.RateLimit?.Limit, seen.RateLimit?.Remaining, seen.RateLimit?.Reset));
+    }
+
     [Fact]
     public void Are_in_the_exception_that_tells_that_there_are_no_calls_left()
     {

@@ -79,6 +79,49 @@ public class Views
     }
 
     [Fact]
+    public void Refuse_each_header_that_a_request_refuses_and_send_each_other_one()
+    {
+        string[] own = ["Circle-Token", "Authorization", "Proxy-Authorization", "Cookie", "Host", "Content-Type", "Content-Length", "Transfer-Encoding"];
+        string[] content = ["Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified"];
+        string[] broken = ["", " ", "X A", "X:A", "X(A)", "X\"A", "X/A", "X[A]", "X{A}", "X@A", "X,A", "X;A", "X=A", "X?A", "X<A>", "X\\A", "X\tA", "X\r\nA", "X\0A", "X\u007FA", "X\u00FCA", "X\u65E5A", "X\uD83D\uDE00", " X-A", "X-A "];
+        string[] fine = ["X-A", "x_a", "X.A", "X!#$%&'*+-.^_`|~1", "Accept", "User-Agent", "Accept-Language", "Cache-Control", "Date", "ETag", "If-None-Match", "Range", "Via", "Warning", "From", "Referer", "Max-Forwards", "CF-Access-Client-Secret"];
+        (string Text, bool IsFine)[] values =
+        [
+            ("s3cret", true), ("", true), ("s3cret, b; c=\"d\"", true), ("s3cret\tx", true), ("~s3cret!@#$%^&*(){}[]<>?/\\|", true),
+            ("s3cret\r\nX-B: y", false), ("s3cret\n", false), ("s3cret\r", false), ("s3cret\0", false), ("s3cret\u001b", false), ("s3cret\u007f", false), ("s3cret\u0085", false), ("s3cret\u00fc", false), ("s3cret\u65e5", false), ("s3cret\ud83d\ude00", false), ("s3cret\ud83d", false),
+        ];
+        var (sent, refused) = (0, 0);
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+        foreach (var name in (string[])[.. own, .. content, .. broken, .. fine])
+        {
+            foreach (var (value, isFine) in values)
+            {
+                var options = new CircleCiCallOptions { Headers = { [name] = value } };
+                if (fine.Contains(name) && isFine)
+                {
+                    circle.With(options).V2.Users.GetCurrent();
+                    // What .NET knows how to read it may write in its own way.
+                    Assert.Contains(name, wire.Requests[^1].Headers.Keys);
+                    if (name.StartsWith("X", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CF", StringComparison.Ordinal))
+                        Assert.Equal(value, wire.Requests[^1].Headers[name]);
+                    sent++;
+                    continue;
+                }
+
+                var e = Assert.Throws<ArgumentException>(() => circle.With(options));
+                Assert.Contains(CircleCi.Generated.Http.MessageText.OneLine(name), e.Message);
+                Assert.DoesNotContain("s3cret", e.ToString());
+                Assert.DoesNotContain(e.Message, char.IsControl);
+                refused++;
+            }
+        }
+
+        Assert.Equal((fine.Length * 5, ((own.Length + content.Length + broken.Length) * values.Length) + (fine.Length * 11)), (sent, refused));
+        Assert.Throws<ArgumentException>(() => circle.With(new() { Headers = { ["X-A"] = null! } }));
+    }
+
+    [Fact]
     public void Tell_status_headers_and_tries_of_each_answer()
     {
         var seen = new List<CircleCiAnswer>();

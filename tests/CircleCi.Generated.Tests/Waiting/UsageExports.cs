@@ -154,6 +154,41 @@ public sealed class UsageExports : IAsyncLifetime
         Assert.Equal(["/one?signature=1", "/two?signature=1", "/two?signature=2"], _asked);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Get_a_new_address_for_one_that_expires_in_the_middle(bool isAsync)
+    {
+        var asked = 0;
+        _addresses = () => [$"{_storage.Address}one?signature={++asked}"];
+        _file = async context =>
+        {
+            if (context.Request.Query["signature"] != "1")
+            {
+                await context.Response.Body.WriteAsync(Zipped("/one"));
+                return;
+            }
+
+            if (context.Request.Headers.Range.Count > 0)
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            }
+
+            // Less than was promised.
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.ContentLength = 1000;
+            await context.Response.Body.WriteAsync(new byte[500]);
+        };
+        using var circle = Client();
+
+        var export = isAsync ? await circle.V2.Usage.ExportAsync(Organization, Request, _directory) : circle.V2.Usage.Export(Organization, Request, _directory);
+
+        Assert.Equal(["/one"], export.Files.Select(Unzipped));
+        Assert.Equal(["/one?signature=1", "/one?signature=1", "/one?signature=2"], _asked);
+        Assert.Equal([FilePath(1)], Directory.GetFiles(_directory));
+    }
+
     [Fact]
     public async Task Are_not_asked_for_again_and_again()
     {

@@ -57,7 +57,53 @@ public class Replays
     }
 
     [Fact]
-    public void Take_no_memory_for_longer_than_they_could_be_accepted()
+    public void Are_told_apart_whatever_is_forgotten_meanwhile()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var guard = Guard();
+            _now = Noon;
+            // As simple as can be: what was accepted, and when.
+            var accepted = new Dictionary<int, DateTimeOffset>();
+            for (var step = 0; step < 200; step++)
+            {
+                var id = random.Next(1, 12);
+                switch (random.Next(4))
+                {
+                    case 0:
+                        guard.Forget(Delivery(id));
+                        accepted.Remove(id);
+                        break;
+                    case 1:
+                        _now = _now.AddMinutes(random.Next(40));
+                        break;
+                    default:
+                        foreach (var old in accepted.Where(a => _now - a.Value > TimeSpan.FromMinutes(65)).ToList())
+                            accepted.Remove(old.Key);
+                        Assert.Equal(accepted.TryAdd(id, _now), guard.TryAccept(Delivery(id, _now)));
+                        Assert.Equal(accepted.Count, guard.Remembered);
+                        break;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Take_no_memory_for_what_is_forgotten()
+    {
+        var guard = Guard();
+        for (var i = 0; i < 10_000; i++)
+        {
+            Assert.True(guard.TryAccept(Delivery(1)));
+            guard.Forget(Delivery(1));
+        }
+
+        Assert.Equal(0, guard.Remembered);
+    }
+
+    [Fact]
+    public void Take_no_memory_for_longer_for_longer_than_they_could_be_accepted()
     {
         var guard = Guard();
         for (var i = 1; i <= 10_000; i++)

@@ -51,7 +51,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                 try
                 {
                     if (_wait > TimeSpan.Zero)
-                        await connection.Clock.DelayAsync(_wait, cancellationToken).ConfigureAwait(false);
+                        await connection.DelayAsync(_wait, cancellationToken).ConfigureAwait(false);
                     using var answer = await connection.OpenAsync(Request, cancellationToken).ConfigureAwait(false);
                     if (Take(answer))
                         await CopyAsync(answer, cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                 try
                 {
                     if (_wait > TimeSpan.Zero)
-                        connection.Clock.Delay(_wait, cancellationToken);
+                        connection.Delay(_wait, cancellationToken);
                     using var answer = connection.Open(Request, cancellationToken);
                     if (Take(answer))
                         Copy(answer);

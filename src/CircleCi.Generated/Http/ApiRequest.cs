@@ -120,7 +120,7 @@ internal sealed class ApiRequest(string method, string path, string route)
             throw new ArgumentNullException(nameof(address));
         if (!address.IsAbsoluteUri || !Tokens.IsSafe(address))
             throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is no https address.", nameof(address));
-        return new ApiRequest("GET", "", "(file)") { Elsewhere = Shown.WithoutUserInfo(address), From = from, IsAsStored = isAsStored };
+        return new ApiRequest("GET", "", "(file)") { Elsewhere = ServerAddress.WithoutUser(address), From = from, IsAsStored = isAsStored };
     }
 
     /// <summary>A request for a path that a caller wrote.</summary>

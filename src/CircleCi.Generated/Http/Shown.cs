@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CircleCi.Generated.Http;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class Shown
 {
     private const string Hidden = "***";
 
-    public static string Text(string text, string? token = null) => OneLine(WithoutUserInfo(WithoutToken(text, token)!));
+    public static string Text(string text, string? token = null) => MessageText.OneLine(WithoutUserInfo(WithoutToken(text, token)!));
 
     /// <summary>The text without the token, also as it stands in addresses; line breaks stay.</summary>
     public static string? WithoutToken(string? text, string? token)
@@ -21,10 +19,6 @@ internal static class Shown
         var escaped = Uri.EscapeDataString(token);
         return escaped == token ? text : Without(text, escaped);
     }
-
-    /// <summary>The address without user name and password.</summary>
-    public static Uri WithoutUserInfo(Uri address) =>
-        address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;
 
     /// <summary>An exception that says nothing that must not be seen; null if it does.</summary>
     public static Exception? Harmless(Exception e, string? token)
@@ -56,17 +50,4 @@ internal static class Shown
 
         return text;
     }
-
-    private static string OneLine(string text)
-    {
-        if (!text.Any(IsControl))
-            return text;
-        var line = new StringBuilder(text.Length);
-        foreach (var c in text)
-            line.Append(!IsControl(c) ? c : c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : '\uFFFD');
-        return line.ToString();
-    }
-
-    // Marks of direction turn what comes after them around.
-    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -60,7 +60,7 @@ internal sealed class Try
         var response = Response!;
         if (!Uri.TryCreate(address, response.Headers.Location!, out var location) || location.Host.Length == 0)
             throw Failure.Redirected(_call, response, "the address that it leads to cannot be read.");
-        location = Shown.WithoutUserInfo(location);
+        location = ServerAddress.WithoutUser(location);
         var origin = location.GetLeftPart(UriPartial.Authority);
         if (!_call.Request.IsIdempotent)
             throw Failure.Redirected(_call, response, $"the server moved to {origin}; use its new address.");

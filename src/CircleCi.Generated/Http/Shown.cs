@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CircleCi.Generated.Http;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace CircleCi.Generated.Http;
 internal static class Shown
 {
     private const string Hidden = "***";
+    private const string Scheme = "://";
 
     public static string Text(string text, string? token = null) => MessageText.OneLine(WithoutUserInfo(WithoutToken(text, token)!));
 
@@ -30,24 +33,40 @@ internal static class Shown
     // In any case: names of hosts come in lower case.
     private static string Without(string text, string secret)
     {
-        for (var at = 0; (at = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += Hidden.Length)
-            text = text.Substring(0, at) + Hidden + text.Substring(at + secret.Length);
-        return text;
+        var found = text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
+        if (found < 0)
+            return text;
+        var shown = new StringBuilder(text.Length);
+        var at = 0;
+        for (; found >= 0; found = text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase))
+        {
+            shown.Append(text, at, found - at).Append(Hidden);
+            at = found + secret.Length;
+        }
+
+        return shown.Append(text, at, text.Length - at).ToString();
     }
 
     private static string WithoutUserInfo(string text)
     {
-        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        var found = text.IndexOf(Scheme, StringComparison.Ordinal);
+        if (found < 0)
+            return text;
+        var shown = new StringBuilder(text.Length);
+        var at = 0;
+        for (; found >= 0; found = text.IndexOf(Scheme, at, StringComparison.Ordinal))
         {
-            var start = at + 3;
+            var start = found + Scheme.Length;
             var end = start;
-            while (end < text.Length && text[end] is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\r' or '\n' or '<' or '>'))
-                end++;
-            var sign = text.LastIndexOf('@', end - 1, end - start);
-            if (sign >= start)
-                text = text.Substring(0, start) + Hidden + text.Substring(sign);
+            var sign = -1;
+            for (; end < text.Length && text[end] is not ('/' or '?' or '#' or ' ' or '"' or '\'' or '\r' or '\n' or '<' or '>'); end++)
+                sign = text[end] == '@' ? end : sign;
+            shown.Append(text, at, start - at);
+            if (sign >= 0)
+                shown.Append(Hidden);
+            at = sign >= 0 ? sign : start;
         }
 
-        return text;
+        return shown.Append(text, at, text.Length - at).ToString();
     }
 }

@@ -15,6 +15,7 @@ internal static class Program
         AcceptCommand.Create(),
         SandboxCommand.Create(),
         BenchCommand.Create(),
+        StressCommand.Create(),
         PackCommand.Create(),
         ImportCommand.Create(),
         RegenerateCommand.Create(),

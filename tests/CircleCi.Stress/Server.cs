@@ -6,13 +6,22 @@ using System.Text;
 namespace CircleCi.Stress;
 
 /// <summary>
-/// Answers on a free port of this machine over bare sockets: in every compression that it is asked for, with a length or in chunks, in pieces with pauses
-/// between them.
+/// Answers on a free port of this machine over bare sockets: in every compression that the SDK reads, whether it asks for it or not, with a length or in chunks,
+/// in pieces with pauses between them.
 /// </summary>
 internal sealed class Server : IDisposable
 {
     private const int MaxPauses = 6;
     private const int MaxPause = 12;
+
+    // Brotli is not to be had on netstandard2.0.
+    private static readonly string[] Encodings =
+    [
+        "identity", "gzip", "deflate",
+#if !NETSTANDARD_ASSEMBLY
+        "br",
+#endif
+    ];
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Random _random = new(7);
@@ -50,14 +59,13 @@ internal sealed class Server : IDisposable
             using var reader = new StreamReader(stream, Encoding.ASCII);
             while (await reader.ReadLineAsync() is { } request)
             {
-                string[] encodings = [];
+                var isAsStored = false;
                 while (await reader.ReadLineAsync() is { Length: > 0 } header)
                 {
-                    if (header.StartsWith("Accept-Encoding:", StringComparison.OrdinalIgnoreCase))
-                        encodings = [.. header.Split(':')[1].Split(',').Select(e => e.Split(';')[0].Trim())];
+                    isAsStored |= header.Equals("Accept-Encoding: identity", StringComparison.OrdinalIgnoreCase);
                 }
 
-                await AnswerAsync(stream, request.Split(' ')[1], encodings);
+                await AnswerAsync(stream, request.Split(' ')[1], isAsStored ? "identity" : Encodings[Next(Encodings.Length)]);
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
@@ -66,10 +74,8 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Stream stream, string path, string[] encodings)
+    private async Task AnswerAsync(Stream stream, string path, string encoding)
     {
-        var chosen = Next(encodings.Length + 1);
-        var encoding = chosen < encodings.Length && encodings[chosen] is "gzip" or "deflate" or "br" ? encodings[chosen] : "identity";
         var body = Content.Of(path, Address, encoding);
         var isChunked = Next(2) == 0;
         var type = path.StartsWith("/file/", StringComparison.Ordinal) ? "application/octet-stream" : "application/json";

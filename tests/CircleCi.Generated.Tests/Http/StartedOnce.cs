@@ -1,0 +1,119 @@
+using CircleCi.Generated.Tests.Support;
+using Xunit.Abstractions;
+
+namespace CircleCi.Generated.Tests.Http;
+
+/// <summary>One call starts one thing at most, however the server drops it and whoever would send it again: counted where requests arrive.</summary>
+public class StartedOnce(ITestOutputHelper output)
+{
+    private static readonly Drop[] Drops = Enum.GetValues<Drop>();
+
+    // Each with a client on its handlers, and what is to be disposed besides.
+    private static readonly Dictionary<string, Func<CircleCiClientOptions, IDisposable?>> Chains = new()
+    {
+        ["alone"] = _ => null,
+        ["Handlers, same request"] = o => With(o, new SendingAgain()),
+        ["Handlers, copy"] = o => With(o, new SendingAgain(SendingAgain.Copy)),
+        ["Handlers, copy without options"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handlers, hedging"] = o => With(o, new SendingAgain(SendingAgain.Copy, TimeSpan.FromMilliseconds(20))),
+        ["Handlers, hedging without options"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions, TimeSpan.FromMilliseconds(20))),
+        ["Handlers, two of them"] = o => With(o, new SendingAgain(SendingAgain.Copy), new SendingAgain()),
+        ["Handler, same request"] = o => In(o, new SendingAgain()),
+        ["Handler, copy"] = o => In(o, new SendingAgain(SendingAgain.Copy)),
+        ["Handler, copy without options"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["HttpClient"] = o => Over(o, New()),
+        ["HttpClient, same request"] = o => Over(o, new SendingAgain { InnerHandler = New() }),
+    };
+
+    public static TheoryData<string, bool, bool> Combinations()
+    {
+        var data = new TheoryData<string, bool, bool>();
+        foreach (var chain in Chains.Keys)
+        {
+            foreach (var isUsed in (bool[])[false, true])
+            {
+                data.Add(chain, isUsed, true);
+                data.Add(chain, isUsed, false);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public async Task Whatever_the_server_does_to_a_trigger(string chain, bool isUsed, bool isAsync)
+    {
+        var found = new List<string>();
+        var calls = 0;
+        foreach (var starting in (Starting[])[Starting.WithoutBody, Starting.WithBody])
+        {
+            foreach (var drop in Drops)
+            {
+                calls++;
+                var started = await CountAsync(starting, drop, chain, isUsed, isAsync);
+                if (started > (drop == Drop.TooMany ? 0 : 1))
+                    found.Add($"{starting}, {drop}: {started}");
+            }
+        }
+
+        output.WriteLine($"{calls} calls");
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whatever_is_started(bool isAsync)
+    {
+        var found = new List<string>();
+        foreach (var starting in Starting.All)
+        {
+            foreach (var chain in (string[])["alone", "Handlers, copy without options", "Handlers, same request"])
+            {
+                foreach (var drop in (Drop[])[Drop.AfterBody, Drop.Error])
+                {
+                    if (await CountAsync(starting, drop, chain, isUsed: true, isAsync) is not 1 and var started)
+                        found.Add($"{starting}, {chain}, {drop}: {started}");
+                }
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static async Task<int> CountAsync(Starting starting, Drop drop, string chain, bool isUsed, bool isAsync)
+    {
+        await using var server = new DroppingServer(drop);
+        var options = new CircleCiClientOptions { BaseAddress = server.Address, Token = "", TryTimeout = TimeSpan.FromSeconds(1), Retry = { Delay = TimeSpan.Zero } };
+        using (Chains[chain](options))
+        using (var circle = new CircleCiClient(options))
+        {
+            if (isUsed)
+                await circle.V2.Users.GetCurrentAsync();
+            // What is thrown is told elsewhere; here it is only certain that nothing else is.
+            var failure = await Record.ExceptionAsync(() => isAsync ? starting.Async(circle) : Task.Run(() => starting.Sync(circle)));
+            Assert.IsAssignableFrom<CircleCiException>(failure);
+        }
+
+        return await server.StartedAsync();
+    }
+
+    private static HttpClientHandler New() => new() { AllowAutoRedirect = false };
+
+    private static IDisposable? With(CircleCiClientOptions options, params DelegatingHandler[] handlers)
+    {
+        foreach (var handler in handlers)
+            options.Handlers.Add(handler);
+        return null;
+    }
+
+    private static IDisposable In(CircleCiClientOptions options, DelegatingHandler handler)
+    {
+        handler.InnerHandler = New();
+        options.Handler = handler;
+        return handler;
+    }
+
+    private static IDisposable Over(CircleCiClientOptions options, HttpMessageHandler handler) => options.HttpClient = new HttpClient(handler);
+}

@@ -12,12 +12,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// request. Its options are checked when the program starts, and it logs as <c>CircleCi.Generated</c>.
 /// </summary>
 /// <remarks>
-/// Each method gives the builder of the client's handlers, such as <c>.AddHttpMessageHandler&lt;T&gt;()</c>. Where a resilience handler
-/// (Microsoft.Extensions.Http.Resilience) or Polly's policy handler is among them, the client leaves trying again to it, as if
-/// <see cref="CircleCiRetryOptions.MaxRetries"/> were 0; mind that such a handler also repeats calls that start something unless it is told not to
-/// (<c>.AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods())</c>). What the builder's <c>ConfigureHttpClient</c> says does not reach the
-/// client; its own options do. For options out of other services, use
-/// <c>services.AddOptions&lt;CircleCiClientOptions&gt;().Configure&lt;TService&gt;(...)</c> besides.
+/// Each method gives the builder of the client's handlers, such as <c>.AddHttpMessageHandler&lt;T&gt;()</c> or <c>.AddStandardResilienceHandler()</c>. A call
+/// that starts something, such as a pipeline, is never sent a second time once CircleCI may have acted on it, whoever retries or hedges, also where
+/// <c>ConfigureHttpClientDefaults</c> adds such a handler: the innermost handler, a <see cref="CircleCiSendOnceHandler"/>, refuses it. Calls that may be repeated
+/// are retried by the handler; where it does so, the client does not retry besides. A handler that only has a timeout leaves retrying to the client.
+/// <para>
+/// The handler that has the connections, yours too, follows no redirects, keeps no cookies and unpacks nothing, all of which the client sees to, and goes
+/// through no proxy to addresses of this machine. What the builder's <c>ConfigureHttpClient</c> says does not reach the client; its own options do. For options
+/// out of other services, use <c>services.AddOptions&lt;CircleCiClientOptions&gt;().Configure&lt;TService&gt;(...)</c> besides.
+/// </para>
 /// </remarks>
 public static class CircleCiServiceCollectionExtensions
 {
@@ -76,7 +79,7 @@ public static class CircleCiServiceCollectionExtensions
         // The factory's own loggers would tell every request twice, and some versions of them its query and headers.
         var http = services.AddHttpClient(httpName).RemoveAllLoggers();
         // After all that users configure: it holds for a primary handler of theirs too.
-        services.PostConfigure<HttpClientFactoryOptions>(httpName, o => o.HttpMessageHandlerBuilderActions.Add(b => PrimaryHandler.Secure(b.PrimaryHandler)));
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Secure(b.PrimaryHandler)));
         return http;
     }
 

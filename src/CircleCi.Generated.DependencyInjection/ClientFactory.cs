@@ -17,15 +17,8 @@ internal static class ClientFactory
     {
         // Of the factory and not of the monitor: these options are nobody else's, and are completed here.
         var options = provider.GetRequiredService<IOptionsFactory<CircleCiClientOptions>>().Create(name);
-        var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
-        if (ResilienceHandlers.Find(handlers.CreateHandler(httpName)) is { } other && options.Retry.MaxRetries > 0)
-        {
-            options.Retry.MaxRetries = 0;
-            LogBridge.TellWhoRetries(logger, other);
-        }
-
-        options.Handler = new FactoryHandler(handlers, httpName);
+        options.Handler = new FactoryHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpName);
         options.Log += entry => LogBridge.Write(logger, entry);
         return new CircleCiClient(options);
     }

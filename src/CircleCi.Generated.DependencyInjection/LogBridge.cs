@@ -9,7 +9,6 @@ internal static class LogBridge
     private static readonly EventId Try = new(1, nameof(Try));
     private static readonly EventId Retry = new(2, nameof(Retry));
     private static readonly EventId Removal = new(3, nameof(Removal));
-    private static readonly EventId OthersRetry = new(4, nameof(OthersRetry));
 
     public static void Write(ILogger logger, CircleCiLogEntry entry)
     {
@@ -21,9 +20,6 @@ internal static class LogBridge
         if (logger.IsEnabled(level))
             logger.Log(level, id, new State(entry), entry.Exception, static (state, _) => state.ToString());
     }
-
-    public static void TellWhoRetries(ILogger logger, string handler) =>
-        logger.Log(LogLevel.Information, OthersRetry, "{Handler} tries calls again, so the client does not: Retry.MaxRetries counts as 0.", handler);
 
     private sealed class State(CircleCiLogEntry entry) : IReadOnlyList<KeyValuePair<string, object?>>
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.DependencyInjection;
 
@@ -6,24 +7,44 @@ namespace CircleCi.Generated.DependencyInjection;
 internal static class PrimaryHandler
 {
     /// <summary>
-    /// Makes the handler follow no redirects, since .NET would send the token on to wherever they lead (the client follows those that are safe), and keep
-    /// no cookies, which would make calls depend on each other.
+    /// Makes the handler follow no redirects, since .NET would send the token on to wherever they lead (the client follows those that are safe), keep no cookies,
+    /// which would make calls depend on each other, leave bodies as they come, which the client unpacks, and send to no proxy what is for this machine. And
+    /// puts a <see cref="CircleCiSendOnceHandler"/> around it, within all that sends again.
     /// </summary>
-    public static void Secure(HttpMessageHandler? handler)
+    /// <returns>What takes its place.</returns>
+    public static HttpMessageHandler Secure(HttpMessageHandler handler)
     {
-        // Only what differs is set: a handler that is used already takes nothing any more.
+        var primary = handler;
+        DelegatingHandler? last = null;
+        var isWatched = false;
+        while (primary is DelegatingHandler { InnerHandler: { } inner } outer)
+        {
+            isWatched |= outer is CircleCiSendOnceHandler;
+            (last, primary) = (outer, inner);
+        }
+
+        Configure(primary);
+        if (isWatched)
+            return handler;
+        if (last is null || !TryChange(() => last.InnerHandler = new CircleCiSendOnceHandler(primary)))
+            return new CircleCiSendOnceHandler(handler);
+        return handler;
+    }
+
+    private static void Configure(HttpMessageHandler handler)
+    {
+        // Only what differs is set: a handler that is used already takes nothing any more, and was seen to before.
         switch (handler)
         {
-            case DelegatingHandler outer:
-                Secure(outer.InnerHandler);
-                break;
             case HttpClientHandler http:
                 if (http.AllowAutoRedirect)
                     http.AllowAutoRedirect = false;
                 if (http.UseCookies)
                     http.UseCookies = false;
-                if (http.AutomaticDecompression == DecompressionMethods.None)
-                    http.AutomaticDecompression = Compressions;
+                if (http.AutomaticDecompression != DecompressionMethods.None)
+                    http.AutomaticDecompression = DecompressionMethods.None;
+                if (http.UseProxy && http.Proxy is not LoopbackProxy)
+                    http.Proxy = Around(http.Proxy);
                 break;
 #if NET8_0_OR_GREATER
             case SocketsHttpHandler sockets:
@@ -31,16 +52,28 @@ internal static class PrimaryHandler
                     sockets.AllowAutoRedirect = false;
                 if (sockets.UseCookies)
                     sockets.UseCookies = false;
-                if (sockets.AutomaticDecompression == DecompressionMethods.None)
-                    sockets.AutomaticDecompression = Compressions;
+                if (sockets.AutomaticDecompression != DecompressionMethods.None)
+                    sockets.AutomaticDecompression = DecompressionMethods.None;
+                if (sockets.UseProxy && sockets.Proxy is not LoopbackProxy)
+                    sockets.Proxy = Around(sockets.Proxy);
                 break;
 #endif
         }
     }
 
-#if NET8_0_OR_GREATER
-    private const DecompressionMethods Compressions = DecompressionMethods.All;
-#else
-    private const DecompressionMethods Compressions = DecompressionMethods.GZip | DecompressionMethods.Deflate;
-#endif
+    private static LoopbackProxy Around(IWebProxy? proxy) => proxy is null ? LoopbackProxy.OfSystem() : new LoopbackProxy(proxy);
+
+    /// <returns>False if the handler is used already, and takes nothing any more.</returns>
+    private static bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

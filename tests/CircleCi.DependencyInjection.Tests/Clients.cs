@@ -134,7 +134,43 @@ public class Clients
         Assert.Empty(elsewhere.Requests);
         Assert.Single(server.Requests);
         if (hasOwnHandler)
-            Assert.Equal((false, false, DecompressionMethods.All), (own.AllowAutoRedirect, own.UseCookies, own.AutomaticDecompression));
+            Assert.Equal((false, false, DecompressionMethods.None), (own.AllowAutoRedirect, own.UseCookies, own.AutomaticDecompression));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Send_nothing_for_this_machine_to_a_proxy(bool hasOwnHandler)
+    {
+        await using var proxy = await Server.StartAsync();
+        await using var server = await Server.StartAsync();
+        await using var services = Services.Of(s =>
+        {
+            var http = s.AddCircleCi(Services.To(server));
+            if (hasOwnHandler)
+                http.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { Proxy = new WebProxy(proxy.Address) });
+            else
+                http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new WebProxy(proxy.Address) });
+        });
+
+        await services.Circle().V2.Users.GetCurrentAsync();
+
+        Assert.Empty(proxy.Requests);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Take_a_primary_handler_that_is_used_already()
+    {
+        await using var server = await Server.StartAsync();
+        var chain = new UnknownHandler { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false } };
+        using (var before = new HttpMessageInvoker(chain, disposeHandler: false))
+            await before.SendAsync(new HttpRequestMessage(HttpMethod.Get, server.Address), default);
+        await using var services = Services.Of(s => s.AddCircleCi(Services.To(server)).ConfigurePrimaryHttpMessageHandler(() => chain));
+
+        var user = await services.Circle().V2.Users.GetCurrentAsync();
+
+        Assert.Equal("ada", user.Login);
     }
 
     private sealed record Vault(string Token);

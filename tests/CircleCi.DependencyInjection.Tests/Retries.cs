@@ -52,7 +52,7 @@ public class Retries
 
     [Fact]
     public async Task Are_the_handlers_where_it_is_written_by_hand() =>
-        Assert.Equal(OfHandler, await CountAsync(s => s.AddCircleCi().AddHttpMessageHandler(() => new Generated.Tests.Support.SendingAgain())));
+        Assert.Equal(OfHandler, await CountAsync(s => s.AddCircleCi().AddHttpMessageHandler(() => new Generated.Tests.Support.SendingAgain { AttemptTimeout = TimeSpan.FromMinutes(1) })));
 
     [Fact]
     public async Task Are_the_handlers_where_all_clients_of_the_program_have_one() =>

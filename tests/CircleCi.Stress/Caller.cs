@@ -8,7 +8,8 @@ namespace CircleCi.Stress;
 /// <param name="cancels">Whether it cancels calls and limits their time at random; else each of them must come to its end.</param>
 /// <param name="tally">Where it counts.</param>
 /// <param name="seed">What chance begins with.</param>
-internal sealed class Caller(CircleCiClient circle, bool cancels, Tally tally, int seed)
+/// <param name="name">What to call its client.</param>
+internal sealed class Caller(CircleCiClient circle, bool cancels, Tally tally, int seed, string name = "")
 {
     private const int MaxDelay = 30;
 
@@ -43,7 +44,7 @@ internal sealed class Caller(CircleCiClient circle, bool cancels, Tally tally, i
         var isSync = _random.Next(2) == 0;
         var hasLimit = isToBeCanceled && _random.Next(3) == 0;
         var hasCancel = isToBeCanceled && (!hasLimit || _random.Next(4) == 0);
-        _what = $"{kind.Name} {(isSync ? "sync" : "async")} {number}{(hasCancel ? ", canceled" : "")}{(hasLimit ? ", limited" : "")}";
+        _what = $"{name}{kind.Name} {(isSync ? "sync" : "async")} {number}{(hasCancel ? ", canceled" : "")}{(hasLimit ? ", limited" : "")}";
         Volatile.Write(ref _canceled, 0);
         Volatile.Write(ref _started, Stopwatch.GetTimestamp());
         using var source = new CancellationTokenSource();
@@ -63,7 +64,7 @@ internal sealed class Caller(CircleCiClient circle, bool cancels, Tally tally, i
         }
         catch (OperationCanceledException e) when (token.IsCancellationRequested && e.CancellationToken == token)
         {
-            tally.Canceled(Stopwatch.GetElapsedTime(Volatile.Read(ref _canceled)));
+            tally.Canceled(_what, Stopwatch.GetElapsedTime(Volatile.Read(ref _canceled)));
         }
         catch (CircleCiException e) when (hasLimit && IsTimeout(e))
         {

@@ -119,13 +119,13 @@ internal static class Content
     {
         var random = new Random(number);
         json.WriteStartArray();
-        var rest = Text(number);
-        while (rest.Length > 0)
+        var text = Text(number);
+        for (var at = 0; at < text.Length;)
         {
-            var piece = rest[..random.Next(1, Math.Min(5000, rest.Length) + 1)];
-            rest = rest[piece.Length..];
+            var end = at + random.Next(1, Math.Min(5000, text.Length - at) + 1);
             json.WriteStartObject();
-            json.WriteString("message", piece);
+            json.WriteString("message", text.AsSpan(at, end - at));
+            at = end;
             json.WriteString("type", "out");
             json.WriteEndObject();
         }

@@ -22,7 +22,7 @@ internal sealed class Leaver(Uri server, Tally tally, int seed)
             var disposed = Stopwatch.GetTimestamp();
             while (!Task.WaitAll(tasks, TimeSpan.FromSeconds(1)))
             {
-                if (Stopwatch.GetElapsedTime(disposed) < TimeSpan.FromSeconds(15))
+                if (Stopwatch.GetElapsedTime(disposed) < TimeSpan.FromSeconds(40))
                     continue;
                 tally.Hung("a call of a client that is disposed");
                 return;

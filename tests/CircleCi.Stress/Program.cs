@@ -21,7 +21,7 @@ var callers = new List<Caller>();
 for (var i = 0; i < Pairs; i++)
     callers.AddRange(Pair(circle));
 for (var i = 0; i < DeafPairs; i++)
-    callers.AddRange(Pair(deaf));
+    callers.AddRange(Pair(deaf, "deaf "));
 
 var leaver = new Leaver(server.Address, tally, seed++);
 var threads = callers.Select(c => new Thread(() => c.Run(end.Token))).Append(new Thread(() => leaver.Run(end.Token))).ToList();
@@ -48,4 +48,4 @@ while (threads.Any(t => t.IsAlive))
 Console.WriteLine(tally);
 return tally.IsGood ? 0 : 1;
 
-Caller[] Pair(CircleCiClient client) => [new(client, cancels: true, tally, seed++), new(client, cancels: false, tally, seed++)];
+Caller[] Pair(CircleCiClient client, string name = "") => [new(client, cancels: true, tally, seed++, name), new(client, cancels: false, tally, seed++, name)];

@@ -10,6 +10,7 @@ internal sealed class Tally
 
     private readonly List<double> _lateness = [];
     private readonly Dictionary<string, string> _examples = [];
+    private string _latest = "";
     private int _calls;
     private int _canceled;
     private int _timedOut;
@@ -24,11 +25,17 @@ internal sealed class Tally
 
     public void TimedOut() => Count(ref _timedOut, ref _calls);
 
+    /// <param name="what">The call.</param>
     /// <param name="late">How long the call went on after it was canceled.</param>
-    public void Canceled(TimeSpan late)
+    public void Canceled(string what, TimeSpan late)
     {
         lock (_lateness)
+        {
+            if (late.TotalMilliseconds > _lateness.DefaultIfEmpty().Max())
+                _latest = what;
             _lateness.Add(late.TotalMilliseconds);
+        }
+
         Count(ref _canceled, ref _calls);
     }
 
@@ -52,6 +59,7 @@ internal sealed class Tally
                 wrong = _wrong,
                 other = _other,
                 hung = _hung,
+                latest = _latest,
                 lateMs = Math.Round(late.LastOrDefault(), 1),
                 late99Ms = Math.Round(late.ElementAtOrDefault(late.Count * 99 / 100), 1),
                 examples = _examples.Values.ToArray(),

@@ -12,7 +12,7 @@ namespace CircleCi.Generated.Tests.Support;
 /// </summary>
 internal sealed class DroppingServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(20);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,6 +20,7 @@ internal sealed class DroppingServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
     private readonly Drop _drop;
+    private int _events;
     private int _arrived;
     private int _refused;
     private int _reads;
@@ -38,13 +39,19 @@ internal sealed class DroppingServer : IAsyncDisposable
     public int Reads => Volatile.Read(ref _reads);
 
     /// <summary>
-    /// How many requests arrived that may have started something: all but those that were told to come again. To be asked when the client has closed its
-    /// connections, so that nothing is on its way any more.
+    /// How many requests arrived that may have started something: all but those that were told to come again. To be asked when the client is done; what is on its way
+    /// by then is waited for.
     /// </summary>
     public async Task<int> StartedAsync()
     {
-        // A handler that forgets a response leaves its connection open.
-        await Task.WhenAny(Task.WhenAll(_connections), Task.Delay(Settling));
+        // Connections may stay open, for the next call.
+        int before;
+        do
+        {
+            before = Volatile.Read(ref _events);
+            await Task.WhenAny(Task.WhenAll(_connections), Task.Delay(Settling));
+        }
+        while (before != Volatile.Read(ref _events));
         return _arrived - _refused;
     }
 
@@ -64,7 +71,7 @@ internal sealed class DroppingServer : IAsyncDisposable
             while (true)
                 _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_end.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // The end.
         }
@@ -153,6 +160,7 @@ internal sealed class DroppingServer : IAsyncDisposable
     {
         var buffer = new byte[4096];
         var count = await socket.ReceiveAsync(buffer, _end.Token);
+        Interlocked.Increment(ref _events);
         received.AddRange(buffer.AsSpan(0, count));
         return count > 0;
     }

@@ -7,7 +7,7 @@ internal sealed class SendingAgain(Func<HttpRequestMessage, Task<HttpRequestMess
 {
     public const int MaxAttempts = 4;
 
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromMilliseconds(250);
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMilliseconds(250);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

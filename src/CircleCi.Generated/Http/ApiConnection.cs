@@ -131,6 +131,7 @@ internal sealed class ApiConnection : IDisposable
     {
         _transport.ThrowIfDisposed();
         var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
+        call.WriteContent();
         while (true)
         {
             try
@@ -164,7 +165,7 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (Exception e)
         {
-            if (one.Fail(e, _transport.HttpClientTimeout) is { } failure)
+            if (one.Fail(e, _transport.HasOthersHandlers, _transport.HttpClientTimeout) is { } failure)
                 throw failure;
             throw;
         }
@@ -188,6 +189,7 @@ internal sealed class ApiConnection : IDisposable
     {
         _transport.ThrowIfDisposed();
         var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
+        call.WriteContent();
         while (true)
         {
             try
@@ -225,7 +227,7 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (Exception e)
         {
-            if (one.Fail(e, _transport.HttpClientTimeout) is { } failure)
+            if (one.Fail(e, _transport.HasOthersHandlers, _transport.HttpClientTimeout) is { } failure)
                 throw failure;
             throw;
         }

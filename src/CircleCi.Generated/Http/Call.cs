@@ -16,7 +16,6 @@ internal sealed class Call
     private readonly CancellationToken _disposing;
     private readonly TimeSpan _deadline;
     private readonly TimeSpan _timeout;
-    private byte[]? _content;
     private TimeSpan _wait;
 
     public Call(ApiRequest request, Settings settings, CircleCiCallOptions? options, CancellationToken cancellationToken, CancellationToken disposing)
@@ -57,21 +56,20 @@ internal sealed class Call
     private TimeSpan TryTime => _options?.TryTimeout ?? _settings.TryTimeout;
 
     /// <summary>The body, written once for all tries; null for none.</summary>
+    public byte[]? Content { get; private set; }
+
     /// <exception cref="ArgumentException">What was given cannot be written as JSON.</exception>
-    public byte[]? Content
+    public void WriteContent()
     {
-        get
+        if (Request.Content is not { } content)
+            return;
+        try
         {
-            if (_content is not null || Request.Content is not { } content)
-                return _content;
-            try
-            {
-                return _content = CircleCiJson.WriteBytes(content);
-            }
-            catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
-            {
-                throw new ArgumentException($"{Request.Method} {Request.Path}: the {content.GetType().Name} cannot be written as JSON: {e.Message}", e);
-            }
+            Content = CircleCiJson.WriteBytes(content);
+        }
+        catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
+        {
+            throw new ArgumentException($"{Request.Method} {Request.Path}: the {content.GetType().Name} cannot be written as JSON: {e.Message}", e);
         }
     }
 

@@ -9,6 +9,8 @@ internal static class ErrorBody
 {
     private const int MaxSize = 1024 * 1024;
     private const int BufferSize = 16 * 1024;
+    // What is looked at beyond that, so that a token at the edge is seen whole.
+    private const int Margin = 16 * 1024;
 
     public static async Task<string> ReadAsync(OpenAnswer open)
     {
@@ -16,7 +18,7 @@ internal static class ErrorBody
         using var text = new MemoryStream();
         try
         {
-            while (text.Length <= MaxSize && await open.ReadAsync(buffer, 0, BufferSize).ConfigureAwait(false) is > 0 and var read)
+            while (text.Length <= MaxSize + Margin && await open.ReadAsync(buffer, 0, BufferSize).ConfigureAwait(false) is > 0 and var read)
                 text.Write(buffer, 0, read);
         }
         catch (CircleCiException)
@@ -28,7 +30,7 @@ internal static class ErrorBody
             open.Return(buffer);
         }
 
-        return Text(new ArraySegment<byte>(text.GetBuffer(), 0, (int)text.Length));
+        return Text(new ArraySegment<byte>(text.GetBuffer(), 0, (int)text.Length), open.Call.Token);
     }
 
     public static string Read(OpenAnswer open)
@@ -37,7 +39,7 @@ internal static class ErrorBody
         using var text = new MemoryStream();
         try
         {
-            while (text.Length <= MaxSize && open.Read(buffer, 0, BufferSize) is > 0 and var read)
+            while (text.Length <= MaxSize + Margin && open.Read(buffer, 0, BufferSize) is > 0 and var read)
                 text.Write(buffer, 0, read);
         }
         catch (CircleCiException)
@@ -49,13 +51,13 @@ internal static class ErrorBody
             open.Return(buffer);
         }
 
-        return Text(new ArraySegment<byte>(text.GetBuffer(), 0, (int)text.Length));
+        return Text(new ArraySegment<byte>(text.GetBuffer(), 0, (int)text.Length), open.Call.Token);
     }
 
-    /// <summary>The bytes as text; of many the first ones, and a word that there are more.</summary>
-    public static string Text(ArraySegment<byte> bytes)
+    /// <summary>The bytes as text without the token; of many the first ones, and a word that there are more.</summary>
+    public static string Text(ArraySegment<byte> bytes, string? token)
     {
-        var text = Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, MaxSize));
-        return bytes.Count <= MaxSize ? text : text + "... (cut after 1 MB)";
+        var text = Shown.WithoutToken(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, MaxSize + Margin)), token)!;
+        return bytes.Count <= MaxSize ? text : MessageText.Short(text, MaxSize) + " (cut after 1 MB)";
     }
 }

@@ -10,20 +10,20 @@ internal static class Failure
     private const int MaxExcerpt = 200;
 
     /// <summary>What the caller gets where a request got no response; null for what is the caller's own, such as a misuse, which passes as it is.</summary>
-    public static Exception? OfSending(Call call, Exception e, Limit limit, Sending sending, TimeSpan? httpClientTimeout)
+    public static Exception? OfSending(Call call, Exception e, Limit limit, Sending sending, bool hasOthersHandlers, TimeSpan? httpClientTimeout)
     {
         if (e is CircleCiException)
             return null;
         var mayHaveArrived = sending.MayHaveArrived || (!sending.IsWatched && !Connecting.Failed(e));
-        // The misuse of a handler is the caller's to see, whatever else happened.
-        if (e is not (ArgumentException or InvalidOperationException or NotSupportedException) or ObjectDisposedException && OfEnd(call, e, limit, mayHaveArrived) is { } end)
+        if (OfEnd(call, e, limit, mayHaveArrived) is { } end)
             return end;
         if (sending.WasRefused)
             return OfSecondSend(call, sending);
         return e switch
         {
-            ArgumentException or ObjectDisposedException or OutOfMemoryException => null,
-            InvalidOperationException => null,
+            OutOfMemoryException => null,
+            // Of others' handlers they are misuses, which are the caller's to see; .NET's own throws some where connections end.
+            ArgumentException or InvalidOperationException when hasOthersHandlers => null,
             NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {e.Message} Override its Send, or call the Async method.", e),
             OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no answer came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
             _ => Broken(call, e, mayHaveArrived),
@@ -122,6 +122,8 @@ internal static class Failure
     public static CircleCiException Refused(Call call, HttpResponseMessage response, string body, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
+        // Before anything is cut: half a token is still one.
+        body = Shown.WithoutToken(body, call.Token)!;
         var said = ErrorMessage.Find(body);
         var hint = Hint.For(call.Request, status, said, body, call.Token);
         var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
@@ -139,7 +141,7 @@ internal static class Failure
     /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
     public static CircleCiException Unreadable(Call call, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
     {
-        var body = ErrorBody.Text(bytes);
+        var body = ErrorBody.Text(bytes, call.Token);
         var contentType = ContentTypeOf(response);
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
@@ -190,7 +192,7 @@ internal static class Failure
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
             ResponseHeaders = Headers.Of(response, call.Token),
-            ResponseBody = Shown.WithoutToken(body, call.Token),
+            ResponseBody = body,
             RetryAfter = retryAfter,
         };
         return failure;

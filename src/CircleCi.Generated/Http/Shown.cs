@@ -10,6 +10,8 @@ internal static class Shown
 {
     private const string Hidden = "***";
     private const string Scheme = "://";
+    // Fewer characters of a token tell nothing of it.
+    private const int MinSecret = 4;
 
     public static string Text(string text, string? token = null) => MessageText.OneLine(WithoutUserInfo(WithoutToken(text, token)!));
 
@@ -18,7 +20,7 @@ internal static class Shown
     {
         if (text is null || string.IsNullOrEmpty(token))
             return text;
-        text = Without(text, token!);
+        text = WithoutStart(Without(text, token!), token!);
         var escaped = Uri.EscapeDataString(token);
         return escaped == token ? text : Without(text, escaped);
     }
@@ -28,6 +30,18 @@ internal static class Shown
     {
         var text = e.ToString();
         return WithoutUserInfo(WithoutToken(text, token)!) == text ? e : null;
+    }
+
+    /// <summary>The text without the beginning of the token at its end, where what was read was cut.</summary>
+    private static string WithoutStart(string text, string token)
+    {
+        for (var length = Math.Min(token.Length - 1, text.Length); length >= MinSecret; length--)
+        {
+            if (string.CompareOrdinal(text, text.Length - length, token, 0, length) == 0)
+                return text.Substring(0, text.Length - length) + Hidden;
+        }
+
+        return text;
     }
 
     // In any case: names of hosts come in lower case.

@@ -13,7 +13,6 @@ internal sealed class Transport : IDisposable
 
     private readonly HttpMessageInvoker _http;
     private readonly bool _isOwn;
-    private readonly bool _hasOthersHandlers;
     private readonly string _userAgent;
     private readonly CancellationTokenSource _disposing = new();
     private readonly CallLimiter? _limiter;
@@ -26,7 +25,7 @@ internal sealed class Transport : IDisposable
         if (Settings.CallLimit is { } limit)
             _limiter = CallLimiter.For(limit, Settings.Clock, Settings.BaseAddress, Settings.Token());
         Disposing = _disposing.Token;
-        _hasOthersHandlers = options.HttpClient is not null || options.Handler is not null || options.Handlers.Count > 0;
+        HasOthersHandlers = options.HttpClient is not null || options.Handler is not null || options.Handlers.Count > 0;
         if (options.HttpClient is { } http)
         {
             if (options.Handler is not null || options.Handlers.Count > 0)
@@ -47,8 +46,11 @@ internal sealed class Transport : IDisposable
 
     public CallLimiter? Limiter => _limiter;
 
+    /// <summary>Whether requests pass handlers that are not the client's own.</summary>
+    public bool HasOthersHandlers { get; }
+
     /// <summary>Whether what is sent and read ends by its token for certain. What others' handlers do may not.</summary>
-    public bool EndsByToken => !_hasOthersHandlers && s_isNet;
+    public bool EndsByToken => !HasOthersHandlers && s_isNet;
 
     /// <summary>The timeout of a caller's HttpClient; null if there is none.</summary>
     public TimeSpan? HttpClientTimeout => (_http as HttpClient)?.Timeout;
@@ -73,7 +75,7 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
-        if (_hasOthersHandlers)
+        if (HasOthersHandlers)
             sending.Mark(message);
         var response = _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
         if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
@@ -97,7 +99,7 @@ internal sealed class Transport : IDisposable
     public HttpResponseMessage Send(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
         using var one = message;
-        if (!_hasOthersHandlers)
+        if (!HasOthersHandlers)
             return _http.Send(message, token);
         sending.Mark(message);
         try

@@ -96,11 +96,11 @@ internal sealed class Try
     public CircleCiException Refuse(string body) => Failure.Refused(_call, Response!, body, _settings.Clock.UtcNow);
 
     /// <summary>What the caller gets for what ended the try, if that is something else; nothing of the try is left open.</summary>
-    public Exception? Fail(Exception e, TimeSpan? httpClientTimeout)
+    public Exception? Fail(Exception e, bool hasOthersHandlers, TimeSpan? httpClientTimeout)
     {
         // Whoever sends more than once tries again by itself.
         _call.OthersRetry |= Sending.Count > 1;
-        var failure = _isCallersCode ? null : Response is null || e is SecondSendException ? Failure.OfSending(_call, e, Limit, Sending, httpClientTimeout) : Failure.OfReading(_call, e, Limit);
+        var failure = _isCallersCode ? null : Response is null || e is SecondSendException ? Failure.OfSending(_call, e, Limit, Sending, hasOthersHandlers, httpClientTimeout) : Failure.OfReading(_call, e, Limit);
         End(Response, failure ?? e);
         // Somebody may still be reading what was handed over; it goes with its OpenAnswer.
         if (!_isHandedOver)

@@ -65,19 +65,29 @@ internal sealed class Poll<T>
 
         while (true)
         {
-            try
+            var now = await LookAsync(look).ConfigureAwait(false);
+            if (now is not null)
             {
-                var now = await look().ConfigureAwait(false);
                 Take(now);
                 if (isDone(now))
                     return now;
             }
-            catch (CircleCiException e) when (IsToBePutUpWith(e))
-            {
-                _failure = e;
-            }
 
             await WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>How it stands; null if that cannot be told for a while.</returns>
+    private async Task<T?> LookAsync(Func<Task<T>> look)
+    {
+        try
+        {
+            return await look().ConfigureAwait(false);
+        }
+        catch (CircleCiException e) when (IsToBePutUpWith(e))
+        {
+            _failure = e;
+            return null;
         }
     }
 

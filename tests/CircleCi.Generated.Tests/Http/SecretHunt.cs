@@ -71,6 +71,26 @@ public class SecretHunt
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(200)]
+    public async Task Finds_no_half_of_a_token_where_a_body_is_cut(int status)
+    {
+        // The edge of a message's excerpt, and of what is kept of a body, is everywhere in the token once.
+        var body = "";
+        await using var server = RawServer.Start((_, stream) => stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} So\r\nContent-Length: {body.Length}\r\n\r\n{body}")).AsTask());
+        using var circle = server.Client(Token);
+        foreach (var edge in new[] { 200, 1024 * 1024 })
+        {
+            for (var before = edge - Token.Length - 5; before < edge + 5; before += edge == 200 ? 1 : 7)
+            {
+                body = new string('-', before) + Token + new string('-', 100_000);
+                var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+                Assert.DoesNotContain(Token[..4], e.ToString() + e.ResponseBody);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("HTTP/1.1 400 Bad\x1b[31m\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("HTTP/1.1 400 Bad\r\nContent-Length: 22\r\n\r\na\r\nGET /faked: 200\x1b[2J\u0007b")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 22\r\n\r\na\r\nGET /faked: 200\x1b[2J\u0007b")]

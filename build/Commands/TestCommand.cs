@@ -17,6 +17,7 @@ internal static class TestCommand
     private static async Task RunAsync(CancellationToken cancellationToken)
     {
         await SetupCommand.EnsureAsync(cancellationToken);
+        await Shell.StepAsync("Restoring PowerShell", "dotnet", ["tool", "restore"], cancellationToken);
         var whyNoPrism = await EnsurePrismAsync(cancellationToken);
         await Shell.StepAsync("Generating and building", "dotnet", ["build", Repository.Solution, "-c", "Release"], cancellationToken);
         try

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated;
 
 /// <summary>How many calls are made in a time at most, by all clients of one process that have the same server and token. What is above waits for its turn.</summary>
@@ -7,10 +9,11 @@ public sealed class CircleCiCallLimit
     /// <param name="calls">How many calls.</param>
     /// <param name="period">In which time.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> or <paramref name="period"/> is not positive.</exception>
+    /// <exception cref="ArgumentException"><paramref name="period"/> is less than a millisecond.</exception>
     public CircleCiCallLimit(int calls, TimeSpan period)
     {
         Calls = calls > 0 ? calls : throw new ArgumentOutOfRangeException(nameof(calls), calls, "At least one call must be allowed.");
-        Period = period > TimeSpan.Zero ? period : throw new ArgumentOutOfRangeException(nameof(period), period, "The period must be positive.");
+        Period = Timeouts.NotTicks(period, nameof(period)) > TimeSpan.Zero ? period : throw new ArgumentOutOfRangeException(nameof(period), period, "The period must be positive.");
     }
 
     /// <summary>How many calls.</summary>

@@ -29,8 +29,23 @@ public abstract class CircleCiModel
     /// <summary>Whether it was made because somebody looked for it.</summary>
     internal bool IsPlaceholder { get; set; }
 
-    /// <summary>The model as JSON.</summary>
-    public override string ToString() => CircleCiJson.Write(this);
+    /// <summary>Whether it is an answer that says that something was done, and nothing else: then it may as well be empty.</summary>
+    internal virtual bool IsMessage => false;
+
+    /// <summary>Whether it is about something that is promised to have an id, a number or a name.</summary>
+    internal virtual bool HasIdentity => false;
+
+    /// <summary>Whether the id of what it is about did not come.</summary>
+    internal virtual bool LacksId => false;
+
+    /// <summary>The model as JSON, with <c>***</c> for secrets.</summary>
+    public override string ToString() => CircleCiJson.Show(this);
+
+    /// <summary>Refuses, before it is sent, what cannot be meant.</summary>
+    /// <exception cref="ArgumentException">A member is missing or empty; the message names it.</exception>
+    internal virtual void Check()
+    {
+    }
 
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
 

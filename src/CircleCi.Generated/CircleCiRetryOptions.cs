@@ -1,3 +1,5 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated;
 
 /// <summary>
@@ -19,8 +21,8 @@ public sealed class CircleCiRetryOptions
     internal CircleCiRetryOptions Validated() => new()
     {
         MaxRetries = MaxRetries is >= 0 and <= 100 ? MaxRetries : throw Refuse(nameof(MaxRetries), MaxRetries, "between 0 and 100"),
-        Delay = Delay >= TimeSpan.Zero ? Delay : throw Refuse(nameof(Delay), Delay, "that is not negative"),
-        MaxDelay = MaxDelay >= TimeSpan.Zero ? MaxDelay : throw Refuse(nameof(MaxDelay), MaxDelay, "that is not negative"),
+        Delay = Timeouts.NotTicks(Delay, "Retry.Delay") >= TimeSpan.Zero ? Delay : throw Refuse(nameof(Delay), Delay, "that is not negative"),
+        MaxDelay = Timeouts.NotTicks(MaxDelay, "Retry.MaxDelay") >= TimeSpan.Zero ? MaxDelay : throw Refuse(nameof(MaxDelay), MaxDelay, "that is not negative"),
     };
 
     private static ArgumentException Refuse(string option, object value, string wanted) => new($"Retry.{option} is {value}; give a value {wanted}.");

@@ -23,6 +23,9 @@ public abstract class Union : IEquatable<Union>
         var value => JToken.FromObject(value, CircleCiJson.Serializer),
     };
 
+    /// <summary>Whether it holds nothing, as where CircleCI sent none.</summary>
+    internal bool IsEmpty => _value is null;
+
     /// <summary>The value itself, for the converter: a scalar, a model or a token.</summary>
     internal object? Value
     {

@@ -1,16 +1,15 @@
 namespace CircleCi.PowerShell.Tests;
 
-/// <summary>The scripts in PowerShell 7, where it is found.</summary>
+/// <summary>The scripts in PowerShell 7.</summary>
 public class InPowerShell
 {
-    [WithTheory("pwsh")]
+    [Theory]
     [MemberData(nameof(Script.Names), MemberType = typeof(Script))]
     public async Task The_scripts_do_what_they_say(string name)
     {
         await using var circle = await Acme.StartAsync();
-        var import = Path.Combine(AppContext.BaseDirectory, "Import-CircleCi.ps1");
 
-        var (output, _) = await Programs.RunAsync("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; & '{import}'; & '{Script.File(name)}'"], circle);
+        var output = await Pwsh.RunAsync($"{Pwsh.Load(Pwsh.Core)} & '{Script.File(name)}'", circle);
 
         Assert.Equal(string.Join('\n', Script.Outputs[name]), output);
         Script.AssertAsked(name, circle);

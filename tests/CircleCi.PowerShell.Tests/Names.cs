@@ -11,7 +11,7 @@ public partial class Names
     private static readonly HashSet<string> Members = [.. Sdk.GetExportedTypes().SelectMany(t => t.GetMembers()).Select(m => m.Name)];
 
     /// <summary>What scripts use of .NET and PowerShell.</summary>
-    private static readonly HashSet<string> Framework = ["Count", "Exception", "Password", "TrimEnd", "Length"];
+    private static readonly HashSet<string> Framework = ["Count", "Exception", "TrimEnd", "Length"];
 
     private static IEnumerable<string> InFolder => Directory.EnumerateFiles(Script.Folder).Select(f => Path.GetFileNameWithoutExtension(f));
 

@@ -9,14 +9,14 @@ internal static class Programs
     public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, $"{name}.exe")));
 
-    /// <summary>Runs one in a folder of its own, signed in to the sandbox if it needs one.</summary>
+    /// <summary>Runs one, in a folder of its own unless it is to be in another, signed in to the sandbox if it needs one.</summary>
     /// <returns>What it wrote, without blanks around it, and what it wrote as errors.</returns>
-    public static async Task<(string Output, string Errors)> RunAsync(string name, IEnumerable<string> arguments, CircleCiSandbox? circle = null)
+    public static async Task<(string Output, string Errors)> RunAsync(string name, IEnumerable<string> arguments, CircleCiSandbox? circle = null, string? folder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("circleci-script-");
+        var ownFolder = Directory.CreateTempSubdirectory("circleci-script-");
         try
         {
-            var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder ?? ownFolder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["CIRCLE_TOKEN"] = circle?.Token;
             start.Environment["CIRCLE_URL"] = circle?.Address.ToString();
             start.Environment["NPM_TOKEN"] = "npm-secret";
@@ -29,7 +29,7 @@ internal static class Programs
         }
         finally
         {
-            folder.Delete(recursive: true);
+            ownFolder.Delete(recursive: true);
         }
     }
 }

@@ -57,7 +57,7 @@ public class Awkward
         Assert.Equal(Sorted(expected).ToString(), Sorted(JObject.Parse(JsonConvert.SerializeObject(answer))).ToString());
 
         var (circle, _) = Circle(json);
-        var called = await circle.V9.Types.GetAsync("a", 1, default);
+        var called = await circle.V9.Types.GetAsync("a", 1, DateTimeOffset.UnixEpoch);
         Assert.Equal(JsonConvert.SerializeObject(answer), JsonConvert.SerializeObject(called));
     }
 

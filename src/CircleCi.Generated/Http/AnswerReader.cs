@@ -1,3 +1,4 @@
+using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
@@ -19,12 +20,14 @@ internal static class AnswerReader
             throw Failure.Unreadable(open.Call, open.Response, bytes, e);
         }
 
-        if (value is null)
+        if (value is null or Union { IsEmpty: true })
             return EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
         if (model?.StrayMessage is { } message && CircleCiJson.IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
+        if (Lack(value, bytes) is { } lack && open.Request.Method == "POST")
+            throw Failure.Empty(open.Call, open.Response, lack, Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count));
         return value;
     }
 
@@ -38,11 +41,19 @@ internal static class AnswerReader
         return true;
     }
 
-    // Some calls that change something answer with an empty body (v1.1's keys): that is success. What is read was promised.
+    // What is gone needs no words, and a message may be left out. What was promised otherwise, such as the id of what was made, was not given.
     private static T EmptyAnswer<T>(OpenAnswer open, Answer<T> answer)
     {
-        if (open.Request.Method == "GET" || answer.Empty is not { } empty)
-            throw Failure.Empty(open.Call, open.Response);
-        return empty();
+        if (open.Request.Method != "GET" && answer.Empty is { } make && make() is var empty && (open.Request.Method == "DELETE" || empty is CircleCiModel { IsMessage: true }))
+            return empty;
+        throw Failure.Empty(open.Call, open.Response);
     }
+
+    /// <summary>What an answer to something that was made has not, though nothing can be done with it without; null if it has all of that.</summary>
+    private static string? Lack<T>(T value, ArraySegment<byte> bytes) => value switch
+    {
+        CircleCiModel { HasIdentity: true } or Union when CircleCiJson.IsEmptyObject(bytes) => "is empty",
+        CircleCiModel { LacksId: true } or Union { Value: CircleCiModel { LacksId: true } } => "has no id",
+        _ => null,
+    };
 }

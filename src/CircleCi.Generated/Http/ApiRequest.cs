@@ -47,65 +47,83 @@ internal sealed class ApiRequest(string method, string path, string route)
         return this;
     }
 
-    public ApiRequest Segment(string value)
+    /// <param name="name">The parameter that the caller gave it for.</param>
+    /// <param name="value">The next part of the path.</param>
+    /// <exception cref="ArgumentException">It would name another resource once the address is put together, or none.</exception>
+    public ApiRequest Segment(string name, string value)
     {
-        // These would name another resource once the address is put together.
-        if (value is null)
-            throw new ArgumentNullException(nameof(value), $"{Method} /{_target}: the next part of the path is null.");
-        if (value.Length == 0 || value is "." or "..")
-            throw new ArgumentException($"{Method} /{_target}: '{value}' cannot be a part of a path.", nameof(value));
-        _target.Append(Uri.EscapeDataString(value));
-        return this;
+        if (Given(name, value) is "." or "..")
+            throw new ArgumentException($"{Method} /{_target}: '{value}' cannot be a part of a path.", name);
+        return Append(Uri.EscapeDataString(value));
     }
 
-    public ApiRequest Segment(long value) => Append(value.ToString(CultureInfo.InvariantCulture));
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, long value) =>
+        value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "give a number above 0");
 
-    public ApiRequest Segment(Guid value) => Append(value.ToString("D"));
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, Guid value) => Append(Given(name, value).ToString("D"));
 
-    public ApiRequest Segment(OrgSlug organization) => Segment((organization ?? throw new ArgumentNullException(nameof(organization))).ToString());
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, OrgSlug value) => Segment(name, Given(name, value).ToString());
 
-    public ApiRequest Segment<T>(T value)
-        where T : struct, IWireEnum<T> => Segment(value.Value);
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment<T>(string name, T value)
+        where T : struct, IWireEnum<T> => Segment(name, Given(name, value).Value);
 
+    /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
     /// <param name="longName">Whether the version control system is told by its long word, the only one that v1.1 documents.</param>
-    public ApiRequest Slug(ProjectSlug project, bool longName = false) =>
-        Slug((project ?? throw new ArgumentNullException(nameof(project))).Segments, longName && project.Vcs is not null);
+    public ApiRequest Slug(string name, ProjectSlug project, bool longName = false) => Slug(name, Given(name, project).Segments, longName && project.Vcs is not null);
 
-    public ApiRequest Slug(OrgSlug organization) => Slug((organization ?? throw new ArgumentNullException(nameof(organization))).Segments, longName: false);
+    public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Segments, longName: false);
+
+    /// <summary>A query parameter that the call cannot do without.</summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public ApiRequest Required<T>(string wire, string name, T value) => Query(wire, Given(name, value) switch
+    {
+        Guid id => id.ToString("D"),
+        DateTimeOffset time => Timestamp.Format(time),
+        IWireEnum constant => constant.Value,
+        var it => Convert.ToString(it, CultureInfo.InvariantCulture),
+    });
 
     public ApiRequest Query(string name, string? value)
     {
         if (value is null)
             return this;
+        ObjectText.Refuse(value, name);
         _target.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
         _hasQuery = true;
         return this;
     }
 
-    public ApiRequest Query(string name, bool? value) => Query(name, value switch { null => null, true => "true", false => "false" });
+    /// <summary>What is empty is left out: PowerShell makes an empty text of its null, and no parameter has a use for one.</summary>
+    public ApiRequest Optional(string name, string? value) => Query(name, Http.Given.OrNull(value));
 
-    public ApiRequest Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+    public ApiRequest Optional(string name, bool? value) => Query(name, value switch { null => null, true => "true", false => "false" });
 
-    public ApiRequest Query(string name, double? value) => Query(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    public ApiRequest Optional(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public ApiRequest Query(string name, Guid? value) => Query(name, value?.ToString("D"));
+    public ApiRequest Optional(string name, double? value) => Query(name, value?.ToString("R", CultureInfo.InvariantCulture));
 
-    public ApiRequest Query(string name, DateTimeOffset? value) => Query(name, value is { } time ? Timestamp.Format(time) : null);
+    /// <exception cref="ArgumentException">It is an id of zeros.</exception>
+    public ApiRequest Optional(string name, Guid? value) => Query(name, value is { } id ? Given(name, id).ToString("D") : null);
 
-    public ApiRequest Query(string name, OrgSlug? value) => Query(name, value?.ToString());
+    /// <exception cref="ArgumentException">It is the time that nothing was set to.</exception>
+    public ApiRequest Optional(string name, DateTimeOffset? value) => Query(name, value is { } time ? Timestamp.Format(Given(name, time)) : null);
 
-    public ApiRequest Query<T>(string name, T value)
-        where T : struct, IWireEnum<T> => Query(name, value.Value);
+    /// <exception cref="ArgumentException">It is an id of zeros.</exception>
+    public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is null ? null : string.Join("/", NotZeros(name, value.Segments)));
 
-    public ApiRequest Query<T>(string name, T? value)
-        where T : struct, IWireEnum<T> => Query(name, value?.Value);
+    public ApiRequest Optional<T>(string name, T? value)
+        where T : struct, IWireEnum<T> => Optional(name, value?.Value);
 
     /// <summary>A list is sent as repeated keys.</summary>
-    public ApiRequest Query(string name, IEnumerable<string>? values)
+    public ApiRequest Optional(string name, IEnumerable<string>? values)
     {
         foreach (var value in values ?? [])
-            Query(name, value);
+            Optional(name, value);
         return this;
     }
 
@@ -138,21 +156,52 @@ internal sealed class ApiRequest(string method, string path, string route)
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
             throw new ArgumentException($"'{path}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
-        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(content);
+        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
     }
 
+    /// <exception cref="ArgumentException">A member of it is empty that cannot be.</exception>
     public ApiRequest Body(object? content)
     {
+        (content as CircleCiModel)?.Check();
         Content = content;
         return this;
     }
 
-    private ApiRequest Slug(IReadOnlyList<string> segments, bool longName)
+    private T Given<T>(string name, T value)
     {
+        if (value is null)
+            throw new ArgumentNullException(name, $"{Method} /{_target}: {name} is null; {Http.Given.Wanted(typeof(T))}.");
+        if (Http.Given.Emptiness(value) is { } how)
+            throw Refuse(name, how, Http.Given.Wanted(typeof(T)));
+        if (value is string text)
+        {
+            ObjectText.Refuse(text, name);
+            // An id may be text.
+            if (Guid.TryParseExact(text, "D", out var id))
+                Given(name, id);
+        }
+
+        return value;
+    }
+
+    private ArgumentException Refuse(string name, string how, string wanted) => new($"{Method} /{_target}: {name} is {how}; {wanted}.", name);
+
+    /// <summary>A slug may be an id by itself.</summary>
+    private IReadOnlyList<string> NotZeros(string name, IReadOnlyList<string> segments)
+    {
+        if (segments.Count == 1)
+            Given(name, Guid.ParseExact(segments[0], "D"));
+        return segments;
+    }
+
+    private ApiRequest Slug(string name, IReadOnlyList<string> segments, bool longName)
+    {
+        NotZeros(name, segments);
         for (var i = 0; i < segments.Count; i++)
         {
             if (i > 0)
                 _target.Append('/');
+            ObjectText.Refuse(segments[i], name);
             _target.Append(Uri.EscapeDataString(i == 0 && longName ? SlugParts.LongName(segments[0]) : segments[i]));
         }
 

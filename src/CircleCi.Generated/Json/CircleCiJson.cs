@@ -56,6 +56,13 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
     }
 
+    /// <summary>Whether the bytes are an object without members.</summary>
+    public static bool IsEmptyObject(ArraySegment<byte> bytes)
+    {
+        using var reader = NewReader(bytes);
+        return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.EndObject;
+    }
+
     public static JsonTextReader NewReader(ArraySegment<byte> bytes) => new CommentSkippingReader(new Utf8Text(bytes))
     {
         ArrayPool = CharBuffers.Shared,
@@ -63,14 +70,14 @@ internal static class CircleCiJson
         MaxDepth = MaxDepth,
     };
 
-    public static string Write(object value)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Serializer.Serialize(text, value);
-        return text.ToString();
-    }
+    public static string Write(object value) => Write(value, static text => new JsonTextWriter(text));
 
-    public static byte[] WriteBytes(object value) => Utf8.GetBytes(Write(value));
+    /// <summary>The value as JSON that people may see.</summary>
+    public static string Show(object value) => Write(value, static text => new ShowingWriter(text));
+
+    /// <summary>The value as it is sent.</summary>
+    /// <exception cref="ArgumentException">A text in it cannot be meant.</exception>
+    public static byte[] WriteBytes(object value) => Utf8.GetBytes(Write(value, static text => new SendingWriter(text)));
 
     /// <summary>The token at the reader's place. A date that the reader has already made of a text becomes that text again.</summary>
     public static JToken ReadToken(JsonReader reader)
@@ -118,9 +125,18 @@ internal static class CircleCiJson
         _ => null,
     };
 
+    private static string Write(object value, Func<TextWriter, JsonTextWriter> open)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = open(text))
+            Serializer.Serialize(writer, value);
+        return text.ToString();
+    }
+
     private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
     {
         CheckAdditionalContent = checkAdditionalContent,
+        Converters = { new SecretConverter() },
         DateParseHandling = DateParseHandling.None,
         MaxDepth = MaxDepth,
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,

@@ -1,6 +1,9 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -14,6 +17,8 @@ internal static class ScriptValue
 
     private const string PowerShell = "System.Management.Automation.";
 
+    private const string Credential = "PSCredential";
+
     /// <summary>The values by name of a map or a PowerShell object, unwrapped; null if it is neither.</summary>
     public static IEnumerable<KeyValuePair<string, object?>>? Members(object value) => Unwrapped(value) switch
     {
@@ -21,6 +26,36 @@ internal static class ScriptValue
         { } bag when IsA(bag, "PSObject") => Properties(bag),
         _ => null,
     };
+
+    /// <summary>What to send for what a script gave: JSON for what it puts values together with, in which PowerShell's own objects may be; else the same.</summary>
+    /// <exception cref="ArgumentException">There is something in it that is not to be sent.</exception>
+    public static object? Content(object? content) =>
+        content is Hashtable or OrderedDictionary or object[] or SecureString || (content is not null && (IsA(content, "PSObject") || IsA(content, Credential))) ? ToJson(content) : content;
+
+    /// <exception cref="ArgumentException">The value is no secret.</exception>
+    public static string Secret(object value) => Unwrapped(value) switch
+    {
+        string text => text,
+        CircleCiSecret secret => secret.Reveal(),
+        SecureString secret => Reveal(secret),
+        { } credential when IsA(credential, Credential) => Reveal((SecureString)Get(credential, "Password")!),
+        IConvertible it => Convert.ToString(it, CultureInfo.InvariantCulture)!,
+        Guid id => id.ToString("D"),
+        var it => throw new ArgumentException($"A {it?.GetType().Name} is no secret; give a text, a SecureString or a PSCredential."),
+    };
+
+    public static string Reveal(SecureString secret)
+    {
+        var copy = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            return Marshal.PtrToStringUni(copy, secret.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(copy);
+        }
+    }
 
     /// <exception cref="ArgumentException">The value cannot be converted.</exception>
     public static T To<T>(object value, string name)
@@ -40,6 +75,8 @@ internal static class ScriptValue
         null => JValue.CreateNull(),
         JToken json => json,
         string text => new JValue(text),
+        SecureString secret => new JValue(Reveal(secret)),
+        { } credential when IsA(credential, Credential) => throw new ArgumentException("A PSCredential is more than a value; give its password, a SecureString."),
         Enum constant => new JValue(constant.ToString()),
         // Scripts calculate with these, and mean integers.
         double number when number == Math.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),

@@ -134,7 +134,7 @@ public partial class PipelinesClient
             throw new ArgumentException("There is no configuration to continue with.", nameof(request));
         if (SetupAgain.IsMatch(request.Configuration))
             throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another one of these.", nameof(request));
-        if (!string.IsNullOrEmpty(request.ContinuationKey))
+        if (!string.IsNullOrEmpty(request.ContinuationKey?.Reveal()))
             return request;
         var key = Environment.GetEnvironmentVariable(ContinuationKey);
         if (string.IsNullOrEmpty(key))

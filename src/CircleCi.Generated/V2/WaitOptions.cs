@@ -40,7 +40,7 @@ public sealed class WaitOptions
             Timeout = Timeouts.Check(Timeout, $"{nameof(WaitOptions)}.{nameof(Timeout)}")!.Value,
             PollInterval = interval,
             MaxPollInterval = Max(Positive(MaxPollInterval, nameof(MaxPollInterval)), interval),
-            NewWorkflowTimeout = NewWorkflowTimeout >= TimeSpan.Zero ? NewWorkflowTimeout : throw Refuse(NewWorkflowTimeout, nameof(NewWorkflowTimeout), "that is not negative"),
+            NewWorkflowTimeout = Timeouts.NotTicks(NewWorkflowTimeout, $"{nameof(WaitOptions)}.{nameof(NewWorkflowTimeout)}") >= TimeSpan.Zero ? NewWorkflowTimeout : throw Refuse(NewWorkflowTimeout, nameof(NewWorkflowTimeout), "that is not negative"),
             StopAtApproval = StopAtApproval,
         };
     }
@@ -48,7 +48,7 @@ public sealed class WaitOptions
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private static TimeSpan Positive(TimeSpan time, string option) =>
-        time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue ? time : throw Refuse(time, option, "that is positive, of 24 days at most");
+        Timeouts.NotTicks(time, $"{nameof(WaitOptions)}.{option}") > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue ? time : throw Refuse(time, option, "that is positive, of 24 days at most");
 
     private static ArgumentException Refuse(TimeSpan time, string option, string wanted) => new($"{nameof(WaitOptions)}.{option} is {time}; give a time {wanted}.");
 }

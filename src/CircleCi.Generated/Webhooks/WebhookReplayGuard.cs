@@ -1,3 +1,5 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated.Webhooks;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class WebhookReplayGuard
     public WebhookReplayGuard(TimeSpan? maxAge = null, Func<DateTimeOffset>? now = null)
     {
         MaxAge = maxAge ?? DefaultMaxAge;
-        if (MaxAge <= TimeSpan.Zero)
+        if (Timeouts.NotTicks(MaxAge, nameof(maxAge)) <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(maxAge));
         _now = now ?? (static () => DateTimeOffset.UtcNow);
     }

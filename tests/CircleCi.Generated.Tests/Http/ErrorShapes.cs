@@ -76,7 +76,7 @@ public class ErrorShapes
         using var wire = new Wire(HttpStatusCode.Forbidden, """{"message":"Permission denied."}""");
         using var circle = wire.Client();
 
-        Assert.EndsWith("Permission denied. A context that does not exist is answered like this too.", Assert.ThrowsAny<CircleCiException>(() => circle.V2.Contexts.Get(Guid.Empty)).Message);
+        Assert.EndsWith("Permission denied. A context that does not exist is answered like this too.", Assert.ThrowsAny<CircleCiException>(() => circle.V2.Contexts.Get(Guid.NewGuid())).Message);
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public class Retrying
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw next();
     }
 
-    private sealed class WatchedStream() : MemoryStream("{}"u8.ToArray())
+    private sealed class WatchedStream() : MemoryStream("""{"id":"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"}"""u8.ToArray())
     {
         public bool IsDisposed { get; private set; }
 

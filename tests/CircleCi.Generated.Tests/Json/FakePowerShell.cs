@@ -21,3 +21,10 @@ public readonly struct SwitchParameter(bool isPresent)
 {
     public bool IsPresent { get; } = isPresent;
 }
+
+public sealed class PSCredential(string userName, System.Security.SecureString password)
+{
+    public string UserName { get; } = userName;
+
+    public System.Security.SecureString Password { get; } = password;
+}

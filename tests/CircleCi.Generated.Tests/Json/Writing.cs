@@ -31,11 +31,11 @@ public class Writing
     [Fact]
     public void Sends_enums_as_texts_and_times_in_utc()
     {
-        using var wire = new Wire(json: "{}");
+        using var wire = new Wire(json: """{"usage_export_job_id":"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"}""");
         using var circle = wire.Client();
 
         circle.V2.Usage.CreateExport(
-            Guid.Empty,
+            Guid.NewGuid(),
             new UsageExportCreateRequest { Start = new DateTimeOffset(2024, 5, 6, 1, 0, 0, TimeSpan.FromHours(2)), End = new DateTimeOffset(2024, 5, 6, 7, 8, 9, 500, TimeSpan.Zero) });
 
         var sent = JsonConvert.DeserializeObject<JObject>(wire.Request.Body!, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;

@@ -30,6 +30,9 @@ internal sealed class OperationCall
         Answer = operation.Success.Schema is { } answer ? _sample.Of(answer) : null;
     }
 
+    /// <summary>What else to do to the arguments before the call.</summary>
+    public Action<ParameterInfo[], object?[]>? Change { get; init; }
+
     public List<string> Query { get; } = [];
 
     public JToken? Body { get; }
@@ -56,7 +59,10 @@ internal sealed class OperationCall
         var api = typeof(CircleCiClient).GetProperty(_operation.Api)!.GetValue(circle)!;
         var area = api.GetType().GetProperty(_operation.Area)!.GetValue(api)!;
         var method = _operation.MethodOf(area.GetType(), name);
-        return method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, method.GetParameters().Select(Argument).ToArray(), null);
+        var parameters = method.GetParameters();
+        var arguments = parameters.Select(Argument).ToArray();
+        Change?.Invoke(parameters, arguments);
+        return method.Invoke(area, BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
 
     private object? Argument(ParameterInfo parameter)

@@ -138,7 +138,7 @@ public static class Host
         Set(owner, "OwnerSlug", "gh/acme");
         dynamic context = ((IEnumerable)circle.V2.Contexts.Enumerate(owner)).Cast<dynamic>().First(c => c.Name == "deploy");
         dynamic request = Make("V2.ContextEnvironmentVariableSetRequest");
-        Set(request, "Value", new System.Net.NetworkCredential("", secret).Password);
+        Set(request, "Value", secret);
         circle.V2.Contexts.SetEnvironmentVariable(context.Id, "NPM_TOKEN", request);
         Console.WriteLine("set NPM_TOKEN in " + context.Name);
     }

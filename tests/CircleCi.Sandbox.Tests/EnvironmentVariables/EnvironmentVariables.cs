@@ -90,7 +90,7 @@ public class EnvironmentVariables
         var shop = circle.Org("acme").Project("shop");
         using var client = circle.CreateClient();
 
-        var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.EnvironmentVariables.Create(shop.Slug, new() { Name = name, Value = "value" }));
+        var e = Assert.ThrowsAny<CircleCiException>(() => client.Send(HttpMethod.Post, $"/api/v2/project/{shop.Slug}/envvar", new { name, value = "value" }));
 
         Assert.Equal(400, (int)e.StatusCode!);
         Assert.Contains($"'{name}' is no name for an environment variable", e.Message);

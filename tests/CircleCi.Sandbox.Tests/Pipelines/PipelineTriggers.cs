@@ -52,16 +52,16 @@ public class PipelineTriggers
         for (var i = 0; i <= 100; i++)
             many.Parameters[$"p{i}"] = i;
 
-        Refused(new() { Branch = "main", Tag = "v1" }, "'branch' and 'tag' cannot be given both.");
-        Refused(new() { Branch = "" }, "branch: must be a text that is not empty.");
-        Refused(new() { Parameters = { [new string('n', 129)] = 1 } }, "longer than 128 characters");
-        Refused(new() { Parameters = { ["text"] = new string('t', 513) } }, "longer than 512 characters");
+        Refused(new PipelineTriggerRequest { Branch = "main", Tag = "v1" }, "'branch' and 'tag' cannot be given both.");
+        Refused(new { branch = "" }, "branch: must be a text that is not empty.");
+        Refused(new PipelineTriggerRequest { Parameters = { [new string('n', 129)] = 1 } }, "longer than 128 characters");
+        Refused(new PipelineTriggerRequest { Parameters = { ["text"] = new string('t', 513) } }, "longer than 512 characters");
         Refused(many, "no more than 100 members");
         Assert.Empty(client.V2.Pipelines.EnumerateForProject("gh/acme/shop"));
 
-        void Refused(PipelineTriggerRequest request, string message)
+        void Refused(object request, string message)
         {
-            var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Pipelines.Trigger("gh/acme/shop", request));
+            var e = Assert.ThrowsAny<CircleCiException>(() => client.Send(HttpMethod.Post, "/api/v2/project/gh/acme/shop/pipeline", request));
             Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
             Assert.Contains(message, e.Message);
         }

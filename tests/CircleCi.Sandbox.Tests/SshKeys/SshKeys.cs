@@ -26,10 +26,10 @@ public class SshKeys
     public async Task Must_have_a_private_key()
     {
         await using var circle = await CircleCiSandbox.StartAsync();
-        var shop = circle.Org("acme").Project("shop").Slug;
+        circle.Org("acme").Project("shop");
         using var client = circle.CreateClient();
 
-        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V11.SshKeys.CreateAsync(shop, new() { Hostname = "example.com", PrivateKey = "" }));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.SendAsync(HttpMethod.Post, "/api/v1.1/project/github/acme/shop/ssh-key", new { hostname = "example.com", private_key = "" }));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("a private key is required", e.Message);

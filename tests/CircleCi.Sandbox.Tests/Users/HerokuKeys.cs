@@ -13,7 +13,7 @@ public class HerokuKeys
 
         await client.V11.Users.SetHerokuKeyAsync(new() { ApiKey = "key" });
         client.V1.Users.SetHerokuKey(new() { ApiKey = "key" });
-        var e = Assert.Throws<CircleCiPermissionException>(() => client.V11.Users.SetHerokuKey(new() { ApiKey = "" }));
+        var e = Assert.Throws<CircleCiPermissionException>(() => client.Send(HttpMethod.Post, "/api/v1.1/user/heroku-key", new { apikey = "" }));
 
         Assert.Equal([200, 200, 403], circle.Requests.Select(r => r.Status));
         Assert.Contains("The Heroku API key is empty.", e.Message);

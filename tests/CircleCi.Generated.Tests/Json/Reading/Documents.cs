@@ -48,7 +48,7 @@ internal static class Documents
     private static Gen<JToken> Make(Type type, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string))
+        if (type == typeof(string) || type == typeof(CircleCiSecret))
             return Texts.Select(t => (JToken)t);
         if (type == typeof(bool))
             return Gen.Elements<JToken>(true, false);

@@ -28,7 +28,7 @@ internal static class Graph
         {
             CircleCiModel => OfModels(left, right, exactly, path),
             Union union => Difference(union.Value, ((Union)right).Value, exactly, path),
-            string or ValueType => Equals(left, right) && (!exactly || SameOffset(left, right)) ? null : $"{path}: {Show(left)} and {Show(right)}",
+            string or ValueType or CircleCiSecret => Equals(left, right) && (!exactly || SameOffset(left, right)) ? null : $"{path}: {Show(left)} and {Show(right)}",
             IDictionary map => OfMaps(map, (IDictionary)right, exactly, path),
             IList list => OfLists(list, (IList)right, exactly, path),
             _ => throw new NotSupportedException($"{path}: a {left.GetType()} is not compared yet."),

@@ -1,0 +1,107 @@
+using System.Globalization;
+using CircleCi.Generated.Json;
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>Refuses, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
+internal static class Given
+{
+    /// <param name="value">What was given for something that is required.</param>
+    /// <param name="name">What it was given for.</param>
+    /// <param name="mayBeEmpty">Whether an empty text or list says something there.</param>
+    /// <exception cref="ArgumentException">It is missing or empty, or something in it is.</exception>
+    public static void Required<T>(T value, string name, bool mayBeEmpty = false)
+    {
+        if (value is null)
+            throw Refuse<T>(name, "null");
+        if (!mayBeEmpty && Emptiness(value) is { } how)
+            throw Refuse<T>(name, how);
+        Inside(value);
+    }
+
+    /// <summary>An empty text or enum is as good as none and is not sent; an empty id or time is a mistake.</summary>
+    /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
+    public static void Optional<T>(T value, string name)
+    {
+        if (value is Guid or DateTimeOffset && Emptiness(value) is { } how)
+            throw Refuse<T>(name, how, ", or leave it out");
+        Inside(value);
+    }
+
+    /// <inheritdoc cref="Required"/>
+    public static void RequiredList<T>(IList<T>? values, string name, bool mayBeEmpty = false)
+    {
+        if (!Members.IsSet(values) || (values!.Count == 0 && !mayBeEmpty))
+            throw Refuse<IList<T>>(name, Members.IsSet(values) ? "empty" : "not set");
+        OptionalList(values, name);
+    }
+
+    /// <inheritdoc cref="Optional"/>
+    public static void OptionalList<T>(IList<T>? values, string name)
+    {
+        for (var i = 0; i < values?.Count; i++)
+            Required(values[i], $"{name}[{i}]");
+    }
+
+    /// <summary>A map that was set may be empty; its names may not.</summary>
+    /// <exception cref="ArgumentException">It is missing, or something in it is empty.</exception>
+    public static void RequiredMap<T>(CircleCiMap<T>? values, string name)
+    {
+        if (!Members.IsSet(values))
+            throw Refuse<CircleCiMap<T>>(name, "not set");
+        OptionalMap(values, name);
+    }
+
+    /// <inheritdoc cref="Optional"/>
+    public static void OptionalMap<T>(CircleCiMap<T>? values, string name)
+    {
+        if (values is null)
+            return;
+        foreach (var value in values)
+        {
+            Required(value.Key, $"A name in {name}");
+            Inside(value.Value);
+        }
+    }
+
+    /// <summary>Null for an empty text, which PowerShell makes of its null.</summary>
+    public static string? OrNull(string? value) => value is { Length: 0 } ? null : value;
+
+    /// <inheritdoc cref="OrNull(string?)"/>
+    public static T? OrNull<T>(T? value)
+        where T : struct, IWireEnum<T> => value is { Value.Length: 0 } ? null : value;
+
+    /// <summary>How something is empty; null if it is not.</summary>
+    public static string? Emptiness(object value) => value switch
+    {
+        string { Length: 0 } => "empty",
+        string text when string.IsNullOrWhiteSpace(text) => "blank",
+        CircleCiSecret secret => Emptiness(secret.Reveal()),
+        Guid id when id == Guid.Empty => id.ToString("D"),
+        DateTimeOffset time when time == default => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IWireEnum constant when string.IsNullOrWhiteSpace(constant.Value) => "empty",
+        Union { IsEmpty: true } => "empty",
+        _ => null,
+    };
+
+    /// <summary>What to give instead.</summary>
+    public static string Wanted(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) || type == typeof(CircleCiSecret) ? "give a text"
+            : type == typeof(Guid) ? "give the UUID of what is meant"
+            : type == typeof(DateTimeOffset) ? "give a time"
+            : type == typeof(bool) ? "give true or false"
+            : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "give a number"
+            : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "give values by name, or an empty map for none" : "give a list"
+            : $"give a {type.Name}";
+    }
+
+    private static void Inside(object? value)
+    {
+        if ((value is Union union ? union.Value : value) is CircleCiModel model)
+            model.Check();
+    }
+
+    private static ArgumentException Refuse<T>(string name, string how, string or = "") => new($"{name} is {how}; {Wanted(typeof(T))}{or}.");
+}

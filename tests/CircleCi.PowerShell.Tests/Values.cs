@@ -1,0 +1,134 @@
+using CircleCi.Generated.Testing;
+
+namespace CircleCi.PowerShell.Tests;
+
+/// <summary>What PowerShell makes of the values that scripts give, and what becomes of these.</summary>
+public class Values
+{
+    private static readonly string Secrets = """
+        $secure = ConvertTo-SecureString 'p@ss-wörd-1' -AsPlainText -Force
+        $credential = [PSCredential]::new('ada', $secure)
+        $circle = [CircleCi.Generated.CircleCiClient]::new()
+        $context = $circle.V2.Contexts.Enumerate([CircleCi.Generated.V2.ContextsListOptions]@{ OwnerSlug = 'gh/acme' }) | Select-Object -First 1
+
+        """;
+
+    [Theory]
+    [MemberData(nameof(Pwsh.Editions), MemberType = typeof(Pwsh))]
+    public async Task That_are_secret_are_sent_as_the_secrets_that_they_are_and_never_shown(string edition)
+    {
+        await using var circle = await Acme.StartAsync();
+
+        var output = await Pwsh.RunAsync(Pwsh.Load(edition) + Secrets + """
+            $requests = @(
+                [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = $secure }
+                [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = $credential }
+                [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = 'p@ss-wörd-1' }
+                [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = [Net.NetworkCredential]::new('', $secure).Password }
+            )
+            $byHand = [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]::new()
+            $byHand.Value = $secure
+            foreach ($request in $requests + $byHand) {
+                $circle.V2.Contexts.SetEnvironmentVariable($context.Id, 'NPM_TOKEN', $request) | Out-Null
+                "$request $($request.Value) $($request | Out-String)"
+            }
+            $variable = [CircleCi.Generated.V2.EnvironmentVariableCreateRequest]@{ Name = 'KEY'; Value = $secure }
+            $circle.V2.EnvironmentVariables.Create('gh/acme/shop', $variable) | Out-Null
+            $raw = @{ value = $secure }
+            $circle.Send('PUT', "/api/v2/context/$($context.Id)/environment-variable/RAW", $raw) | Out-Null
+            $trigger = [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Parameters = @{ password = $secure } }
+            $circle.V2.Pipelines.Trigger('gh/acme/shop', $trigger) | Out-Null
+            "$variable"
+            """, circle);
+
+        var sent = circle.Requests.Where(r => r.Method is "PUT" or "POST").Select(r => r.Json!).ToList();
+        Assert.Equal(8, sent.Count);
+        Assert.All(sent, body => Assert.Equal("p@ss-wörd-1", (string?)(body["value"] ?? body["parameters"]!["password"])));
+        Assert.DoesNotContain("wörd", output);
+        Assert.Contains("""{"value":"***"}""", output);
+        Assert.Contains("""{"name":"KEY","value":"***"}""", output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pwsh.Editions), MemberType = typeof(Pwsh))]
+    public async Task That_cannot_be_meant_are_refused_by_name(string edition)
+    {
+        await using var circle = await Acme.StartAsync();
+
+        var output = await Pwsh.RunAsync(Pwsh.Load(edition) + Secrets + """
+            $values = $secure, $credential, @{ a = 1 }, [object[]]::new(0), [Collections.ArrayList]::new(), [Collections.Generic.List[string]]::new(), $ExecutionContext
+            $tries = @(
+                foreach ($value in $values) {
+                    { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = $value.ToString() }) }.GetNewClosure()
+                    { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Parameters = @{ branch = "$($value.ToString())" } }) }.GetNewClosure()
+                    { $circle.V2.Pipelines.ListForProject('gh/acme/shop', [CircleCi.Generated.V2.PipelinesListForProjectOptions]@{ Branch = $value.ToString() }) }.GetNewClosure()
+                    { $circle.V11.Builds.TriggerForBranch('gh/acme/shop', $value.ToString()) }.GetNewClosure()
+                    { $circle.Send('POST', '/api/v2/project/gh/acme/shop/pipeline', @{ branch = $value.ToString() }) }.GetNewClosure()
+                }
+                { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = $secure }) }
+                { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = $credential }) }
+                { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Parameters = @{ branch = $credential } }) }
+                { $circle.V2.Contexts.SetEnvironmentVariable($context.Id, 'branch', [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = "$secure" }) }
+            )
+            foreach ($try in $tries) { try { & $try | Out-Null; 'taken' } catch { "refused: $_" } }
+            """, circle);
+
+        Assert.DoesNotContain("taken", output);
+        Assert.Equal(39, output.Split("refused: ").Length - 1);
+        Assert.All(output.Split("refused: ", StringSplitOptions.RemoveEmptyEntries), refusal => Assert.Matches("(?s)'?(branch|parameters\\.branch|value|Branch)'? (is the text|cannot be)|'branch'.*PSCredential", refusal));
+        Assert.DoesNotContain(circle.Requests, r => r.Method != "GET" || r.Operation != "V2.Contexts.List");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pwsh.Editions), MemberType = typeof(Pwsh))]
+    public async Task That_are_null_are_left_out(string edition)
+    {
+        await using var circle = await Acme.StartAsync();
+
+        var output = await Pwsh.RunAsync(Pwsh.Load(edition) + """
+            $circle = [CircleCi.Generated.CircleCiClient]::new()
+            $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = 'main'; Tag = $null }) | Out-Null
+            "found $(@($circle.V2.Pipelines.EnumerateForProject('gh/acme/shop', [CircleCi.Generated.V2.PipelinesListForProjectOptions]@{ Branch = $null })).Count)"
+            try { $circle.V2.Contexts.Delete([Guid]::Empty) } catch { "refused: $_" }
+            try { $circle.V2.Contexts.Create([CircleCi.Generated.V2.ContextCreateRequest]@{ Name = $null; Owner = [CircleCi.Generated.V2.ContextOwner]::Organization([CircleCi.Generated.OrgSlug]'gh/acme') }) } catch { "refused: $_" }
+            try { $circle.V2.Jobs.Cancel('gh/acme/shop', $null) } catch { "refused: $_" }
+            """, circle);
+
+        Assert.Equal("""{"branch":"main"}""", Assert.Single(circle.Requests, r => r.Method == "POST").Json!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Contains("found 13", output);
+        Assert.Contains("contextId is 00000000-0000-0000-0000-000000000000", output);
+        Assert.Contains("ContextCreateRequest.Name is empty", output);
+        Assert.Contains("jobNumber is 0; give a number above 0", output);
+        Assert.DoesNotContain(circle.Requests, r => r.Method == "DELETE");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pwsh.Editions), MemberType = typeof(Pwsh))]
+    public async Task That_are_ticks_where_seconds_are_meant_are_refused(string edition)
+    {
+        await using var circle = await Acme.StartAsync();
+
+        var output = await Pwsh.RunAsync(Pwsh.Load(edition) + """
+            $circle = [CircleCi.Generated.CircleCiClient]::new()
+            $id = [Guid]::NewGuid()
+            $tries = @(
+                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Timeout = 60 }) }
+                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ TryTimeout = 60 }) }
+                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Retry = [CircleCi.Generated.CircleCiRetryOptions]@{ Delay = 60 } }) }
+                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Retry = [CircleCi.Generated.CircleCiRetryOptions]@{ MaxDelay = 60 } }) }
+                { $circle.With([CircleCi.Generated.CircleCiCallOptions]@{ Timeout = 60 }) }
+                { $circle.With([CircleCi.Generated.CircleCiCallOptions]@{ TryTimeout = 60 }) }
+                { [CircleCi.Generated.CircleCiCallLimit]::new(10, 60) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ Timeout = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ PollInterval = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ MaxPollInterval = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ NewWorkflowTimeout = 60 }) }
+                { [CircleCi.Generated.Webhooks.WebhookReplayGuard]::new([TimeSpan]60) }
+            )
+            foreach ($try in $tries) { try { & $try | Out-Null; 'taken' } catch { "$_" } }
+            """, circle);
+
+        Assert.Equal(12, output.Split("which is less than a millisecond. In PowerShell a number is ticks; write [TimeSpan]::FromSeconds(60) or '00:01:00'.").Length - 1);
+        Assert.Empty(circle.Requests);
+    }
+}

@@ -1,4 +1,3 @@
-using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
@@ -27,7 +26,7 @@ internal static class AnswerReader
         if (model?.StrayMessage is { } message && CircleCiJson.IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
         if (Lack(value, bytes) is { } lack && open.Request.Method == "POST")
-            throw Failure.Empty(open.Call, open.Response, lack, Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count));
+            throw Failure.Empty(open.Call, open.Response, lack, ErrorBody.Text(bytes, open.Call.Token));
         return value;
     }
 

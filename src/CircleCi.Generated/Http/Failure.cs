@@ -136,7 +136,7 @@ internal static class Failure
 
     /// <summary>An answer of success with nothing in it.</summary>
     public static CircleCiException Empty(Call call, HttpResponseMessage response, string what = "is empty", string body = "") =>
-        Answered(call, response, Unread, WithDoubt(call.Request, $"the answer ({ContentTypeOf(response)}) {what}."), body);
+        Answered(call, response, Unread, WithDoubt(call.Request, $"the answer ({ContentTypeOf(response)}) {what}.", mayHaveArrived: true), body);
 
     /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
     public static CircleCiException Unreadable(Call call, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)

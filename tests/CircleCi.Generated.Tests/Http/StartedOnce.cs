@@ -22,7 +22,7 @@ public class StartedOnce(ITestOutputHelper output)
         ["Handler, copy"] = o => In(o, new SendingAgain(SendingAgain.Copy)),
         ["Handler, copy without options"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions)),
         ["Handler, copy, that has one of ours"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions), new CircleCiSendOnceHandler(New())),
-        ["Handler, two of ours with others between"] = o => In(o, new CircleCiSendOnceHandler(new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = New() }), null),
+        ["Handler, one of ours with others below it"] = o => In(o, new CircleCiSendOnceHandler(new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = New() }), null),
         ["HttpClient"] = o => Over(o, New()),
         ["HttpClient, copy, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.Copy) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
         ["HttpClient, copy without options, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = new CircleCiSendOnceHandler(New()) }),

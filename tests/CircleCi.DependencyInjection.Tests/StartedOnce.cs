@@ -109,7 +109,7 @@ public class StartedOnce(ITestOutputHelper output)
     public async Task Is_said_where_a_handler_was_to_send_again()
     {
         await using var server = new DroppingServer(Drop.Unavailable);
-        await using var services = Support.Services.Of(s => s.AddCircleCi(o => (o.BaseAddress, o.Token) = (server.Address, "")).AddStandardResilienceHandler(Quick));
+        await using var services = Support.Services.Of(s => s.AddCircleCi(o => (o.BaseAddress, o.Token) = (server.Address, "")).AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero));
 
         var failure = await Assert.ThrowsAsync<CircleCiException>(() => Starting.WithBody.Async(Support.Services.Circle(services)));
 

@@ -16,15 +16,12 @@ internal static class PrimaryHandler
     {
         var primary = handler;
         DelegatingHandler? last = null;
-        var isWatched = false;
         while (primary is DelegatingHandler { InnerHandler: { } inner } outer)
-        {
-            isWatched |= outer is CircleCiSendOnceHandler;
             (last, primary) = (outer, inner);
-        }
 
         Configure(primary);
-        if (isWatched)
+        // Further out, others may send again below it.
+        if (last is CircleCiSendOnceHandler)
             return handler;
         if (last is null || !TryChange(() => last.InnerHandler = new CircleCiSendOnceHandler(primary)))
             return new CircleCiSendOnceHandler(handler);

@@ -105,6 +105,18 @@ public class StartedOnce(ITestOutputHelper output)
         Assert.Empty(found);
     }
 
+    [Fact]
+    public async Task Is_said_where_a_handler_was_to_send_again()
+    {
+        await using var server = new DroppingServer(Drop.Unavailable);
+        await using var services = Support.Services.Of(s => s.AddCircleCi(o => (o.BaseAddress, o.Token) = (server.Address, "")).AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.Zero));
+
+        var failure = await Assert.ThrowsAsync<CircleCiException>(() => Starting.WithBody.Async(Support.Services.Circle(services)));
+
+        Assert.Contains("503", failure.Message);
+        Assert.Contains("CircleCI may have acted on it", failure.Message);
+    }
+
     private static async Task<int> CountAsync(Starting starting, Drop drop, string chain, bool isUsed, bool isAsync)
     {
         await using var server = new DroppingServer(drop);

@@ -38,19 +38,16 @@ internal static class PrimaryHandler
     {
         var primary = handler;
         DelegatingHandler? last = null;
-        var isWatched = false;
         while (primary is DelegatingHandler { InnerHandler: { } inner } outer)
-        {
-            isWatched |= outer is CircleCiSendOnceHandler;
             (last, primary) = (outer, inner);
-        }
 
         if (FollowsRedirects(primary))
             throw new ArgumentException("Handler follows redirects, and would send the token on to wherever they lead; set its AllowAutoRedirect to false. The client follows those that are safe.");
         if (hasToken && server.Scheme == Uri.UriSchemeHttp && server.IsLoopback && Proxies(primary, server))
             throw new ArgumentException($"Handler sends what is for {server} to a proxy, and with it the token in the clear; set its UseProxy to false.");
         TryChange(() => LeaveCompressed(primary));
-        if (isWatched)
+        // Further out, others may send again below it.
+        if (last is CircleCiSendOnceHandler)
             return handler;
         if (last is null)
             return new CircleCiSendOnceHandler(handler);

@@ -21,7 +21,12 @@ public class StartedOnce(ITestOutputHelper output)
         ["Handler, same request"] = o => In(o, new SendingAgain()),
         ["Handler, copy"] = o => In(o, new SendingAgain(SendingAgain.Copy)),
         ["Handler, copy without options"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handler, copy, that has one of ours"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions), new CircleCiSendOnceHandler(New())),
+        ["Handler, one of ours with others below it"] = o => In(o, new CircleCiSendOnceHandler(new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = New() }), null),
         ["HttpClient"] = o => Over(o, New()),
+        ["HttpClient, copy, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.Copy) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
+        ["HttpClient, copy without options, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
+        ["HttpClient, hedging, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.Copy, TimeSpan.FromMilliseconds(20)) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
         ["HttpClient, same request"] = o => Over(o, new SendingAgain { InnerHandler = New() }),
     };
 
@@ -108,9 +113,11 @@ public class StartedOnce(ITestOutputHelper output)
         return null;
     }
 
-    private static IDisposable In(CircleCiClientOptions options, DelegatingHandler handler)
+    private static IDisposable In(CircleCiClientOptions options, DelegatingHandler handler) => In(options, handler, New());
+
+    private static IDisposable In(CircleCiClientOptions options, DelegatingHandler handler, HttpMessageHandler? inner)
     {
-        handler.InnerHandler = New();
+        handler.InnerHandler ??= inner;
         options.Handler = handler;
         return handler;
     }

@@ -1,4 +1,5 @@
 using CircleCi.Generated.Json;
+using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Http;
 
@@ -23,9 +24,21 @@ internal static class AnswerReader
             return EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
-        if (model?.StrayMessage is { } message && CircleCiJson.IsOnly(bytes))
+        if (model?.StrayMessage is { } message && IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
         return value;
+    }
+
+    private static bool IsOnly(ArraySegment<byte> bytes)
+    {
+        try
+        {
+            return CircleCiJson.IsOnly(bytes);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     // Some calls that change something answer with an empty body (v1.1's keys): that is success. What is read was promised.

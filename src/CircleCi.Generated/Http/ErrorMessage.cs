@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CircleCi.Generated.Json;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Http;
@@ -24,7 +23,7 @@ internal static class ErrorMessage
         if (text[0] is '{' or '[' && FromJson(text) is { } said)
             return Short(said);
         if (EdnMessage.Match(text) is { Success: true } edn && text[0] is '{' or '(')
-            return Short(Regex.Unescape(edn.Groups[1].Value));
+            return Short(Unescaped(edn.Groups[1].Value));
         if (IsPage(text))
             return PageTitle.Match(text) is { Success: true } title && title.Groups[1].Value.Trim().Length > 0 ? $"a web page, \"{Short(title.Groups[1].Value.Trim())}\"" : "a web page";
         return text == "{}" ? null : Short(text);
@@ -40,8 +39,9 @@ internal static class ErrorMessage
             reader.Read();
             return CircleCiJson.ReadToken(reader) is JObject json ? FromObject(json) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever is wrong with what explains an error, the error is what counts.
             return null;
         }
     }
@@ -52,7 +52,7 @@ internal static class ErrorMessage
             return message;
         if (json["error"] is JObject error)
         {
-            var where = Text(error["source"]?["pointer"]);
+            var where = Text((error["source"] as JObject)?["pointer"]);
             var said = Text(error["detail"]) ?? Text(error["title"]) ?? Text(error["message"]) ?? Text(error["type"]);
             return said is not null && where is not null ? $"{said} (at {where})" : said;
         }
@@ -63,6 +63,18 @@ internal static class ErrorMessage
     }
 
     private static string? Text(JToken? token) => token is JValue { Type: JTokenType.String } value && !string.IsNullOrWhiteSpace((string?)value) ? (string?)value : null;
+
+    private static string Unescaped(string text)
+    {
+        try
+        {
+            return Regex.Unescape(text);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
 
     private static string Short(string text) => text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + "...";
 

@@ -359,7 +359,7 @@ internal sealed class ItemReader<T> : IDisposable
 
     private ArraySegment<byte> Part(int start, int end) => new(_buffer, start, end - start);
 
-    private JsonReaderException Unexpected(int at, string what) => new($"Expected {what}, found '{(char)_buffer[at]}'.");
+    private JsonSerializationException Unexpected(int at, string what) => new($"Expected {what}, found '{(char)_buffer[at]}'.");
 
     private CircleCiException Unreadable(Exception e) => Failure.Unreadable(_open.Call, _open.Response, Rest, e, Count);
 

@@ -98,7 +98,8 @@ public class Texts(ITestOutputHelper output)
             var messages = Enumerable.Range(0, random.Next(1, 8)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]))).ToList();
             var text = string.Concat(messages);
             var list = new JArray(messages.Select((m, n) => new JObject { ["type"] = random.Next(4) == 0 ? "err" : "out", ["time"] = n % 3 == 0 ? "2026-11-21T09:00:00.123Z" : "soon", ["message"] = m }));
-            AssertSame(i % 2 == 0 ? Noise.Write(list, seed, withMark: false) : Encoding.UTF8.GetBytes(list.ToString(Formatting.None)), "application/json", text);
+            var settings = new JsonSerializerSettings { Formatting = i % 2 == 0 ? Formatting.Indented : Formatting.None, StringEscapeHandling = i % 3 == 0 ? StringEscapeHandling.EscapeNonAscii : StringEscapeHandling.Default };
+            AssertSame(Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(list, settings)), "application/json", text);
             AssertSame(Encoding.UTF8.GetBytes("> " + text), "text/plain", "> " + text);
         }
 

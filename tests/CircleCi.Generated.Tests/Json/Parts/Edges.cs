@@ -253,9 +253,12 @@ public class Edges(ITestOutputHelper output)
         }
     }
 
+    /// <summary>A small array first, and none that is larger than it has to be.</summary>
     private sealed class SmallArrays(int size) : IArrayPool<char>
     {
-        public char[] Rent(int minimumLength) => new char[minimumLength == 1024 ? size : minimumLength];
+        private int _count;
+
+        public char[] Rent(int minimumLength) => new char[_count++ == 0 ? size : minimumLength];
 
         public void Return(char[]? array)
         {

@@ -39,8 +39,8 @@ public class Lists
     }
 
     [Theory]
-    [InlineData(",", "a comma")]
-    [InlineData("{\"name\":\"a\"},,{}", "comma")]
+    [InlineData(",", "found ','")]
+    [InlineData("{\"name\":\"a\"},,{}", "found ','")]
     [InlineData("{\"name\":\"a\"},undefined", "undefined")]
     [InlineData("{\"name\":\"a\"},\"\"", "an empty text")]
     [InlineData("{\"name\":\"a\"}{}", "comma")]

@@ -216,9 +216,13 @@ internal sealed class ItemReader<T> : IDisposable
         var valueEnd = JsonScanner.EndOfValue(_buffer, value, _end);
         if (valueEnd == JsonScanner.NotYet)
             return false;
-        if (valueEnd == value)
-            throw Unexpected(value, "a value");
         _members++;
+        if (valueEnd == value)
+        {
+            // Newtonsoft.Json lets a value be left out, but for a list and a text.
+            return _buffer[value] == ',' && !isList && !Spelling.IsSame(known, Token) ? GoOn(value, State.Members, expectsComma: true) : throw Unexpected(value, "a value");
+        }
+
         TakeValue(known, isList, Part(value, valueEnd), ref items);
         return GoOn(valueEnd, State.Members, expectsComma: true);
     }

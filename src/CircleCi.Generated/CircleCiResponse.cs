@@ -1,6 +1,5 @@
 using System.Text;
 using CircleCi.Generated.Json;
-using Newtonsoft.Json;
 
 namespace CircleCi.Generated;
 
@@ -22,12 +21,21 @@ public sealed class CircleCiResponse : CircleCiAnswer
     {
         try
         {
-            using var reader = CircleCiJson.NewReader(new ArraySegment<byte>(Body));
-            return CircleCiJson.Serializer.Deserialize<T>(reader) ?? throw new CircleCiFormatException($"{RequestMethod} {RequestPath}: the answer is empty.");
+            return (T?)CircleCiJson.ReadAs(new ArraySegment<byte>(Body), typeof(T)) ?? throw Unreadable("is empty.", null);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {
-            throw new CircleCiFormatException($"{RequestMethod} {RequestPath}: the answer could not be read as {typeof(T).Name}: {e.Message}", e) { StatusCode = StatusCode, RequestMethod = RequestMethod, RequestPath = RequestPath, ResponseHeaders = Headers, ResponseBody = ToString() };
+            // Models of users throw what they like, and on hostile input Newtonsoft.Json more than JsonException.
+            throw Unreadable($"could not be read as {typeof(T).Name}: {e.Message}", e);
         }
     }
+
+    private CircleCiFormatException Unreadable(string why, Exception? e) => new($"{RequestMethod} {RequestPath}: the answer {why}", e)
+    {
+        StatusCode = StatusCode,
+        RequestMethod = RequestMethod,
+        RequestPath = RequestPath,
+        ResponseHeaders = Headers,
+        ResponseBody = ToString(),
+    };
 }

@@ -1,4 +1,5 @@
 using CircleCi.Generated.Json;
+using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Http;
 
@@ -23,7 +24,7 @@ internal static class AnswerReader
             return EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
-        if (model?.StrayMessage is { } message && CircleCiJson.IsOnly(bytes))
+        if (model?.StrayMessage is { } message && IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
         if (Lack(value, bytes) is { } lack && open.Request.Method == "POST")
             throw Failure.Empty(open.Call, open.Response, lack, ErrorBody.Text(bytes, open.Call.Token));
@@ -38,6 +39,18 @@ internal static class AnswerReader
         if (start != JsonScanner.NotYet && bytes.Array![start] == '<')
             throw Failure.Unreadable(open.Call, open.Response, bytes, new Newtonsoft.Json.JsonReaderException("Unexpected character '<'."));
         return true;
+    }
+
+    private static bool IsOnly(ArraySegment<byte> bytes)
+    {
+        try
+        {
+            return CircleCiJson.IsOnly(bytes);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     // What is gone needs no words, and a message may be left out. What was promised otherwise, such as the id of what was made, was not given.

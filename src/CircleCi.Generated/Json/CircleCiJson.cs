@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
@@ -20,26 +21,29 @@ internal static class CircleCiJson
 
     /// <summary>Reads the bytes with the generated reader or, where that does not understand them, with Newtonsoft.Json.</summary>
     /// <returns>Null for no JSON, or for null.</returns>
+    /// <param name="bytes">The bytes of one value.</param>
+    /// <param name="answer">How it is read.</param>
+    /// <param name="depth">How many brackets are open around it.</param>
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
-    public static T? Read<T>(ArraySegment<byte> bytes, Answer<T> answer)
+    public static T? Read<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0)
     {
         try
         {
-            return ReadFast(bytes, answer);
+            return ReadFast(bytes, answer, depth);
         }
         catch (UnusualJsonException)
         {
-            return ReadSlowly(bytes, answer);
+            return ReadSlowly(bytes, answer, depth);
         }
     }
 
     /// <exception cref="UnusualJsonException">The bytes are for Newtonsoft.Json.</exception>
-    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer) => JsonInput.Read(Utf8Text.WithoutMark(bytes), answer.Reader);
+    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0) => JsonInput.Read(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes, answer.Reader, depth);
 
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
-    public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer)
+    public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0, IArrayPool<char>? buffers = null)
     {
-        using var reader = NewReader(bytes);
+        using var reader = NewReader(new Utf8Text(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes), buffers, depth);
         if (answer.Converter is not { } converter)
             return DocumentSerializer.Deserialize<T>(reader);
 
@@ -47,6 +51,53 @@ internal static class CircleCiJson
             return default;
         var value = (T?)converter.ReadJson(reader, typeof(T), null, Serializer);
         return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
+    }
+
+    /// <summary>Reads the only element of a list that the bytes are, as it is read within the list; false for a null that says nothing.</summary>
+    /// <exception cref="JsonException">It is not of this type, or no element.</exception>
+    public static bool TryReadElementSlowly<T>(ArraySegment<byte> bytes, JsonConverter converter, int depth, [NotNullWhen(true)] out T? element)
+    {
+        using var reader = NewReader(new Utf8Text(bytes), null, depth);
+        reader.Advance();
+        var isThere = reader.TryReadElement(converter, Serializer, out element);
+        return reader.Read() ? throw new JsonSerializationException("Additional text found after the element.") : isThere;
+    }
+
+    /// <summary>Reads the only value of the bytes as a type of the user's, or one of the SDK's.</summary>
+    /// <returns>Null for no JSON, or for null.</returns>
+    /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
+    public static object? ReadAs(ArraySegment<byte> bytes, Type type)
+    {
+        using var reader = NewReader(bytes);
+        return reader.Read() ? DocumentSerializer.Deserialize(reader, type) : null;
+    }
+
+    /// <summary>What is wrong with bytes that break off, before they do; null if they could go on as JSON.</summary>
+    /// <param name="before">JSON that stands before them.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static Exception? FindBreak(string before, ArraySegment<byte> bytes)
+    {
+        // The last character may not be whole: it is left out, from its first byte on.
+        var count = bytes.Count;
+        while (count > 0 && bytes.Count - count < 3 && (bytes.Array![bytes.Offset + count - 1] & 0xC0) == 0x80)
+            count--;
+        if (count > 0 && bytes.Array![bytes.Offset + count - 1] >= 0x80)
+            count--;
+        bytes = new ArraySegment<byte>(bytes.Array!, bytes.Offset, count);
+        var text = new UnfinishedText(before, new Utf8Text(before.Length == 0 ? Utf8Text.WithoutMark(bytes) : bytes));
+        using var reader = NewReader(text, null, depth: 0);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return text.IsAtEnd ? null : e;
+        }
     }
 
     /// <summary>Whether the bytes are an object with one member.</summary>
@@ -63,11 +114,13 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.EndObject;
     }
 
-    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => new CommentSkippingReader(new Utf8Text(bytes))
+    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), null, depth: 0);
+
+    private static CommentSkippingReader NewReader(TextReader text, IArrayPool<char>? buffers, int depth) => new(text)
     {
-        ArrayPool = CharBuffers.Shared,
+        ArrayPool = buffers ?? CharBuffers.Shared,
         DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
+        MaxDepth = MaxDepth - depth,
     };
 
     public static string Write(object value) => Write(value, static text => new JsonTextWriter(text));
@@ -138,7 +191,7 @@ internal static class CircleCiJson
         CheckAdditionalContent = checkAdditionalContent,
         Converters = { new SecretConverter() },
         DateParseHandling = DateParseHandling.None,
-        MaxDepth = MaxDepth,
+        // Not MaxDepth: that is the readers', which may be within other brackets.
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         NullValueHandling = NullValueHandling.Ignore,
     });

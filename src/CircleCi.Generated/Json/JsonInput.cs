@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -26,8 +27,9 @@ internal struct JsonInput
     private bool _isFirst;
     private TextCache _texts;
 
-    private JsonInput(ArraySegment<byte> bytes)
+    private JsonInput(ArraySegment<byte> bytes, int depth)
     {
+        _depth = depth;
         _bytes = bytes.Array!;
         _at = bytes.Offset;
         _end = bytes.Offset + bytes.Count;
@@ -41,15 +43,46 @@ internal struct JsonInput
 
     /// <summary>Reads the only value of the bytes.</summary>
     /// <exception cref="UnusualJsonException">It is not what is documented, or no JSON at all.</exception>
-    public static T Read<T>(ArraySegment<byte> bytes, Reader<T> read)
+    public static T Read<T>(ArraySegment<byte> bytes, Reader<T> read, int depth)
     {
-        var json = new JsonInput(bytes);
+        var json = new JsonInput(bytes, depth);
         try
         {
             json.Peek();
             var value = read(ref json);
             json.Peek();
             return json._at == json._end ? value : throw new UnusualJsonException();
+        }
+        catch (Newtonsoft.Json.JsonException)
+        {
+            throw new UnusualJsonException();
+        }
+        finally
+        {
+            json._texts.Dispose();
+        }
+    }
+
+    /// <summary>Reads elements of an array, with commas between them, as <see cref="List"/> does. Gives how many there are with the nulls.</summary>
+    /// <exception cref="UnusualJsonException">They are not what is documented, or no JSON at all.</exception>
+    public static List<T> ReadElements<T>(ArraySegment<byte> bytes, Reader<T> read, int depth, out int count)
+    {
+        var json = new JsonInput(bytes, depth);
+        try
+        {
+            var list = new List<T>();
+            json.Peek();
+            for (count = 1; ; count++)
+            {
+                json.Element(list, read);
+                json.Peek();
+                if (json._at == json._end)
+                    return list;
+                if (json.Current != ',')
+                    throw new UnusualJsonException();
+                json._at++;
+                json.Peek();
+            }
         }
         catch (Newtonsoft.Json.JsonException)
         {
@@ -114,12 +147,20 @@ internal struct JsonInput
         Enter('[');
         var list = new List<T>();
         for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
-        {
-            if (Nulls<T>.AreKept || !Null())
-                list.Add(read(ref this));
-        }
-
+            Element(list, read);
         return list;
+    }
+
+    /// <summary>Goes to the value of the next member of an object that is no model's; false at the object's end.</summary>
+    public bool Next([NotNullWhen(true)] out string? name)
+    {
+        name = null;
+        if (IsAtEnd('}', _isFirst))
+            return false;
+        _isFirst = false;
+        name = Text();
+        Colon();
+        return true;
     }
 
     /// <summary>The members of an object as a map, without its nulls.</summary>
@@ -142,6 +183,15 @@ internal struct JsonInput
     {
         var start = TakeText(out var length, out var isEscaped);
         return isEscaped ? JsonText.Decode(_bytes, start, length) : _texts.Get(_bytes, start, length);
+    }
+
+    /// <summary>The bytes of a text as they are, with its escapes; they may break off in a character.</summary>
+    public byte[] RawText()
+    {
+        var start = TakeText(out var length, out _);
+        var bytes = new byte[length];
+        Buffer.BlockCopy(_bytes, start, bytes, 0, length);
+        return bytes;
     }
 
     /// <summary>A text that is likely one of those that are known.</summary>
@@ -245,12 +295,12 @@ internal struct JsonInput
                 return new JValue(number);
         }
 
+        if (start == _end || _bytes[start] is not ((byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+            throw new UnusualJsonException();
         var end = JsonScanner.EndOfValue(_bytes, start, _end);
         // A number by itself ends with the bytes.
-        if (end == JsonScanner.NotYet && _depth == 0)
-            end = _end;
-        if (end <= start || _bytes[start] is not ((byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')))
-            throw new UnusualJsonException();
+        if (end == JsonScanner.NotYet)
+            end = _bytes[start] is (byte)'{' or (byte)'[' ? throw new UnusualJsonException() : _end;
         var token = CircleCiJson.ReadToken(new ArraySegment<byte>(_bytes, start, end - start), CircleCiJson.MaxDepth - _depth - 1);
         _at = end;
         return token;
@@ -289,6 +339,12 @@ internal struct JsonInput
         }
 
         return 0;
+    }
+
+    private void Element<T>(List<T> list, Reader<T> read)
+    {
+        if (Nulls<T>.AreKept || !Null())
+            list.Add(read(ref this));
     }
 
     private void Enter(char bracket)

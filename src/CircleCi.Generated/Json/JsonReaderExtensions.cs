@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
@@ -29,6 +30,21 @@ internal static class JsonReaderExtensions
         var other = text.CreateReader();
         other.Read();
         return other;
+    }
+
+    /// <summary>Reads the element of a list or map that the reader is at; false for a null that says nothing.</summary>
+    /// <exception cref="JsonSerializationException">It is no element: nothing between two commas, <c>undefined</c>, or an empty text where that makes none.</exception>
+    public static bool TryReadElement<T>(this JsonReader reader, JsonConverter converter, JsonSerializer serializer, [NotNullWhen(true)] out T? element)
+    {
+        element = default;
+        var found = reader.TokenType;
+        if (found == JsonToken.Null && !Nulls<T>.AreKept)
+            return false;
+        // Newtonsoft.Json makes null of all of these.
+        if (found == JsonToken.Undefined || converter.ReadJson(reader, typeof(T), null, serializer) is not { } value)
+            throw new JsonSerializationException($"Expected an element at '{reader.Path}', found {(found == JsonToken.Undefined ? "nothing before a comma, or 'undefined'" : found == JsonToken.String ? "an empty text" : found)}.");
+        element = (T)value;
+        return true;
     }
 
     /// <summary>Goes from a comment, where Newtonsoft.Json may leave a converter, to the value that it is for.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CircleCi.Generated.Json;
 
 /// <summary>
@@ -9,27 +11,81 @@ internal static class JsonScanner
     /// <summary>The place was not found in these bytes; there may be more.</summary>
     public const int NotYet = -1;
 
+    private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The place after the byte-order mark that the bytes may begin with.</summary>
+    public static int SkipMark(byte[] bytes, int at, int end, bool isLast)
+    {
+        for (var i = 0; i < Mark.Length; i++)
+        {
+            if (at + i == end && i > 0 && !isLast)
+                return NotYet;
+            if (at + i == end || bytes[at + i] != Mark[i])
+                return at;
+        }
+
+        return at + Mark.Length;
+    }
+
     /// <summary>The first place from <paramref name="at"/> on that is neither blank nor comment.</summary>
-    public static int SkipBlank(byte[] bytes, int at, int end)
+    /// <param name="bytes">What is searched.</param>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="end">Where the bytes end.</param>
+    /// <param name="isLast">Whether no more will come: then what is all blank gives <paramref name="end"/>, and what begins a comment that nothing ends, its place.</param>
+    public static int SkipBlank(byte[] bytes, int at, int end, bool isLast = false)
+    {
+        while (true)
+        {
+            at = SkipWhite(bytes, at, end, isLast);
+            if (at == NotYet || at == end || bytes[at] != '/' || (at + 1 < end && bytes[at + 1] is not ((byte)'/' or (byte)'*')))
+                return at;
+            var after = EndOfComment(bytes, at, end);
+            if (after == NotYet)
+                return !isLast ? NotYet : at + 1 < end && bytes[at + 1] == '/' ? end : at;
+            at = after;
+        }
+    }
+
+    /// <summary>As <see cref="SkipBlank"/>, but stops at comments. Blank is what Newtonsoft.Json passes over, so zeros and the spaces of other scripts too.</summary>
+    public static int SkipWhite(byte[] bytes, int at, int end, bool isLast = false)
     {
         while (at < end)
         {
             switch (bytes[at])
             {
-                case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF:
+                case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\v' or (byte)'\f' or 0:
                     at++;
                     break;
-                case (byte)'/':
-                    at = EndOfComment(bytes, at, end);
-                    if (at == NotYet)
+                case 0xC2 or 0xE1 or 0xE2 or 0xE3:
+                    var length = bytes[at] == 0xC2 ? 2 : 3;
+                    if (end - at < length && !isLast)
                         return NotYet;
+                    if (end - at < length || !char.IsWhiteSpace(Encoding.UTF8.GetString(bytes, at, length)[0]))
+                        return at;
+                    at += length;
                     break;
                 default:
                     return at;
             }
         }
 
-        return NotYet;
+        return isLast ? end : NotYet;
+    }
+
+    /// <summary>The place after the name of a member, which may have no quotes, that begins at <paramref name="at"/>.</summary>
+    public static int EndOfName(byte[] bytes, int at, int end)
+    {
+        if (bytes[at] is (byte)'"' or (byte)'\'')
+            return EndOfText(bytes, at, end);
+        while (at < end && bytes[at] != ':')
+        {
+            var white = SkipWhite(bytes, at, end);
+            if (white != at)
+                return white == NotYet && bytes[at] >= 0x80 ? NotYet : at;
+            at++;
+        }
+
+        return at < end ? at : NotYet;
     }
 
     /// <summary>The place after the value that begins at <paramref name="at"/>. A number or word ends where something else begins.</summary>

@@ -23,14 +23,15 @@ internal class ListConverter<T, TItemConverter> : JsonConverter
             // v1 describes a build's retries as a boolean; false says that there are none.
             if (reader.Value is false && typeof(T) != typeof(bool) && !Nulls<T>.AreKept)
                 return list;
-            list.Add((T)_items.ReadJson(reader.AtText(), typeof(T), null, serializer)!);
+            if (reader.AtText().TryReadElement<T>(_items, serializer, out var only))
+                list.Add(only);
             return list;
         }
 
         while (reader.Advance() != JsonToken.EndArray)
         {
-            if (reader.TokenType != JsonToken.Null || Nulls<T>.AreKept)
-                list.Add((T)_items.ReadJson(reader, typeof(T), null, serializer)!);
+            if (reader.TryReadElement<T>(_items, serializer, out var element))
+                list.Add(element);
         }
 
         return list;

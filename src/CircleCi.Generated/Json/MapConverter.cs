@@ -23,8 +23,9 @@ internal class MapConverter<T, TItemConverter> : JsonConverter
         while (reader.Advance() != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;
-            if (reader.Advance() != JsonToken.Null || Nulls<T>.AreKept)
-                map[name] = (T)_items.ReadJson(reader, typeof(T), null, serializer)!;
+            reader.Advance();
+            if (reader.TryReadElement<T>(_items, serializer, out var element))
+                map[name] = element;
         }
 
         return map;

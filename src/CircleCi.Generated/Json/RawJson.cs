@@ -5,5 +5,16 @@ namespace CircleCi.Generated.Json;
 /// <summary>JSON that is parsed when somebody asks for it.</summary>
 internal sealed class RawJson(byte[] bytes)
 {
-    public JToken Parse() => CircleCiJson.ReadToken(new ArraySegment<byte>(bytes), CircleCiJson.MaxDepth);
+    /// <exception cref="CircleCiFormatException">It is no JSON.</exception>
+    public JToken Parse()
+    {
+        try
+        {
+            return CircleCiJson.ReadToken(new ArraySegment<byte>(bytes), CircleCiJson.MaxDepth);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new CircleCiFormatException($"A value of an answer could not be read when it was looked at: {e.Message}", e);
+        }
+    }
 }

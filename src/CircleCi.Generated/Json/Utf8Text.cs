@@ -2,16 +2,20 @@ using System.Text;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Bytes of UTF-8 as text, a byte-order mark left out: for JsonTextReader, without the buffers of a StreamReader.</summary>
+/// <summary>Bytes of UTF-8 as text, for JsonTextReader, without the buffers of a StreamReader.</summary>
 internal sealed class Utf8Text : TextReader
 {
+    private const int None = -1;
+
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] _bytes;
     private readonly int _end;
     private int _at;
+    private char[]? _pair;
+    private int _second = None;
 
     public Utf8Text(ArraySegment<byte> bytes)
     {
-        bytes = WithoutMark(bytes);
         _bytes = bytes.Array!;
         _at = bytes.Offset;
         _end = bytes.Offset + bytes.Count;
@@ -24,17 +28,44 @@ internal sealed class Utf8Text : TextReader
         return bytes.Count >= 3 && array[at] == 0xEF && array[at + 1] == 0xBB && array[at + 2] == 0xBF ? new(array, at + 3, bytes.Count - 3) : bytes;
     }
 
+    /// <summary>Gives as many characters as there is room for, and half a surrogate pair where there is room for no more.</summary>
     public override int Read(char[] buffer, int index, int count)
     {
-        // A byte makes one char at most; a character is not cut in two.
-        var end = Math.Min(_at + count, _end);
-        for (var i = 0; i < 3 && end < _end && end > _at && (_bytes[end] & 0xC0) == 0x80; i++)
-            end--;
-        // Room for less than a character: only a caller with a tiny buffer sees that.
-        if (end == _at && _at < _end)
-            throw new ArgumentException("The buffer is too small for a character.", nameof(count));
-        var read = Encoding.UTF8.GetChars(_bytes, _at, end - _at, buffer, index);
-        _at = end;
+        var read = 0;
+        if (_second != None && count > 0)
+        {
+            buffer[index] = (char)_second;
+            _second = None;
+            read = 1;
+        }
+
+        // The decoder gives a pair or nothing of it.
+        if (count - read > 1)
+            read += Decode(buffer, index + read, count - read);
+        else if (count - read == 1)
+            read += DecodeOne(buffer, index + read);
+        return read;
+    }
+
+    private int DecodeOne(char[] buffer, int index)
+    {
+        _pair ??= new char[2];
+        var read = Decode(_pair, 0, 2);
+        if (read == 0)
+            return 0;
+        buffer[index] = _pair[0];
+        if (read == 2)
+            _second = _pair[1];
+        return 1;
+    }
+
+    private int Decode(char[] buffer, int index, int count)
+    {
+        if (_at == _end)
+            return 0;
+        // All that is left is given each time, so that the decoder holds nothing back.
+        _decoder.Convert(_bytes, _at, _end - _at, buffer, index, count, flush: true, out var used, out var read, out _);
+        _at += used;
         return read;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 using CircleCi.Generated.Paging;
@@ -7,27 +6,41 @@ using CircleCi.Generated.V11;
 namespace CircleCi.Generated.Logs;
 
 /// <summary>The output of a step in one container, read as it comes: a list of messages or, from some storages, plain text.</summary>
+/// <remarks>
+/// Which of the two it is: an array is a list if its first element is an object with a <c>message</c>, or any object if the content type is JSON; so is
+/// an empty array with nothing after it, unless the content type is of text. All else is text, also a list that turns out to be none before a line of it
+/// was given: of an output that fits in the buffer, the whole decides. Text is given from its first byte on, to the letter.
+/// </remarks>
 internal sealed class ActionOutput : IDisposable
 {
-    private static readonly ItemList<LogMessage> Messages = new(static (ref JsonInput json) => LogMessage.ReadFrom(ref json));
+    private const int MaxBlank = 64 * 1024;
 
     private readonly BuildAction _action;
-    private readonly ItemReader<LogMessage> _items;
+    private readonly ItemReader<LogPiece> _items;
     private readonly LineBuilder _lines;
+    private readonly LogText _text = new();
+    private readonly bool _isJson;
+    private readonly bool _isText;
     private State _state;
-    private Decoder? _decoder;
+    private CircleCiException? _failure;
+    private LogStream _stream;
+    private DateTimeOffset? _time;
     private long _count;
 
-    public ActionOutput(OpenAnswer answer, BuildAction action, bool withoutEscapes)
+    public ActionOutput(OpenAnswer answer, BuildAction action, bool withoutEscapes, int firstSize = ItemReader<LogPiece>.FirstSize)
     {
         _action = action;
-        _items = new ItemReader<LogMessage>(answer, Messages);
+        _items = new ItemReader<LogPiece>(answer, LogPiece.List, firstSize);
         _lines = new LineBuilder(action, withoutEscapes);
+        var type = answer.Response.Content.Headers.ContentType?.MediaType ?? string.Empty;
+        _isJson = type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+        _isText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
     }
 
     private enum State
     {
         Start,
+        FirstMessages,
         Messages,
         Text,
         End,
@@ -66,12 +79,19 @@ internal sealed class ActionOutput : IDisposable
         }
     }
 
-    /// <exception cref="CircleCiException">The answer is neither a list of messages nor text.</exception>
+    /// <exception cref="CircleCiException">The list of messages breaks off, or goes on as none.</exception>
     public IEnumerable<LogLine> TakeLines()
     {
         if (_state == State.Start)
-            _state = IsJson(_items.Rest) ? State.Messages : State.Text;
-        foreach (var line in _state == State.Messages ? TakeMessages() : TakeText())
+            _state = Kind();
+        var first = _state == State.FirstMessages ? TakeFirst() : null;
+        var lines = _state switch
+        {
+            State.Start => [],
+            State.Text => TakeText(),
+            _ => TakeMessages(first),
+        };
+        foreach (var line in lines)
         {
             _count++;
             yield return line;
@@ -80,58 +100,117 @@ internal sealed class ActionOutput : IDisposable
 
     public void Dispose() => _items.Dispose();
 
-    /// <summary>Text can begin with a bracket too, as in <c>[INFO] Compiling</c>: only with what must follow it, it is JSON.</summary>
-    private static bool IsJson(ArraySegment<byte> bytes)
+    /// <summary>What the output is; still the start if more of it has to be seen.</summary>
+    private State Kind()
     {
-        var first = NotBlank(0);
-        return (first, first < 0 ? -1 : NotBlank(first + 1)) switch
-        {
-            (< 0, _) => false,
-            (var bracket, < 0) => At(bracket) is '[' or '{',
-            var (bracket, next) => (At(bracket), At(next)) is ('[', '{' or ']') or ('{', '"' or '}'),
-        };
+        var (bytes, at, end) = (_items.Rest.Array!, _items.Rest.Offset, _items.Rest.Offset + _items.Rest.Count);
+        at = JsonScanner.SkipMark(bytes, at, end, _items.IsComplete);
+        at = at < 0 ? end : Next(at);
+        if (at == end)
+            return NotYet();
+        if (bytes[at] != '[')
+            return State.Text;
+        at = Next(at + 1);
+        if (at == end)
+            return NotYet();
+        if (bytes[at] == ']' && !_isText)
+            return Next(at + 1) < end ? State.Text : _items.IsComplete ? State.FirstMessages : NotYet();
+        if (bytes[at] != '{')
+            return _isJson && bytes[at] == 'n' ? State.FirstMessages : State.Text;
+        var after = JsonScanner.EndOfValue(bytes, at, end);
+        if (after != JsonScanner.NotYet)
+            return IsMessage(new ArraySegment<byte>(bytes, at, after - at)) ? State.FirstMessages : State.Text;
+        // A list that is cut off in its first message is an error only if it is one for sure.
+        if (_items.IsComplete)
+            return _isJson ? State.FirstMessages : State.Text;
+        return CircleCiJson.FindBreak("", _items.Rest) is null ? State.Start : State.Text;
 
-        char At(int at) => (char)bytes.Array![bytes.Offset + at];
+        int Next(int from) => JsonScanner.SkipWhite(bytes, from, end, isLast: true);
 
-        int NotBlank(int at)
+        State NotYet() => _items.IsComplete || _items.Rest.Count >= MaxBlank ? State.Text : State.Start;
+    }
+
+    private bool IsMessage(ArraySegment<byte> element)
+    {
+        try
         {
-            while (at < bytes.Count && At(at) is ' ' or '\t' or '\r' or '\n' or '\u00EF' or '\u00BB' or '\u00BF')
-                at++;
-            return at < bytes.Count ? at : -1;
+            return CircleCiJson.ReadToken(element, CircleCiJson.MaxDepth) is Newtonsoft.Json.Linq.JObject json && (_isJson || json.ContainsKey("message"));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
         }
     }
 
-    private IEnumerable<LogLine> TakeMessages()
+    /// <summary>The messages that came first, or none if the list that they seemed to be is text.</summary>
+    private List<LogPiece> TakeFirst()
     {
+        var first = new List<LogPiece>();
+        _state = State.Messages;
+        try
+        {
+            while (_items.TakeItems(out _) is { } messages)
+                first.AddRange(messages);
+        }
+        catch (CircleCiException) when (!_items.IsCutOff || _isText)
+        {
+            _items.Rewind();
+            _state = State.Text;
+        }
+        catch (CircleCiException e)
+        {
+            // What came before the end is given first.
+            _failure = e;
+        }
+
+        return first;
+    }
+
+    private IEnumerable<LogLine> TakeMessages(List<LogPiece>? first)
+    {
+        foreach (var line in (first ?? []).SelectMany(Lines))
+            yield return line;
+        if (_failure is not null)
+            throw _failure;
+
         bool isEnd;
         while (_items.TakeItems(out isEnd) is { } messages)
         {
-            foreach (var message in messages)
-            {
-                // Null is what a list of nothing may hold.
-                foreach (var line in message is null ? [] : _lines.Add(message.Type, message.Time, message.Message))
-                    yield return line;
-            }
+            foreach (var line in messages.SelectMany(Lines))
+                yield return line;
         }
 
         if (!isEnd)
             yield break;
-        _state = State.End;
-        if (_lines.TakeRest() is { } last)
-            yield return last;
+        foreach (var line in End())
+            yield return line;
+    }
+
+    /// <summary>The lines that end with a message, or before it.</summary>
+    private IEnumerable<LogLine> Lines(LogPiece piece)
+    {
+        // Half a character is completed in the same stream only.
+        var before = piece.Stream == _stream ? [] : _lines.Add(_stream, _time, _text.End());
+        foreach (var line in before)
+            yield return line;
+        (_stream, _time) = (piece.Stream, piece.Time);
+        foreach (var line in _lines.Add(_stream, _time, _text.AddEscaped(piece.Message)))
+            yield return line;
     }
 
     private IEnumerable<LogLine> TakeText()
     {
-        _decoder ??= new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetDecoder();
+        _stream = LogStream.Out;
         var bytes = _items.TakeBytes();
-        var chars = new char[_decoder.GetCharCount(bytes.Array!, bytes.Offset, bytes.Count, flush: bytes.Count == 0)];
-        _decoder.GetChars(bytes.Array!, bytes.Offset, bytes.Count, chars, 0, flush: bytes.Count == 0);
-        foreach (var line in _lines.Add(LogStream.Out, null, new string(chars)))
+        foreach (var line in bytes.Count == 0 ? End() : _lines.Add(_stream, null, _text.Add(bytes)))
             yield return line;
-        if (bytes.Count > 0)
-            yield break;
+    }
+
+    private IEnumerable<LogLine> End()
+    {
         _state = State.End;
+        foreach (var line in _lines.Add(_stream, _time, _text.End()))
+            yield return line;
         if (_lines.TakeRest() is { } last)
             yield return last;
     }

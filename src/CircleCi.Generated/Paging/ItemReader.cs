@@ -7,34 +7,57 @@ namespace CircleCi.Generated.Paging;
 
 /// <summary>
 /// Reads the items of one answer as they come off the wire. It holds no more of the answer than a buffer, unless one item is larger: of what is
-/// there, the items that are whole are read together, as a list.
+/// there, the items that are whole are read together. What it gives is what reading the whole answer would, wherever the buffer ends.
 /// </summary>
-internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDisposable
+internal sealed class ItemReader<T> : IDisposable
 {
-    private const int FirstSize = 64 * 1024;
+    public const int FirstSize = 64 * 1024;
     private const string Token = "next_page_token";
 
     private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.Null() ? null : json.Text());
+    private static readonly Answer<object?> AnyAnswer = Answer.OfValue<object?>(static (ref JsonInput json) => json.Raw());
 
-    private byte[] _buffer = Buffers<byte>.Rent(FirstSize);
-    private int _size = FirstSize;
+    private readonly OpenAnswer _open;
+    private readonly ItemList<T> _list;
+    // How many brackets are open around an item.
+    private readonly int _depth;
+    private byte[] _buffer;
+    private int _size;
     private int _start;
     private int _end;
     private bool _isComplete;
     private State _state;
+    private bool _expectsComma;
+    private bool _hadList;
     private int _members;
     private string? _message;
+
+    /// <param name="open">The answer; disposed with this.</param>
+    /// <param name="list">Where its items are.</param>
+    /// <param name="firstSize">How much is read at a time, at first.</param>
+    public ItemReader(OpenAnswer open, ItemList<T> list, int firstSize = FirstSize)
+    {
+        _open = open;
+        _list = list;
+        _depth = list.Member is null ? 1 : 2;
+        _size = firstSize;
+        _buffer = Buffers<byte>.Rent(firstSize);
+    }
 
     private enum State
     {
         Start,
         Members,
         Items,
+        AfterAll,
         End,
     }
 
     /// <summary>How many items were taken.</summary>
     public long Count { get; private set; }
+
+    /// <summary>How many items the server sent, with the nulls, which nobody is given.</summary>
+    public long Sent { get; private set; }
 
     /// <summary>The token of the next page; null if there is none. Known when all items are read.</summary>
     public string? NextPageToken { get; private set; }
@@ -42,15 +65,21 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
     /// <summary>What is in the buffer and not taken yet.</summary>
     public ArraySegment<byte> Rest => new(_buffer, _start, _end - _start);
 
+    /// <summary>Whether <see cref="Rest"/> goes to the end of the answer.</summary>
+    public bool IsComplete => _isComplete;
+
+    /// <summary>Whether the answer ended too early.</summary>
+    public bool IsCutOff { get; private set; }
+
     /// <summary>Waits until the buffer is full or the answer at its end. What fits in it is whole then, and its connection free for others.</summary>
     public async Task FillAsync()
     {
         MakeRoom();
         if (_isComplete)
             return;
-        open.Extend();
-        while (!_isComplete && _end < Room)
-            Take(await open.ReadAsync(_buffer, _end, Room - _end).ConfigureAwait(false));
+        _open.Extend();
+        while (!_isComplete && _end < _size)
+            Take(await _open.ReadAsync(_buffer, _end, _size - _end).ConfigureAwait(false));
     }
 
     /// <inheritdoc cref="FillAsync"/>
@@ -59,9 +88,9 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         MakeRoom();
         if (_isComplete)
             return;
-        open.Extend();
-        while (!_isComplete && _end < Room)
-            Take(open.Read(_buffer, _end, Room - _end));
+        _open.Extend();
+        while (!_isComplete && _end < _size)
+            Take(_open.Read(_buffer, _end, _size - _end));
     }
 
     /// <summary>The items that are whole in the buffer; null if there are no more, or not before it is filled again.</summary>
@@ -77,18 +106,29 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {
-            throw Failure.Unreadable(open.Call, open.Response, Rest, e, Count);
+            throw Unreadable(e);
         }
 
         isEnd = _state == State.End;
         if (items is null && !isEnd && _isComplete)
-            throw Count == 0 && Rest.Count == 0 && _state == State.Start
-                ? Failure.Empty(open.Call, open.Response)
-                : Failure.Unreadable(open.Call, open.Response, Rest, new JsonReaderException("Unexpected end of the answer."), Count);
+        {
+            IsCutOff = true;
+            throw _state == State.Start && Blank() == _end ? Failure.Empty(_open.Call, _open.Response) : Unreadable(new JsonReaderException("Unexpected end of the answer."));
+        }
+
         if (isEnd && _members == 1 && _message is not null)
-            throw Failure.OnlyMessage(open.Call, open.Response, _message);
+            throw Failure.OnlyMessage(_open.Call, _open.Response, _message);
         Count += items?.Count ?? 0;
         return items;
+    }
+
+    /// <summary>Goes back to the beginning of an answer of which the buffer was filled once.</summary>
+    public void Rewind()
+    {
+        _start = 0;
+        _state = State.Start;
+        _expectsComma = false;
+        Count = Sent = 0;
     }
 
     /// <summary>What is in the buffer as it is, for an answer that is no list; good until it is filled again, and empty at the end.</summary>
@@ -101,150 +141,248 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
 
     public void Dispose()
     {
-        open.Dispose();
+        _open.Dispose();
         if (_buffer.Length > 0)
-            open.Return(_buffer);
+            _open.Return(_buffer);
         _buffer = [];
     }
 
-    // One byte is kept for the bracket that closes what is read together.
-    private int Room => _size - 1;
-
-    /// <summary>Goes on by one member or by all items that are there; false if it cannot.</summary>
+    /// <summary>Goes on by one comma, bracket or member, or by all items that are there; false if it cannot.</summary>
     private bool Step(ref IReadOnlyList<T>? items) => _state switch
     {
         State.Start => Begin(ref items),
         State.Members => TakeMember(ref items),
         State.Items => TakeWholeItems(ref items),
+        State.AfterAll => IsAtEnd(),
         _ => false,
     };
 
     private bool Begin(ref IReadOnlyList<T>? items)
     {
-        var at = JsonScanner.SkipBlank(_buffer, _start, _end);
-        if (at == JsonScanner.NotYet)
+        var at = Blank();
+        if (!IsThere(at))
             return false;
-        if (_buffer[at] == (list.Member is null ? '[' : '{'))
+        if (_buffer[at] == (_list.Member is null ? '[' : '{'))
         {
             _start = at + 1;
-            _state = list.Member is null ? State.Items : State.Members;
+            _state = _list.Member is null ? State.Items : State.Members;
             return true;
         }
 
-        // Not what is documented: an only item by itself, or an error.
+        if (_list.Member is not null && _buffer[at] != 'n')
+            throw new JsonSerializationException($"Expected an object with the list '{_list.Member}'.");
+        // Not what is documented: an only item by itself, nothing, or an error, which is told as soon as it is one.
         if (!_isComplete)
-            return false;
-        items = list.Member is null ? AnswerReader.Read(open, Rest, list.Answer) : throw new JsonSerializationException($"Expected an object with the list '{list.Member}'.");
+            return CircleCiJson.FindBreak("", Rest) is { } e ? throw e : false;
+        items = AnswerReader.Read(_open, Rest, _list.Answer);
+        Sent = items.Count;
         _state = State.End;
         return true;
     }
 
     private bool TakeMember(ref IReadOnlyList<T>? items)
     {
-        var name = JsonScanner.SkipBlank(_buffer, _start, _end);
-        if (name != JsonScanner.NotYet && _buffer[name] == ',')
-            name = JsonScanner.SkipBlank(_buffer, name + 1, _end);
-        if (name == JsonScanner.NotYet)
+        var name = Blank();
+        if (!IsThere(name))
             return false;
         if (_buffer[name] == '}')
-        {
-            _start = name + 1;
-            _state = State.End;
-            return true;
-        }
+            return GoOn(name + 1, State.AfterAll, expectsComma: false);
+        if (_expectsComma)
+            return _buffer[name] == ',' ? GoOn(name + 1, State.Members, expectsComma: false) : throw Unexpected(name, "a comma or the object's end");
+        if (_buffer[name] is not ((byte)'"' or (byte)'\'' or (byte)'_' or (byte)'$' or >= 0x80) && !char.IsLetterOrDigit((char)_buffer[name]))
+            throw Unexpected(name, "a name");
 
-        var nameEnd = JsonScanner.EndOfValue(_buffer, name, _end);
-        var colon = nameEnd == JsonScanner.NotYet ? nameEnd : JsonScanner.SkipBlank(_buffer, nameEnd, _end);
-        var value = colon == JsonScanner.NotYet ? colon : JsonScanner.SkipBlank(_buffer, colon + 1, _end);
-        if (value == JsonScanner.NotYet)
+        var nameEnd = JsonScanner.EndOfName(_buffer, name, _end);
+        var colon = IsThere(nameEnd) ? JsonScanner.SkipWhite(_buffer, nameEnd, _end, _isComplete) : JsonScanner.NotYet;
+        if (!IsThere(colon))
             return false;
         if (_buffer[colon] != ':')
-            throw new JsonReaderException($"Expected a colon after '{Encoding.UTF8.GetString(_buffer, name, nameEnd - name)}'.");
-        var known = CircleCiJson.Read(Part(name, nameEnd), TextAnswer)!;
-        var isList = Spelling.IsSame(known, list.Member!);
+            throw Unexpected(colon, "a colon");
+        var value = JsonScanner.SkipBlank(_buffer, colon + 1, _end, _isComplete);
+        if (!IsThere(value))
+            return false;
+        var known = Name(name, nameEnd);
+        var isList = Spelling.IsSame(known, _list.Member!);
         if (isList && _buffer[value] == '[')
         {
+            if (_hadList)
+                throw new JsonReaderException($"The list '{_list.Member}' is there twice.");
+            _hadList = true;
             _members++;
-            _start = value + 1;
-            _state = State.Items;
-            return true;
+            return GoOn(value + 1, State.Items, expectsComma: false);
         }
 
         var valueEnd = JsonScanner.EndOfValue(_buffer, value, _end);
         if (valueEnd == JsonScanner.NotYet)
             return false;
         _members++;
+        if (valueEnd == value)
+        {
+            // Newtonsoft.Json lets a value be left out, but for a list and a text.
+            return _buffer[value] == ',' && !isList && !Spelling.IsSame(known, Token) ? GoOn(value, State.Members, expectsComma: true) : throw Unexpected(value, "a value");
+        }
+
+        TakeValue(known, isList, Part(value, valueEnd), ref items);
+        return GoOn(valueEnd, State.Members, expectsComma: true);
+    }
+
+    private void TakeValue(string name, bool isList, ArraySegment<byte> value, ref IReadOnlyList<T>? items)
+    {
         if (isList)
-            items = CircleCiJson.Read(Part(value, valueEnd), list.Answer);
-        else if (Spelling.IsSame(known, Token))
-            NextPageToken = CircleCiJson.Read(Part(value, valueEnd), TextAnswer);
-        else if (known == "message" && _buffer[value] == '"')
-            _message = CircleCiJson.Read(Part(value, valueEnd), TextAnswer);
-        _start = valueEnd;
-        return true;
+        {
+            items = CircleCiJson.Read(value, _list.Answer, depth: 1);
+            Sent += items?.Count ?? 0;
+        }
+        else if (Spelling.IsSame(name, Token))
+        {
+            // Null says nothing, not even after a token.
+            NextPageToken = CircleCiJson.Read(value, TextAnswer, depth: 1) ?? NextPageToken;
+        }
+        else if (name == "message" && value.Array![value.Offset] == '"')
+        {
+            _message = CircleCiJson.Read(value, TextAnswer, depth: 1);
+        }
+        else
+        {
+            // Nobody asks for it, but what is no JSON makes all of it none.
+            CircleCiJson.Read(value, AnyAnswer, depth: 1);
+        }
     }
 
     private bool TakeWholeItems(ref IReadOnlyList<T>? items)
     {
-        var end = _start;
-        var at = JsonScanner.SkipBlank(_buffer, _start, _end);
-        while (at != JsonScanner.NotYet && _buffer[at] != ']')
+        var (first, last) = (-1, _start);
+        var at = Blank();
+        while (IsThere(at) && _buffer[at] != ']')
         {
-            var next = _buffer[at] == ',' ? at + 1 : JsonScanner.EndOfValue(_buffer, at, _end);
-            if (next == JsonScanner.NotYet || next == at)
-                break;
-            end = next;
-            at = JsonScanner.SkipBlank(_buffer, next, _end);
+            if (_expectsComma)
+            {
+                if (_buffer[at] != ',')
+                    break;
+                _expectsComma = false;
+                _start = at + 1;
+            }
+            else
+            {
+                var next = JsonScanner.EndOfValue(_buffer, at, _end);
+                if (next == JsonScanner.NotYet || next == at)
+                    break;
+                first = first < 0 ? at : first;
+                _expectsComma = true;
+                _start = last = next;
+            }
+
+            at = Blank();
         }
 
-        if (end > _start)
-        {
-            items = ReadTogether(end);
-            _start = end;
-        }
+        if (first >= 0)
+            items = ReadItems(first, last);
+        else if (IsThere(at) && _buffer[at] == ']')
+            return GoOn(at + 1, _list.Member is null ? State.AfterAll : State.Members, expectsComma: _list.Member is not null);
+        else if (IsThere(at) && (_expectsComma || _buffer[at] is (byte)',' or (byte)'}' or (byte)'/'))
+            throw Unexpected(at, _expectsComma ? "a comma or the list's end" : "an item");
+        return items is not null;
+    }
 
-        if (at == JsonScanner.NotYet || _buffer[at] != ']')
-            return items is not null;
-        _start = at + 1;
-        _state = list.Member is null ? State.End : State.Members;
+    /// <summary>Reads items that are whole, with commas between them. Those before one that cannot be read are given first.</summary>
+    private List<T> ReadItems(int first, int last)
+    {
+        try
+        {
+            var items = JsonInput.ReadElements(Part(first, last), _list.Item, _depth, out var sent);
+            Sent += sent;
+            return items;
+        }
+        catch (UnusualJsonException)
+        {
+            return ReadItemsSlowly(first, last);
+        }
+    }
+
+    private List<T> ReadItemsSlowly(int at, int last)
+    {
+        var items = new List<T>();
+        while (true)
+        {
+            var end = JsonScanner.EndOfValue(_buffer, at, last);
+            end = end == JsonScanner.NotYet ? last : end;
+            try
+            {
+                if (CircleCiJson.TryReadElementSlowly<T>(Part(at, end), _list.Converter, _depth, out var item))
+                    items.Add(item);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                GoOn(at, State.Items, expectsComma: false);
+                if (items.Count == 0)
+                    throw;
+                // It is met again, as the first one, and told then.
+                return items;
+            }
+
+            Sent++;
+            if (end == last)
+                return items;
+            // Over the comma, which was found before.
+            at = JsonScanner.SkipBlank(_buffer, end, last) + 1;
+            at = JsonScanner.SkipBlank(_buffer, at, last);
+        }
+    }
+
+    private bool IsAtEnd()
+    {
+        var at = Blank();
+        if (IsThere(at))
+            throw Unexpected(at, "nothing more");
+        return at == _end && _isComplete && GoOn(at, State.End, expectsComma: false);
+    }
+
+    private bool GoOn(int start, State state, bool expectsComma)
+    {
+        (_start, _state, _expectsComma) = (start, state, expectsComma);
         return true;
     }
 
-    /// <summary>Reads what is between the start and an end as a list: the byte before and the one after become its brackets for as long.</summary>
-    private IReadOnlyList<T>? ReadTogether(int end)
+    /// <summary>The place of what comes next.</summary>
+    private int Blank()
     {
-        var (before, after) = (_buffer[_start - 1], _buffer[end]);
-        _buffer[_start - 1] = (byte)'[';
-        _buffer[end] = (byte)']';
-        try
-        {
-            return CircleCiJson.Read(Part(_start - 1, end + 1), list.Answer);
-        }
-        finally
-        {
-            _buffer[_start - 1] = before;
-            _buffer[end] = after;
-        }
+        var start = _state == State.Start ? JsonScanner.SkipMark(_buffer, _start, _end, _isComplete) : _start;
+        return start == JsonScanner.NotYet ? start : JsonScanner.SkipBlank(_buffer, start, _end, _isComplete);
+    }
+
+    private bool IsThere(int at) => at != JsonScanner.NotYet && at < _end;
+
+    private string Name(int start, int end)
+    {
+        if (_buffer[start] is (byte)'"' or (byte)'\'')
+            return CircleCiJson.Read(Part(start, end), TextAnswer)!;
+        var name = Encoding.UTF8.GetString(_buffer, start, end - start);
+        return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is no name.");
     }
 
     private ArraySegment<byte> Part(int start, int end) => new(_buffer, start, end - start);
 
-    /// <summary>Moves what is left to the buffer's beginning, with the byte before it; a buffer that one item fills is made larger.</summary>
+    private JsonSerializationException Unexpected(int at, string what) => new($"Expected {what}, found '{(char)_buffer[at]}'.");
+
+    private CircleCiException Unreadable(Exception e) => Failure.Unreadable(_open.Call, _open.Response, Rest, e, Count);
+
+    /// <summary>Moves what is left to the buffer's beginning; a buffer that one item fills is made larger, if that item can still become one.</summary>
     private void MakeRoom()
     {
-        var keep = Math.Max(_start - 1, 0);
-        if (keep > 0)
+        if (_start > 0)
         {
-            Buffer.BlockCopy(_buffer, keep, _buffer, 0, _end - keep);
-            _end -= keep;
-            _start -= keep;
+            Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
+            _end -= _start;
+            _start = 0;
         }
 
-        if (_end < Room)
+        if (_end < _size)
             return;
-        if (_size >= open.MaxSize)
-            throw Failure.TooLarge(open.Request, open.MaxSize);
-        _size *= 2;
+        if (CircleCiJson.FindBreak(Before(), Rest) is { } e)
+            throw Unreadable(e);
+        if (_size >= _open.MaxSize)
+            throw Failure.TooLarge(_open.Request, _open.MaxSize);
+        _size = (int)Math.Min(_size * 2L, _open.MaxSize);
         // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow answer wait.
         if (_buffer.Length >= _size)
             return;
@@ -254,11 +392,20 @@ internal sealed class ItemReader<T>(OpenAnswer open, ItemList<T> list) : IDispos
         _buffer = larger;
     }
 
+    /// <summary>The least JSON that may stand before what is left.</summary>
+    private string Before() => _state switch
+    {
+        State.Members => _expectsComma ? "{\"\":0" : "{",
+        State.Items => _expectsComma ? "[0" : "[",
+        State.AfterAll => "[]",
+        _ => "",
+    };
+
     private void Take(int read)
     {
         _end += read;
         _isComplete = read == 0;
         if (_isComplete)
-            open.Dispose();
+            _open.Dispose();
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using CircleCi.Generated.Http;
-using Newtonsoft.Json;
+using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Paging;
 
-/// <summary>Goes by a number: how many items to skip, or which page it is. Ends at an answer with no items, or with fewer than were asked for.</summary>
+/// <summary>Goes by a number: how many items to skip, or which page it is. Ends at an answer with no items, or with fewer than were asked for if one before had as many: a server may never give as many.</summary>
 /// <param name="request">Asks for the page of a number; null stands for the first.</param>
 /// <param name="number">Where to begin.</param>
 /// <param name="limit">How many items a page has that is not the last; null if that is not known.</param>
@@ -12,6 +12,7 @@ namespace CircleCi.Generated.Paging;
 internal sealed class NumberPager(Func<long?, ApiRequest> request, long? number, long? limit = null, bool countsPages = false) : Pager
 {
     private string? _first;
+    private bool _givesAll;
 
     public override ApiRequest Request() => request(number);
 
@@ -20,7 +21,7 @@ internal sealed class NumberPager(Func<long?, ApiRequest> request, long? number,
     {
         if (items.Count == 0)
             return;
-        var first = JsonConvert.SerializeObject(items[0]);
+        var first = CircleCiJson.Write(items[0]!);
         if (first == _first)
             throw BrokenList.Repeated(request);
         _first = first;
@@ -28,9 +29,11 @@ internal sealed class NumberPager(Func<long?, ApiRequest> request, long? number,
 
     public override string? GoOn<T>(ItemReader<T> page)
     {
-        if (page.Count == 0 || page.Count < limit)
+        // What the server skips is what it sent, not what was given of it.
+        if (page.Sent == 0 || (_givesAll && page.Sent < limit))
             return null;
-        number = countsPages ? (number ?? 1) + 1 : (number ?? 0) + page.Count;
+        _givesAll |= page.Sent >= limit;
+        number = countsPages ? (number ?? 1) + 1 : (number ?? 0) + page.Sent;
         return number.Value.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -20,7 +20,7 @@ internal abstract class ModelReader
     /// <exception cref="UnusualJsonException">The reader leaves it to Newtonsoft.Json.</exception>
     public abstract object? ReadFast(byte[] json);
 
-    public abstract object? ReadSlowly(byte[] json);
+    public abstract object? ReadSlowly(byte[] json, IArrayPool<char>? buffers = null);
 
     public abstract object? Convert(string json);
 
@@ -41,7 +41,7 @@ internal sealed class Of<T>(MethodInfo read) : ModelReader
 
     public override object? ReadFast(byte[] json) => CircleCiJson.ReadFast(new ArraySegment<byte>(json), _answer);
 
-    public override object? ReadSlowly(byte[] json) => CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _answer);
+    public override object? ReadSlowly(byte[] json, IArrayPool<char>? buffers = null) => CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _answer, buffers: buffers);
 
     public override object? Convert(string json) => JsonConvert.DeserializeObject<T>(json);
 }

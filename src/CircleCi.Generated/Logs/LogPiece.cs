@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using CircleCi.Generated.Json;
+using CircleCi.Generated.Paging;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Logs;
+
+/// <summary>
+/// A message of a stored output, less strict than <see cref="LogMessage"/>: an odd time or stream loses nothing else, and a character that this message
+/// has only a part of is completed by the next.
+/// </summary>
+internal sealed class LogPiece
+{
+    public static ItemList<LogPiece> List { get; } = new(ReadFrom, converter: new Converter());
+
+    public LogStream Stream { get; private set; }
+
+    public DateTimeOffset? Time { get; private set; }
+
+    /// <summary>The message as it stands in the JSON, within its quotes; see <see cref="LogText"/>.</summary>
+    public byte[] Message { get; private set; } = [];
+
+    private static LogPiece ReadFrom(ref JsonInput json)
+    {
+        var piece = new LogPiece();
+        json.Object();
+        while (json.Next(out var name))
+        {
+            if (json.IsText && name == "message")
+                piece.Message = json.RawText() is var raw && LogText.IsEscaped(raw) ? raw : throw new UnusualJsonException();
+            else
+                piece.Set(name, json.Token());
+        }
+
+        return piece;
+    }
+
+    private static byte[] Escaped(string text)
+    {
+        var quoted = JsonConvert.ToString(text);
+        return Encoding.UTF8.GetBytes(quoted.Substring(1, quoted.Length - 2));
+    }
+
+    private void Set(string name, JToken value)
+    {
+        var text = value switch
+        {
+            JContainer container => container.ToString(Formatting.None),
+            _ => Convert.ToString(((JValue)value).Value, CultureInfo.InvariantCulture),
+        };
+        if (name == "message")
+            Message = Escaped(text ?? string.Empty);
+        else if (name == "type" && value is JValue { Value: not null })
+            Stream = new LogStream(text!);
+        else if (name == "time")
+            Time = text is not null && !Timestamp.IsNone(text) && Timestamp.TryParse(text, out var time) ? time : null;
+    }
+
+    private sealed class Converter : JsonConverter
+    {
+        public override bool CanWrite => false;
+
+        public override bool CanConvert(Type objectType) => objectType == typeof(LogPiece);
+
+        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        {
+            if (CircleCiJson.ReadToken(reader) is not JObject json)
+                throw new JsonSerializationException("Expected a message of a log.");
+            var piece = new LogPiece();
+            foreach (var member in json.Properties())
+                piece.Set(member.Name, member.Value);
+            return piece;
+        }
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+    }
+}

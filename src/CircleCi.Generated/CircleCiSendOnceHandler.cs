@@ -28,20 +28,17 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = Sending.Begin(request, out var scope);
-        using (scope)
+        using var watch = Sending.Begin(request);
+        try
         {
-            try
-            {
-                var response = base.Send(request, cancellationToken);
-                sending?.End(response.StatusCode);
-                return response;
-            }
-            catch (Exception e)
-            {
-                sending?.End(e, RequestContent.WasSent(request, e));
-                throw;
-            }
+            var response = base.Send(request, cancellationToken);
+            watch?.End(response.StatusCode);
+            return response;
+        }
+        catch (Exception e)
+        {
+            watch?.End(e, RequestContent.WasSent(request, e));
+            throw;
         }
     }
 #endif
@@ -49,20 +46,17 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = Sending.Begin(request, out var scope);
-        using (scope)
+        using var watch = Sending.Begin(request);
+        try
         {
-            try
-            {
-                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                sending?.End(response.StatusCode);
-                return response;
-            }
-            catch (Exception e)
-            {
-                sending?.End(e, RequestContent.WasSent(request, e));
-                throw;
-            }
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            watch?.End(response.StatusCode);
+            return response;
+        }
+        catch (Exception e)
+        {
+            watch?.End(e, RequestContent.WasSent(request, e));
+            throw;
         }
     }
 }

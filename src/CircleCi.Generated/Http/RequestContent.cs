@@ -10,16 +10,18 @@ namespace CircleCi.Generated.Http;
 internal sealed class RequestContent : HttpContent
 {
     private readonly byte[] _bytes;
-    private readonly Sending _sending;
 
     public RequestContent(byte[] bytes, Sending sending)
     {
         _bytes = bytes;
-        _sending = sending;
+        Sending = sending;
         // CircleCI refuses a body without it (mtchavez/circleci#323).
         if (bytes.Length > 0)
             Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
     }
+
+    /// <summary>The attempt that it belongs to.</summary>
+    public Sending Sending { get; }
 
     private bool WasWritten { get; set; }
 
@@ -28,20 +30,20 @@ internal sealed class RequestContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        Begin();
+        Begin(stream);
         return stream.WriteAsync(_bytes, 0, _bytes.Length);
     }
 
 #if NET8_0_OR_GREATER
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Begin();
+        Begin(stream);
         return stream.WriteAsync(_bytes, 0, _bytes.Length, cancellationToken);
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Begin();
+        Begin(stream);
         stream.Write(_bytes, 0, _bytes.Length);
     }
 #endif
@@ -52,9 +54,11 @@ internal sealed class RequestContent : HttpContent
         return true;
     }
 
-    private void Begin()
+    private void Begin(Stream stream)
     {
-        _sending.Write();
         WasWritten = true;
+        // A handler that looks at the body sends nothing by that.
+        if (stream is not MemoryStream)
+            Sending.Write();
     }
 }

@@ -47,50 +47,40 @@ internal sealed class Sending(bool isIdempotent)
         Current.Value = scope;
     }
 
-    /// <summary>Ends what <see cref="Mark"/> began, where it is not an asynchronous method that does so by itself.</summary>
-    public static void Unmark() => Current.Value = null;
-
     /// <summary>A handler of ours is about to send a request.</summary>
-    /// <returns>The attempt, to be told how that ended; null if this handler is not the one to watch it.</returns>
+    /// <returns>What is to be told how that ended; null if it is no request of ours.</returns>
     /// <exception cref="HttpRequestException">It is under way already. Handlers that hedge wait for it then.</exception>
     /// <exception cref="SecondSendException">It was sent, and CircleCI may have acted on it. No handler tries again after this.</exception>
-    public static Sending? Begin(HttpRequestMessage request, out IDisposable? scope)
+    public static Watch? Begin(HttpRequestMessage request)
     {
-        scope = null;
         if (Find(request) is not { } found)
             return null;
-        // Of several handlers of ours the innermost decides: others may send again between them.
         var inner = new Scope(found.Sending, found.Depth + 1);
-        scope = new Entered(Current.Value);
+        found.Sending.Begin(inner.Depth);
+        var watch = new Watch(inner, Current.Value);
         Current.Value = inner;
-        try
-        {
-            return found.Sending.Begin(inner.Depth) ? found.Sending : null;
-        }
-        catch
-        {
-            scope.Dispose();
-            throw;
-        }
+        return watch;
     }
 
-    /// <summary>There is a response.</summary>
-    public void End(HttpStatusCode status)
+    private void End(HttpStatusCode status, int depth)
     {
         lock (_gate)
         {
+            if (depth < _depth)
+                return;
             _isUnderWay = false;
             Status = status;
-            // CircleCI has not acted on what it had no time for.
-            MayHaveArrived = (int)status != 429;
+            // CircleCI has not acted on what it had no time for, or did not know the caller of.
+            MayHaveArrived = !IsChallenge(status) && (int)status != 429;
         }
     }
 
-    /// <summary>There is no response.</summary>
-    public void End(Exception failure, bool wasSent)
+    private void End(Exception failure, bool wasSent, int depth)
     {
         lock (_gate)
         {
+            if (depth < _depth)
+                return;
             _isUnderWay = false;
             Failure = failure;
             MayHaveArrived = wasSent;
@@ -105,7 +95,8 @@ internal sealed class Sending(bool isIdempotent)
         {
             if (IsWatched)
                 return;
-            if (!isIdempotent && MayHaveArrived)
+            // .NET's own handler alone writes it again only where it was asked for a password.
+            if (!isIdempotent && MayHaveArrived && _path is not null)
             {
                 WasRefused = true;
                 throw new SecondSendException();
@@ -116,12 +107,13 @@ internal sealed class Sending(bool isIdempotent)
         }
     }
 
-    private bool Begin(int depth)
+    private void Begin(int depth)
     {
         lock (_gate)
         {
+            // Of several handlers of ours the innermost decides: others may send again between them.
             if (depth < _depth)
-                return false;
+                return;
             if (depth > _depth)
             {
                 _depth = depth;
@@ -135,16 +127,21 @@ internal sealed class Sending(bool isIdempotent)
                 throw _isUnderWay ? new HttpRequestException("The request is under way already; what may start something is not sent twice.") : new SecondSendException();
             }
 
-            Count++;
+            // Sending it again with a new token or password is not trying again.
+            if (!IsChallenge(Status))
+                Count++;
+            Status = null;
+            Failure = null;
             MayHaveArrived = true;
             _isUnderWay = true;
-            return true;
         }
     }
 
+    private static bool IsChallenge(HttpStatusCode? status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired;
+
     private static Scope? Find(HttpRequestMessage request)
     {
-        var marked = Get(request);
+        var marked = Get(request) ?? (request.Content is RequestContent { Sending: var sending } ? new Scope(sending, 0) : null);
         // What flows here is deeper than what the request was given at first. A request that others made meanwhile is not this one.
         return Current.Value is { } current && (marked is null ? current.Sending.Is(request) : current.Sending == marked.Sending) ? current : marked;
     }
@@ -165,10 +162,22 @@ internal sealed class Sending(bool isIdempotent)
 
     /// <param name="Sending">The attempt.</param>
     /// <param name="Depth">How many handlers of ours are around.</param>
-    private sealed record Scope(Sending Sending, int Depth);
+    public sealed record Scope(Sending Sending, int Depth);
 
-    private sealed class Entered(Scope? before) : IDisposable
+    /// <summary>A request on its way through one handler of ours.</summary>
+    public sealed class Watch : IDisposable
     {
-        public void Dispose() => Current.Value = before;
+        private readonly Scope _scope;
+        private readonly Scope? _before;
+
+        public Watch(Scope scope, Scope? before) => (_scope, _before) = (scope, before);
+
+        /// <summary>There is a response.</summary>
+        public void End(HttpStatusCode status) => _scope.Sending.End(status, _scope.Depth);
+
+        /// <summary>There is no response.</summary>
+        public void End(Exception failure, bool wasSent) => _scope.Sending.End(failure, wasSent, _scope.Depth);
+
+        public void Dispose() => Current.Value = _before;
     }
 }

@@ -98,18 +98,28 @@ internal sealed class Transport : IDisposable
     /// <inheritdoc cref="SendAsync"/>
     public HttpResponseMessage Send(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
-        using var one = message;
         if (!HasOthersHandlers)
-            return _http.Send(message, token);
-        sending.Mark(message);
-        try
         {
-            return (_http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token)) ?? throw NoResponse();
+            using (message)
+                return _http.Send(message, token);
         }
-        finally
+
+        // A handler that overlooks its token can only be left behind on a thread that is not the caller's.
+        var response = Task.Run(
+            () =>
+            {
+                sending.Mark(message);
+                return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
+            },
+            CancellationToken.None);
+        if (!TokenWait.For(response, token))
         {
-            Sending.Unmark();
+            LetGo(response, message);
+            throw new OperationCanceledException(token);
         }
+
+        using (message)
+            return response.GetAwaiter().GetResult() ?? throw NoResponse();
     }
 #endif
 

@@ -103,7 +103,7 @@ internal struct JsonInput
         return true;
     }
 
-    /// <summary>Enters an object. Gives what <see cref="Next"/> needs to begin with its first member.</summary>
+    /// <summary>Enters an object. Gives what <see cref="Next(CircleCiModel, MemberTable, ref int)"/> needs to begin with its first member.</summary>
     public int Object()
     {
         Enter('{');

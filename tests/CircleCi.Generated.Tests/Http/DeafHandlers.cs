@@ -35,17 +35,15 @@ public class DeafHandlers
     }
 
     [Theory]
-    [InlineData(End.Cancel)]
-    [InlineData(End.TryTimeout)]
-    [InlineData(End.Dispose)]
-    public async Task Hold_no_call_that_is_sent(End end)
+    [CombinatorialEnds]
+    public async Task Hold_no_call_that_is_sent(End end, bool isAsync)
     {
         using var body = new DeafBody("""{"login":"late"}""");
         var handler = new DeafHandler(body, isHeld: true);
         using var circle = Client(handler, end);
         using var cancel = new CancellationTokenSource();
 
-        var call = Call(circle, isAsync: true, cancel.Token);
+        var call = Call(circle, isAsync, cancel.Token);
         await handler.Sending.WaitAsync(Guard);
         Finish(circle, end, cancel);
         var failure = await Record.ExceptionAsync(() => call.WaitAsync(Guard));
@@ -140,7 +138,7 @@ public class DeafHandlers
             return Answer();
         }
 
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer();
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
         private HttpResponseMessage Answer() => new(HttpStatusCode.OK) { Content = new StreamContent(body) };
     }

@@ -41,97 +41,19 @@ internal static class PrimaryHandler
         while (primary is DelegatingHandler { InnerHandler: { } inner } outer)
             (last, primary) = (outer, inner);
 
-        if (FollowsRedirects(primary))
+        var settings = new HandlerSettings(primary);
+        if (settings.AllowAutoRedirect)
             throw new ArgumentException("Handler follows redirects, and would send the token on to wherever they lead; set its AllowAutoRedirect to false. The client follows those that are safe.");
-        if (hasToken && server.Scheme == Uri.UriSchemeHttp && server.IsLoopback && Proxies(primary, server))
+        if (hasToken && server.Scheme == Uri.UriSchemeHttp && server.IsLoopback && !settings.TryPassProxy(server))
             throw new ArgumentException($"Handler sends what is for {server} to a proxy, and with it the token in the clear; set its UseProxy to false.");
-        TryChange(() => LeaveCompressed(primary));
+        settings.TryLeaveCompressed();
         // Further out, others may send again below it.
         if (last is CircleCiSendOnceHandler)
             return handler;
         if (last is null)
             return new CircleCiSendOnceHandler(handler);
         // Once it is used, a chain takes nothing any more; then the body of a request sees to it that it is not sent twice.
-        TryChange(() => last.InnerHandler = new CircleCiSendOnceHandler(primary));
+        HandlerSettings.TryChange(() => last.InnerHandler = new CircleCiSendOnceHandler(primary));
         return handler;
-    }
-
-    private static void TryChange(Action change)
-    {
-        try
-        {
-            change();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has been used already.
-        }
-    }
-
-    private static bool FollowsRedirects(HttpMessageHandler handler) => handler switch
-    {
-        HttpClientHandler http => http.AllowAutoRedirect,
-#if NET8_0_OR_GREATER
-        SocketsHttpHandler sockets => sockets.AllowAutoRedirect,
-        _ => false,
-#else
-        // .NET has a handler that netstandard2.0 does not know.
-        _ => handler.GetType().GetProperty("AllowAutoRedirect")?.GetValue(handler) is true,
-#endif
-    };
-
-    private static bool Proxies(HttpMessageHandler handler, Uri server)
-    {
-        var (uses, proxy) = handler switch
-        {
-            HttpClientHandler http => (http.UseProxy, http.Proxy),
-#if NET8_0_OR_GREATER
-            SocketsHttpHandler sockets => (sockets.UseProxy, sockets.Proxy),
-#endif
-            _ => (false, null),
-        };
-        if (!uses)
-            return false;
-        if (proxy is null)
-        {
-            // The system's; if it can still be told so, not for this machine.
-            try
-            {
-                switch (handler)
-                {
-                    case HttpClientHandler http:
-                        http.Proxy = LoopbackProxy.OfSystem();
-                        return false;
-#if NET8_0_OR_GREATER
-                    case SocketsHttpHandler sockets:
-                        sockets.Proxy = LoopbackProxy.OfSystem();
-                        return false;
-#endif
-                }
-            }
-            catch (InvalidOperationException)
-            {
-                // It has been used already.
-            }
-        }
-
-        proxy ??= LoopbackProxy.System;
-        return proxy is not null && !proxy.IsBypassed(server) && proxy.GetProxy(server) is { } through && through != server;
-    }
-
-    private static void LeaveCompressed(HttpMessageHandler handler)
-    {
-        // Only what differs is set: a handler that was used already takes nothing.
-        switch (handler)
-        {
-            case HttpClientHandler http when http.AutomaticDecompression != DecompressionMethods.None:
-                http.AutomaticDecompression = DecompressionMethods.None;
-                break;
-#if NET8_0_OR_GREATER
-            case SocketsHttpHandler sockets when sockets.AutomaticDecompression != DecompressionMethods.None:
-                sockets.AutomaticDecompression = DecompressionMethods.None;
-                break;
-#endif
-        }
     }
 }

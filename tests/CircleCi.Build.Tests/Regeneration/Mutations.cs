@@ -52,7 +52,7 @@ internal static class Mutations
         new("A text of a request must be given", Level.Major, "V2.WebhookUpdateRequest: `Name` must be given now", d => Schema(d, "WebhookUpdateRequest")["required"] = new JArray("name")),
         new("A flag of a request must be given", Level.Major, "V2.WebhookUpdateRequest: `VerifyTls` must be given now", d => Schema(d, "WebhookUpdateRequest")["required"] = new JArray("verify-tls")),
         new("A property of a request may be left out", Level.Minor, "V2.WebhookCreateRequest: `Name` may be left out or null now", d => Required(d, "WebhookCreateRequest", "name").Remove()),
-        new("A request loses a property", Level.Major, "V2.WebhookCreateRequest: `SigningSecret` (`string`) is gone", d => Lose(d, "WebhookCreateRequest", "signing-secret")),
+        new("A request loses a property", Level.Major, "V2.WebhookCreateRequest: `SigningSecret` (`CircleCiSecret?`) is gone", d => Lose(d, "WebhookCreateRequest", "signing-secret")),
         new("A property of a request gets a limit", Level.Patch, "V2.ContextCreateRequest: `Name`: maxLength 10 is new", d => Properties(d, "ContextCreateRequest")["name"]!["maxLength"] = 10),
         new("A body may be left out", Level.Minor, "circle.V2.Webhooks.Create (POST /webhook): `request` may be left out or null now", d =>
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Text;
 using CircleCi.Generated.Tests.Support;
 
@@ -174,34 +173,6 @@ public class SecretHunt
             told.Enqueue($"{await Assert.ThrowsAnyAsync<CircleCiException>(call)}");
 
         Assert.DoesNotContain(told, t => t.Contains("pass-secret"));
-    }
-
-    [Fact]
-    public async Task Finds_no_request_for_this_machine_at_a_proxy()
-    {
-        await using var proxy = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-        await using var server = RawServer.Start("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-        using var byDefault = server.Client(Token);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) };
-
-        var before = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(proxy.Address);
-        try
-        {
-            using var late = server.Client(Token);
-            await late.SendAsync(HttpMethod.Get, "/a");
-            using var given = server.Client(Token, o => o.Handler = new SocketsHttpHandler { AllowAutoRedirect = false });
-            await given.SendAsync(HttpMethod.Get, "/b");
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
-
-#if !NETSTANDARD_ASSEMBLY
-        Assert.Contains("set its UseProxy to false", Assert.Throws<ArgumentException>(() => server.Client(Token, o => o.Handler = handler)).Message);
-#endif
-        Assert.Equal((0, 2), (proxy.Requests, server.Requests));
     }
 
     private static IEnumerable<Func<Task>> Calls(CircleCiClient circle)

@@ -24,22 +24,26 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     {
     }
 
+    /// <summary>Whether handlers of others are below it.</summary>
+    internal bool HasOthersBelow => InnerHandler is DelegatingHandler and not CircleCiSendOnceHandler;
+
 #if NET8_0_OR_GREATER
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = Sending.Begin(request, out var scope);
+        var sending = Sending.Begin(this, request, out var scope);
+        RequestContent.Begin(request);
         using (scope)
         {
             try
             {
                 var response = base.Send(request, cancellationToken);
-                sending?.End(response.StatusCode);
+                sending?.End(this, response.StatusCode);
                 return response;
             }
             catch (Exception e)
             {
-                sending?.End(e, RequestContent.WasSent(request, e));
+                sending?.End(this, e, RequestContent.WasSent(request, e));
                 throw;
             }
         }
@@ -49,18 +53,19 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = Sending.Begin(request, out var scope);
+        var sending = Sending.Begin(this, request, out var scope);
+        RequestContent.Begin(request);
         using (scope)
         {
             try
             {
                 var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                sending?.End(response.StatusCode);
+                sending?.End(this, response.StatusCode);
                 return response;
             }
             catch (Exception e)
             {
-                sending?.End(e, RequestContent.WasSent(request, e));
+                sending?.End(this, e, RequestContent.WasSent(request, e));
                 throw;
             }
         }

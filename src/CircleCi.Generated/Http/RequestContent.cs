@@ -26,6 +26,13 @@ internal sealed class RequestContent : HttpContent
     /// <summary>Whether a request that failed may have arrived.</summary>
     public static bool WasSent(HttpRequestMessage request, Exception e) => !Connecting.Failed(e) || request.Content is RequestContent { WasWritten: true };
 
+    /// <summary>Forgets what handlers further out wrote of it, such as into a log: from here on it goes to a connection.</summary>
+    public static void Begin(HttpRequestMessage request)
+    {
+        if (request.Content is RequestContent content)
+            content.WasWritten = false;
+    }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         Begin();

@@ -75,12 +75,11 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
-        if (HasOthersHandlers)
-            sending.Mark(message);
-        var response = _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
+        using var marked = HasOthersHandlers ? sending.Mark(message) : null;
+        var response = StartAsync(message, token);
         if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
         {
-            LetGo(response, message);
+            LetGo(response, message, sending);
             throw new OperationCanceledException(token);
         }
 
@@ -90,6 +89,7 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
+            sending.Close();
             message.Dispose();
         }
     }
@@ -101,14 +101,14 @@ internal sealed class Transport : IDisposable
         using var one = message;
         if (!HasOthersHandlers)
             return _http.Send(message, token);
-        sending.Mark(message);
+        using var marked = sending.Mark(message);
         try
         {
             return (_http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token)) ?? throw NoResponse();
         }
         finally
         {
-            Sending.Unmark();
+            sending.Close();
         }
     }
 #endif
@@ -148,6 +148,10 @@ internal sealed class Transport : IDisposable
         return message;
     }
 
+    // Asynchronous, so that what a handler throws at once comes with the task too.
+    private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage message, CancellationToken token) =>
+        await (_http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token)).ConfigureAwait(false);
+
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {
         var chain = options.Handler is { } given
@@ -166,15 +170,15 @@ internal sealed class Transport : IDisposable
         return chain;
     }
 
-    private static void LetGo(Task<HttpResponseMessage> response, HttpRequestMessage message) => response.ContinueWith(
-        static (ended, message) =>
+    private static void LetGo(Task<HttpResponseMessage> response, HttpRequestMessage message, Sending sending) => response.ContinueWith(
+        ended =>
         {
+            sending.Close();
             if (ended.Status == TaskStatus.RanToCompletion)
                 ended.Result?.Dispose();
             _ = ended.Exception;
-            ((HttpRequestMessage)message!).Dispose();
+            message.Dispose();
         },
-        message,
         CancellationToken.None,
         TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);

@@ -24,21 +24,28 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     {
     }
 
+    /// <summary>Whether handlers of others are below it.</summary>
+    internal bool HasOthersBelow => InnerHandler is DelegatingHandler and not CircleCiSendOnceHandler;
+
 #if NET8_0_OR_GREATER
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var watch = Sending.Begin(request);
-        try
+        var sending = Sending.Begin(this, request, out var scope);
+        RequestContent.Begin(request);
+        using (scope)
         {
-            var response = base.Send(request, cancellationToken);
-            watch?.End(response.StatusCode);
-            return response;
-        }
-        catch (Exception e)
-        {
-            watch?.End(e, RequestContent.WasSent(request, e));
-            throw;
+            try
+            {
+                var response = base.Send(request, cancellationToken);
+                sending?.End(this, response.StatusCode);
+                return response;
+            }
+            catch (Exception e)
+            {
+                sending?.End(this, e, RequestContent.WasSent(request, e));
+                throw;
+            }
         }
     }
 #endif
@@ -46,17 +53,21 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var watch = Sending.Begin(request);
-        try
+        var sending = Sending.Begin(this, request, out var scope);
+        RequestContent.Begin(request);
+        using (scope)
         {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            watch?.End(response.StatusCode);
-            return response;
-        }
-        catch (Exception e)
-        {
-            watch?.End(e, RequestContent.WasSent(request, e));
-            throw;
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                sending?.End(this, response.StatusCode);
+                return response;
+            }
+            catch (Exception e)
+            {
+                sending?.End(this, e, RequestContent.WasSent(request, e));
+                throw;
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 using Newtonsoft.Json.Linq;
 
@@ -7,6 +8,8 @@ namespace CircleCi.Generated;
 /// <summary>A value that is one of several kinds of JSON.</summary>
 public abstract class Union : IEquatable<Union>
 {
+    private const int MaxMessage = 500;
+
     private object? _value;
 
     private protected Union()
@@ -38,6 +41,9 @@ public abstract class Union : IEquatable<Union>
         }
     }
 
+    /// <summary>Keeps a text as the secret that it is: sent as ever, and not shown.</summary>
+    internal void Hide() => _value = Value is string text ? new CircleCiSecret(text) : Value;
+
     /// <summary>Whether both hold the same JSON.</summary>
     public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && (Equals(Value, other.Value) || JToken.DeepEquals(Json, other.Json));
 
@@ -47,12 +53,31 @@ public abstract class Union : IEquatable<Union>
     /// <inheritdoc/>
     public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
 
-    /// <summary>The text of a text, else the value as JSON.</summary>
-    public override string ToString() => Value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
+    /// <summary>The text of a text, else the value as JSON; <c>***</c> for what a script gave as a secret.</summary>
+    public override string ToString() => Value is CircleCiSecret secret ? secret.ToString() : Value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
+
+    /// <exception cref="CircleCiFormatException">It cannot be read.</exception>
+    private protected static T FromJson<T>(JToken json, Func<JToken, T> read)
+        where T : Union, new()
+    {
+        if (json is null)
+            throw new ArgumentNullException(nameof(json));
+        if (json.Type is JTokenType.Null or JTokenType.Undefined)
+            return new T();
+        try
+        {
+            return read(json);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Newtonsoft.Json has more than JsonException for what does not fit.
+            throw new CircleCiFormatException($"The JSON could not be read as {typeof(T).Name}: {MessageText.OneLine(MessageText.Short(e.Message, MaxMessage))}", e);
+        }
+    }
 
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
-        if (Value is T it)
+        if ((Value is CircleCiSecret secret ? secret.Reveal() : Value) is T it)
         {
             value = it;
             return true;

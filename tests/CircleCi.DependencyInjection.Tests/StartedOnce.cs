@@ -43,6 +43,10 @@ public class StartedOnce(ITestOutputHelper output)
         ["own handler, copy"] = s => s.AddCircleCi().AddHttpMessageHandler(() => new SendingAgain(SendingAgain.Copy)),
         ["own handler, copy without options"] = s => s.AddCircleCi().AddHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions)),
         ["own handler, hedging without options"] = s => s.AddCircleCi().AddHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions, TimeSpan.FromMilliseconds(20))),
+        ["own handler, copy without options, on another thread"] = s => s.AddCircleCi().AddHttpMessageHandler(Between.OnAnotherThread).AddHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["own handler, copy without options, from a queue"] = s => s.AddCircleCi().AddHttpMessageHandler(Between.Queue).AddHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["own handler, copy without options, through a gateway"] = s => s.AddCircleCi().AddHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions)).AddHttpMessageHandler(Between.Gateway),
+        ["every failure a 429"] = s => s.AddCircleCi().AddHttpMessageHandler(Between.Swallow).AddStandardResilienceHandler(Quick),
         ["own primary handler"] = s => s.AddCircleCi().ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()),
         ["own primary chain, copy"] = s => s.AddCircleCi().ConfigurePrimaryHttpMessageHandler(() => new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = new SocketsHttpHandler() }),
         ["own primary chain within standard resilience"] = s =>

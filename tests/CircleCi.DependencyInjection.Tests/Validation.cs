@@ -45,7 +45,7 @@ public class Validation
             services.AddCircleCi("own", o => o.Product = "a\nb");
         });
 
-        Assert.StartsWith("AddCircleCi(\"own\"): Product 'a\nb'", e.Message);
+        Assert.StartsWith("AddCircleCi(\"own\"): Product 'a b'", e.Message);
     }
 
     [Fact]

@@ -70,12 +70,13 @@ public class Values
                 { $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Parameters = @{ branch = $credential } }) }
                 { $circle.V2.Contexts.SetEnvironmentVariable($context.Id, 'branch', [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = "$secure" }) }
             )
+            $tries += { [CircleCi.Generated.CircleCiClient]::new($secure) }, { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Token = $credential }) }
             foreach ($try in $tries) { try { & $try | Out-Null; 'taken' } catch { "refused: $_" } }
             """, circle);
 
         Assert.DoesNotContain("taken", output);
-        Assert.Equal(39, output.Split("refused: ").Length - 1);
-        Assert.All(output.Split("refused: ", StringSplitOptions.RemoveEmptyEntries), refusal => Assert.Matches("(?s)'?(branch|parameters\\.branch|value|Branch)'? (is the text|cannot be)|'branch'.*PSCredential", refusal));
+        Assert.Equal(41, output.Split("refused: ").Length - 1);
+        Assert.All(output.Split("refused: ", StringSplitOptions.RemoveEmptyEntries), refusal => Assert.Matches("(?s)'?(branch|parameters\\.branch|value|Branch)'? (is the text|cannot be)|'branch'.*PSCredential|token is the text", refusal));
         Assert.DoesNotContain(circle.Requests, r => r.Method != "GET" || r.Operation != "V2.Contexts.List");
     }
 
@@ -90,7 +91,7 @@ public class Values
             $circle.V2.Pipelines.Trigger('gh/acme/shop', [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = 'main'; Tag = $null }) | Out-Null
             "found $(@($circle.V2.Pipelines.EnumerateForProject('gh/acme/shop', [CircleCi.Generated.V2.PipelinesListForProjectOptions]@{ Branch = $null })).Count)"
             try { $circle.V2.Contexts.Delete([Guid]::Empty) } catch { "refused: $_" }
-            try { $circle.V2.Contexts.Create([CircleCi.Generated.V2.ContextCreateRequest]@{ Name = $null; Owner = [CircleCi.Generated.V2.ContextOwner]::Organization([CircleCi.Generated.OrgSlug]'gh/acme') }) } catch { "refused: $_" }
+            try { $circle.V2.Contexts.Create([CircleCi.Generated.V2.ContextCreateRequest]@{ Name = $null; Owner = [CircleCi.Generated.V2.ContextOwner]::Organization('gh/acme') }) } catch { "refused: $_" }
             try { $circle.V2.Jobs.Cancel('gh/acme/shop', $null) } catch { "refused: $_" }
             """, circle);
 

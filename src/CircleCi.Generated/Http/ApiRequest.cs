@@ -149,13 +149,14 @@ internal sealed class ApiRequest(string method, string path, string route)
             throw new ArgumentNullException(nameof(method));
         if (path is null)
             throw new ArgumentNullException(nameof(path));
+        var shown = Shown.Text(path.Split('?')[0]);
         var relative = path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         var bare = relative.Split('?')[0];
         if (bare.Length == 0 || relative.Any(c => c is <= ' ' or > '~' or '\\' or '#'))
-            throw new ArgumentException($"'{path}' is no path; give one such as /api/v2/me, escaped as it shall be sent.", nameof(path));
+            throw new ArgumentException($"'{shown}' is no path; give one such as /api/v2/me, escaped as it shall be sent.", nameof(path));
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
-            throw new ArgumentException($"'{path}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
+            throw new ArgumentException($"'{shown}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
         return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
     }
 

@@ -45,6 +45,9 @@ internal sealed class Call
     /// <summary>The token that goes with the try.</summary>
     public string? Token { get; private set; }
 
+    /// <summary>What the caller sends besides, which may be secrets.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Headers => _options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+
     /// <summary>How many bytes of the answer are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
 
@@ -143,6 +146,9 @@ internal sealed class Call
     /// <summary>Whether a handler tries again by itself; trying again what it gave up would only multiply the tries.</summary>
     public bool OthersRetry { get; set; }
 
+    /// <summary>Whether the last try was seen to arrive, and not to be refused unread.</summary>
+    public bool MayHaveBeenActedOn { get; set; }
+
     public Task WaitAsync() => DelayAsync(_wait);
 
     public void Wait() => Delay(_wait);
@@ -151,7 +157,7 @@ internal sealed class Call
     {
         CircleCiConnectionException { IsHopeless: true } => false,
         CircleCiConnectionException connection => Request.IsIdempotent || !connection.MayHaveArrived,
-        { StatusCode: (System.Net.HttpStatusCode)429 } => true,
+        { StatusCode: (System.Net.HttpStatusCode)429 } => Request.IsIdempotent || !MayHaveBeenActedOn,
         { StatusCode: { } status } => Request.IsIdempotent && ((int)status == 408 || ((int)status >= 500 && (int)status != NotImplemented)),
         _ => false,
     };

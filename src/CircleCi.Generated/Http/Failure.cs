@@ -23,8 +23,8 @@ internal static class Failure
         {
             OutOfMemoryException => null,
             // Of others' handlers they are misuses, which are the caller's to see; .NET's own throws some where connections end.
-            ArgumentException or InvalidOperationException when hasOthersHandlers => null,
-            NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {e.Message} Override its Send, or call the Async method.", e),
+            ArgumentException or InvalidOperationException when hasOthersHandlers => Harmless(call, e) is null ? WithoutSecrets(call, e) : null,
+            NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {Text(call, e.Message)} Override its Send, or call the Async method.", Harmless(call, e)),
             OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no answer came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
             _ => Broken(call, e, mayHaveArrived),
         };
@@ -56,20 +56,28 @@ internal static class Failure
     private static Exception? OfEnd(Call call, Exception e, Limit limit, bool mayHaveArrived)
     {
         if (limit.Caller.IsCancellationRequested)
-            return new OperationCanceledException("The call was canceled.", Shown.Harmless(e, call.Token), limit.Caller);
+            return new OperationCanceledException("The call was canceled.", Harmless(call, e), limit.Caller);
         if (limit.IsClientDisposed)
             return Disposed();
         return limit.Token.IsCancellationRequested ? TimedOut(call, e, limit.Why, mayHaveArrived) : null;
     }
 
-    private static CircleCiTimeoutException TimedOut(Call call, Exception e, string why, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, why, mayHaveArrived)}", Shown.Harmless(e, call.Token))
+    private static Exception WithoutSecrets(Call call, Exception e) =>
+        e is ArgumentException ? new ArgumentException(Text(call, e.Message)) : new InvalidOperationException(Text(call, e.Message));
+
+    /// <summary>A text of others as the caller's messages show it.</summary>
+    public static string Text(Call call, string text) => Shown.Text(Shown.WithoutHeaders(text, call.Headers), call.Token);
+
+    private static Exception? Harmless(Call call, Exception e) => Shown.Harmless(e, call.Token, call.Headers);
+
+    private static CircleCiTimeoutException TimedOut(Call call, Exception e, string why, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, why, mayHaveArrived)}", Harmless(call, e))
     {
         RequestMethod = call.Request.Method,
         RequestPath = call.Request.Path,
         MayHaveArrived = mayHaveArrived,
     };
 
-    private static CircleCiConnectionException Broken(Call call, Exception e, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, Shown.Text(Innermost(e), call.Token), mayHaveArrived)}", Shown.Harmless(e, call.Token))
+    private static CircleCiConnectionException Broken(Call call, Exception e, bool mayHaveArrived) => new($"{Name(call.Request)}: {WithDoubt(call.Request, Text(call, Innermost(e)), mayHaveArrived)}", Harmless(call, e))
     {
         RequestMethod = call.Request.Method,
         RequestPath = call.Request.Path,
@@ -91,8 +99,8 @@ internal static class Failure
             };
         }
 
-        var why = sending.Failure is { } e ? Shown.Text(Innermost(e), call.Token) : "there was no response";
-        return new CircleCiConnectionException($"{Name(call.Request)}: {Sentence(why)} {NotAgain}", sending.Failure is { } failure ? Shown.Harmless(failure, call.Token) : null)
+        var why = sending.Failure is { } e ? Text(call, Innermost(e)) : "there was no response";
+        return new CircleCiConnectionException($"{Name(call.Request)}: {Sentence(why)} {NotAgain}", sending.Failure is { } failure ? Harmless(call, failure) : null)
         {
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
@@ -185,7 +193,7 @@ internal static class Failure
     private static CircleCiException Answered(Call call, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
     {
         // A server that repeats the request must not bring the token into a log.
-        var failure = make($"{Name(call.Request)}: {Shown.Text(what, call.Token)}", e is null ? null : Shown.Harmless(e, call.Token));
+        var failure = make($"{Name(call.Request)}: {Text(call, what)}", e is null ? null : Harmless(call, e));
         failure.Facts = new AnswerFacts
         {
             StatusCode = response.StatusCode,
@@ -215,9 +223,9 @@ internal static class Failure
 
     private static string Innermost(Exception e) => e.InnerException is { } inner && e.Message.Length < inner.Message.Length ? inner.Message : e.Message;
 
-    private static string ContentTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType?.ToString() ?? "of no content type";
+    private static string ContentTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType?.ToString() is { } type ? MessageText.Short(type, MaxExcerpt) : "of no content type";
 
-    private static string Phrase(HttpResponseMessage response) => response.ReasonPhrase is { Length: > 0 } phrase ? phrase : response.StatusCode.ToString();
+    private static string Phrase(HttpResponseMessage response) => response.ReasonPhrase is { Length: > 0 } phrase ? MessageText.Short(phrase, MaxExcerpt) : response.StatusCode.ToString();
 
     private static string Name(ApiRequest request) => $"{request.Method} {request.Path}";
 }

@@ -10,23 +10,28 @@ namespace CircleCi.Generated.Http;
 internal sealed class RequestContent : HttpContent
 {
     private readonly byte[] _bytes;
+    private readonly Sending _sending;
 
     public RequestContent(byte[] bytes, Sending sending)
     {
         _bytes = bytes;
-        Sending = sending;
+        _sending = sending;
         // CircleCI refuses a body without it (mtchavez/circleci#323).
         if (bytes.Length > 0)
             Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
     }
 
-    /// <summary>The attempt that it belongs to.</summary>
-    public Sending Sending { get; }
-
     private bool WasWritten { get; set; }
 
     /// <summary>Whether a request that failed may have arrived.</summary>
     public static bool WasSent(HttpRequestMessage request, Exception e) => !Connecting.Failed(e) || request.Content is RequestContent { WasWritten: true };
+
+    /// <summary>Forgets what handlers further out wrote of it, such as into a log: from here on it goes to a connection.</summary>
+    public static void Begin(HttpRequestMessage request)
+    {
+        if (request.Content is RequestContent content)
+            content.WasWritten = false;
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
@@ -59,6 +64,6 @@ internal sealed class RequestContent : HttpContent
         WasWritten = true;
         // A handler that looks at the body sends nothing by that.
         if (stream is not MemoryStream)
-            Sending.Write();
+            _sending.Write();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Settings
             ? options.MaxResponseContentBufferSize
             : throw new ArgumentException($"MaxResponseContentBufferSize is {options.MaxResponseContentBufferSize}; give a number of bytes from 1 to {MaxArray}.");
         if (options.Product?.Any(c => c is < ' ' or > '~') == true)
-            throw new ArgumentException($"Product '{options.Product}' holds a character that no header can have; give one such as shop-deployer/1.4.");
+            throw new ArgumentException($"Product '{Shown.Text(options.Product!)}' holds a character that no header can have; give one such as shop-deployer/1.4.");
         // Found out now and not at the first call, where it can be.
         if (_tokenProvider is null)
             Tokens.CheckServer(_token, BaseAddress);

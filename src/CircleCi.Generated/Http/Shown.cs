@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CircleCi.Generated.Http;
@@ -13,7 +14,10 @@ internal static class Shown
     // Fewer characters of a token tell nothing of it.
     private const int MinSecret = 4;
 
-    public static string Text(string text, string? token = null) => MessageText.OneLine(WithoutUserInfo(WithoutToken(text, token)!));
+    // What strangers have to say is at the beginning; a status line or a header may have 64 KB.
+    private const int MaxText = 1000;
+
+    public static string Text(string text, string? token = null) => MessageText.OneLine(MessageText.Short(WithoutUserInfo(WithoutToken(text, token)!), MaxText));
 
     /// <summary>The text without the token, also as it stands in addresses; line breaks stay.</summary>
     public static string? WithoutToken(string? text, string? token)
@@ -21,15 +25,27 @@ internal static class Shown
         if (text is null || string.IsNullOrEmpty(token))
             return text;
         text = WithoutStart(Without(text, token!), token!);
-        var escaped = Uri.EscapeDataString(token);
-        return escaped == token ? text : Without(text, escaped);
+        // Its letters and digits are the same everywhere; all else is escaped in addresses, JSON and web pages, each in its own ways.
+        return token.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') ? text : WithoutEscaped(text, token);
+    }
+
+    /// <summary>The text without the values of headers, where these stand beside their names as requests show them.</summary>
+    public static string WithoutHeaders(string text, IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Value.Length >= MinSecret && text.IndexOf(header.Key, StringComparison.OrdinalIgnoreCase) >= 0)
+                text = Without(text, header.Value);
+        }
+
+        return text;
     }
 
     /// <summary>An exception that says nothing that must not be seen; null if it does.</summary>
-    public static Exception? Harmless(Exception e, string? token)
+    public static Exception? Harmless(Exception e, string? token, IEnumerable<KeyValuePair<string, string>> headers)
     {
         var text = e.ToString();
-        return WithoutUserInfo(WithoutToken(text, token)!) == text ? e : null;
+        return WithoutHeaders(WithoutUserInfo(WithoutToken(text, token)!), headers) == text ? e : null;
     }
 
     /// <summary>The text without the beginning of the token at its end, where what was read was cut.</summary>
@@ -60,6 +76,57 @@ internal static class Shown
 
         return shown.Append(text, at, text.Length - at).ToString();
     }
+
+    private static string WithoutEscaped(string text, string secret)
+    {
+        StringBuilder? shown = null;
+        var from = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (EndOf(text, at, secret) is not { } end)
+                continue;
+            (shown ??= new StringBuilder(text.Length)).Append(text, from, at - from).Append(Hidden);
+            (from, at) = (end, end - 1);
+        }
+
+        return shown is null ? text : shown.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>Where the secret ends that begins here, each character of it as it is or escaped; null if there is none.</summary>
+    private static int? EndOf(string text, int at, string secret)
+    {
+        foreach (var c in secret)
+        {
+            if (at >= text.Length)
+                return null;
+            // Escaped first: an & may be the beginning of &amp;.
+            if (!char.IsLetterOrDigit(c) && text[at] is '%' or '\\' or '&' && EscapedLength(text, at, c) is > 0 and var length)
+                at += length;
+            else if (char.ToUpperInvariant(text[at]) == char.ToUpperInvariant(c))
+                at++;
+            else
+                return null;
+        }
+
+        return at;
+    }
+
+    private static int EscapedLength(string text, int at, char c)
+    {
+        var code = ((int)c).ToString("x", CultureInfo.InvariantCulture);
+        string[] forms = [$"%{code}", $"\\u00{code}", $"\\{c}", $"&#x{code};", $"&#x0{code};", $"&#{(int)c};", $"&#0{(int)c};", Named(c)];
+        return Array.Find(forms, f => f.Length > 0 && string.Compare(text, at, f, 0, f.Length, StringComparison.OrdinalIgnoreCase) == 0)?.Length ?? 0;
+    }
+
+    private static string Named(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&apos;",
+        _ => "",
+    };
 
     private static string WithoutUserInfo(string text)
     {

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.Http;
 
 /// <summary>What a token may be and where it may go.</summary>
@@ -13,6 +15,9 @@ internal static class Tokens
         token = token?.Trim();
         if (string.IsNullOrEmpty(token))
             return null;
+        // Of a SecureString PowerShell makes the name of its type.
+        if (ObjectText.Is(token))
+            throw new ArgumentException($"The token is the text \"{token}\", which a script makes of an object; give the token itself, of a SecureString as [Net.NetworkCredential]::new('', $secure).Password.", nameof(token));
         return token!.Any(c => c is <= ' ' or > '~')
             ? throw new ArgumentException("The token holds a character that no token has; was it pasted with something else?", nameof(token))
             : token;

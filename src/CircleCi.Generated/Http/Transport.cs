@@ -75,12 +75,11 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
-        if (HasOthersHandlers)
-            sending.Mark(message);
-        var response = _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
+        using var marked = HasOthersHandlers ? sending.Mark(message) : null;
+        var response = StartAsync(message, token);
         if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
         {
-            LetGo(response, message);
+            LetGo(response, message, sending);
             throw new OperationCanceledException(token);
         }
 
@@ -90,6 +89,7 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
+            sending.Close();
             message.Dispose();
         }
     }
@@ -108,18 +108,25 @@ internal sealed class Transport : IDisposable
         var response = Task.Run(
             () =>
             {
-                sending.Mark(message);
+                using var marked = sending.Mark(message);
                 return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
             },
             CancellationToken.None);
         if (!TokenWait.For(response, token))
         {
-            LetGo(response, message);
+            LetGo(response, message, sending);
             throw new OperationCanceledException(token);
         }
 
-        using (message)
+        try
+        {
             return response.GetAwaiter().GetResult() ?? throw NoResponse();
+        }
+        finally
+        {
+            sending.Close();
+            message.Dispose();
+        }
     }
 #endif
 
@@ -158,6 +165,10 @@ internal sealed class Transport : IDisposable
         return message;
     }
 
+    // Asynchronous, so that what a handler throws at once comes with the task too.
+    private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage message, CancellationToken token) =>
+        await (_http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token)).ConfigureAwait(false);
+
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {
         var chain = options.Handler is { } given
@@ -176,15 +187,15 @@ internal sealed class Transport : IDisposable
         return chain;
     }
 
-    private static void LetGo(Task<HttpResponseMessage> response, HttpRequestMessage message) => response.ContinueWith(
-        static (ended, message) =>
+    private static void LetGo(Task<HttpResponseMessage> response, HttpRequestMessage message, Sending sending) => response.ContinueWith(
+        ended =>
         {
+            sending.Close();
             if (ended.Status == TaskStatus.RanToCompletion)
                 ended.Result?.Dispose();
             _ = ended.Exception;
-            ((HttpRequestMessage)message!).Dispose();
+            message.Dispose();
         },
-        message,
         CancellationToken.None,
         TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);

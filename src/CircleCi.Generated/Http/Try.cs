@@ -100,6 +100,8 @@ internal sealed class Try
     {
         // Whoever sends more than once tries again by itself.
         _call.OthersRetry |= Sending.Count > 1;
+        // Whatever a handler made of it, such as a 429 of its own: what was seen below it counts.
+        _call.MayHaveBeenActedOn = Sending is { IsWatched: true, MayHaveArrived: true };
         var failure = _isCallersCode ? null : Response is null || e is SecondSendException ? Failure.OfSending(_call, e, Limit, Sending, hasOthersHandlers, httpClientTimeout) : Failure.OfReading(_call, e, Limit);
         End(Response, failure ?? e);
         // Somebody may still be reading what was handed over; it goes with its OpenAnswer.
@@ -123,7 +125,7 @@ internal sealed class Try
         var error = failure is not null ? (failure.InnerException ?? failure).GetType().FullName : (int)status! >= 400 ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
         Telemetry.End(_activity, _call, _settings.BaseAddress, duration, (int?)status, error);
 #endif
-        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Debug, failure?.Message ?? $"{_call.Request.Method} {_call.Request.Path}: {(int)status!} in {duration.TotalMilliseconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture)} ms")
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Debug, failure is not null ? failure is CircleCiException ? failure.Message : Failure.Text(_call, failure.Message) : $"{_call.Request.Method} {_call.Request.Path}: {(int)status!} in {duration.TotalMilliseconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture)} ms")
         {
             RequestMethod = _call.Request.Method,
             RequestPath = _call.Request.Path,

@@ -62,7 +62,10 @@ internal static class ScriptValue
     {
         try
         {
-            return ToJson(value).ToObject<T>(CircleCiJson.Serializer)!;
+            var it = ToJson(value).ToObject<T>(CircleCiJson.Serializer)!;
+            if (it is Union union && Unwrapped(value) is SecureString or CircleCiSecret)
+                union.Hide();
+            return it;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
         {

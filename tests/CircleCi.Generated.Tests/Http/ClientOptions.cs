@@ -58,7 +58,7 @@ public class ClientOptions
         { "Retry is null", o => o.Retry = null! },
         { "Clock is null", o => o.Clock = null! },
         { "MaxDelay is -", o => o.Retry.MaxDelay = TimeSpan.FromSeconds(-1) },
-        { "Product 'a\nb'", o => o.Product = "a\nb" },
+        { "Product 'a b'", o => o.Product = "a\nb" },
         { "one or the other", o => (o.HttpClient, o.Handler) = (new HttpClient(), new HttpClientHandler()) },
         { "in use already", o => o.Handlers.Add(new Watcher("", []) { InnerHandler = new HttpClientHandler() }) },
     };

@@ -23,6 +23,19 @@ public class StartedOnce(ITestOutputHelper output)
         ["Handler, copy without options"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions)),
         ["Handler, copy, that has one of ours"] = o => In(o, new SendingAgain(SendingAgain.CopyWithoutOptions), new CircleCiSendOnceHandler(New())),
         ["Handler, one of ours with others below it"] = o => In(o, new CircleCiSendOnceHandler(new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = New() }), null),
+        ["Handlers, copy without options, on another thread"] = o => With(o, Between.OnAnotherThread(), new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handlers, same request, on another thread"] = o => With(o, new SendingAgain(), Between.OnAnotherThread()),
+        ["Handlers, hedging without options, on another thread"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions, TimeSpan.FromMilliseconds(20)), Between.OnAnotherThread()),
+        ["Handlers, copy without options, from a queue"] = o => With(o, Between.Queue(), new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handlers, copy without options, through a gateway"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions), Between.Gateway()),
+        ["Handlers, copy without options, through a gateway, on another thread"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions), Between.Gateway(), Between.OnAnotherThread()),
+        ["Handlers, copy without options, after another call"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions), Between.AfterACallOf(() => new CircleCiClient(new CircleCiClientOptions { BaseAddress = o.BaseAddress, Token = "" }))),
+        ["Handlers, copy without options, after another call that has handlers"] = o => With(o, new SendingAgain(SendingAgain.CopyWithoutOptions), Between.AfterACallOf(() => new CircleCiClient(new CircleCiClientOptions { BaseAddress = o.BaseAddress, Token = "", Handlers = { Between.Log() } }))),
+        ["Handlers, copy without options, logged"] = o => With(o, Between.Log(), new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handlers, same request, logged"] = o => With(o, Between.Log(), new SendingAgain()),
+        ["Handlers, every failure a 429"] = o => With(o, Between.Swallow(), new SendingAgain(SendingAgain.CopyWithoutOptions)),
+        ["Handlers, every failure a 429, nothing sent again"] = o => With(o, Between.Swallow()),
+        ["Handler, one of ours with others below it, on another thread"] = o => In(o, new CircleCiSendOnceHandler(Between.OnAnotherThread()), new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = New() }),
         ["HttpClient"] = o => Over(o, New()),
         ["HttpClient, copy, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.Copy) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
         ["HttpClient, copy without options, with one of ours"] = o => Over(o, new SendingAgain(SendingAgain.CopyWithoutOptions) { InnerHandler = new CircleCiSendOnceHandler(New()) }),
@@ -90,7 +103,7 @@ public class StartedOnce(ITestOutputHelper output)
     private static async Task<int> CountAsync(Starting starting, Drop drop, string chain, bool isUsed, bool isAsync)
     {
         await using var server = new DroppingServer(drop);
-        var options = new CircleCiClientOptions { BaseAddress = server.Address, Token = "", TryTimeout = TimeSpan.FromSeconds(1), Retry = { Delay = TimeSpan.Zero } };
+        var options = new CircleCiClientOptions { BaseAddress = server.Address, Product = $"test-{server.Address.Port}", Token = "", TryTimeout = TimeSpan.FromSeconds(1), Retry = { Delay = TimeSpan.Zero } };
         using (Chains[chain](options))
         using (var circle = new CircleCiClient(options))
         {
@@ -117,6 +130,8 @@ public class StartedOnce(ITestOutputHelper output)
 
     private static IDisposable In(CircleCiClientOptions options, DelegatingHandler handler, HttpMessageHandler? inner)
     {
+        if (handler.InnerHandler is DelegatingHandler { InnerHandler: null } between)
+            between.InnerHandler = inner!;
         handler.InnerHandler ??= inner;
         options.Handler = handler;
         return handler;

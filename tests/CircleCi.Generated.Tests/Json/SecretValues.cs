@@ -78,10 +78,18 @@ public partial class SecretValues
         using var circle = wire.Client();
         var map = new Hashtable { ["password"] = Secure(), ["wrapped"] = new PSObject(Secure()) };
 
-        circle.V2.Pipelines.Trigger("gh/acme/shop", new() { Parameters = new CircleCiMap<ParameterValue>(map) });
+        var request = new PipelineTriggerRequest { Parameters = new CircleCiMap<ParameterValue>(map) };
+        circle.V2.Pipelines.Trigger("gh/acme/shop", request);
         circle.Send(HttpMethod.Post, "/api/v2/x", map);
 
         Assert.All(wire.Requests, r => Assert.Equal(2, r.Body!.Split(Text).Length - 1));
+        Assert.Equal("""{"parameters":{"password":"***","wrapped":"***"}}""", request.ToString().Replace("\"wrapped\":\"***\",\"password\"", "\"password\":\"***\",\"wrapped\""));
+        Assert.All(request.Parameters.Values, value =>
+        {
+            Assert.Equal("***", $"{value}");
+            Assert.True(value.TryGetString(out var text) && text == Text);
+            Assert.Equal(ParameterValue.FromString(Text), value);
+        });
     }
 
     [Fact]

@@ -59,9 +59,48 @@ public class Unions
     }
 
     [Fact]
+    public void Say_what_is_wrong_with_JSON_that_is_none_of_theirs()
+    {
+        var unions = typeof(Union).Assembly.GetTypes().Where(t => t.BaseType == typeof(Union)).ToList();
+        var refused = 0;
+        foreach (var union in unions)
+        {
+            var fromJson = (Func<JToken, Union>)Delegate.CreateDelegate(typeof(Func<JToken, Union>), union.GetMethod("FromJson")!);
+            Assert.Throws<ArgumentNullException>("json", () => fromJson(null!));
+            Assert.Equal("null", fromJson(JValue.CreateNull()).ToString());
+
+            // Each member that tells a case, with values of every kind.
+            var names = union.Assembly.GetTypes().Where(t => union.GetMethods().Any(m => m.Name == "From" + t.Name)).SelectMany(t => t.GetProperties())
+                .Select(p => p.GetCustomAttributes(typeof(JsonPropertyAttribute), true).Cast<JsonPropertyAttribute>().FirstOrDefault()?.PropertyName).Where(n => n is not null).Append("type").Distinct();
+            foreach (var name in names)
+            {
+                foreach (var odd in new JToken[] { "x", 1.5, true, new JArray(), new JArray(1, new JArray()), new JObject { ["a"] = 1 }, JValue.CreateNull(), JValue.CreateUndefined(), new JValue(new byte[] { 1 }), new JValue("0000") })
+                {
+                    try
+                    {
+                        _ = fromJson(new JObject { [name!] = odd, ["id"] = new JArray(1), ["slug"] = new JObject() }).ToString();
+                    }
+                    catch (CircleCiFormatException e)
+                    {
+                        refused++;
+                        Assert.Contains(union.Name, e.Message);
+                        Assert.DoesNotContain('\n', e.Message);
+                    }
+                }
+            }
+        }
+
+        Assert.Equal(8, unions.Count);
+        Assert.InRange(refused, 1, int.MaxValue);
+    }
+
+    [Fact]
     public void Of_context_owners_are_made_of_a_slug_or_an_id()
     {
         Assert.Equal("""{"slug":"gh/acme","type":"organization"}""", ContextOwner.Organization("gh/acme").ToString());
+        Assert.Equal(ContextOwner.Organization("gh/acme"), ContextOwner.Organization(new OrgSlug("gh/acme")));
+        var id = Guid.NewGuid();
+        Assert.All((ContextOwner[])[ContextOwner.Organization($"{id}"), ContextOwner.Organization(new OrgSlug($"{id}"))], owner => Assert.Equal(ContextOwner.Organization(id), owner));
         Assert.True(ContextOwner.Organization(Guid.Empty).TryGetContextOwnerById(out var owner) && owner.Id == Guid.Empty);
     }
 

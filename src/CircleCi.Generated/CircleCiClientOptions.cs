@@ -74,7 +74,8 @@ public sealed class CircleCiClientOptions
     /// What sends the requests, instead of <see cref="Handler"/>; it is not disposed with the client, and its own timeout holds for each try too. Since
     /// it may follow redirects unseen, the token goes as <c>Authorization: Bearer</c> with it, which .NET does not send on. A CircleCI Server too old
     /// for that needs <see cref="Handler"/>. Handlers of it that send again (retries, hedging) need a <see cref="CircleCiSendOnceHandler"/> inside them if
-    /// they copy the request; else a call that starts something is refused the second time by itself, also where <c>Credentials</c> would send it again.
+    /// they copy the request, or if its body is read before, as for a log; else a call that starts something is refused the second time by itself, also where
+    /// <c>Credentials</c> would send it again.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated;
@@ -21,7 +22,7 @@ public class CircleCiMap<T> : Dictionary<string, T>
     /// <exception cref="ArgumentException"><paramref name="values"/> is something else, or a value cannot be converted; the message names it.</exception>
     public CircleCiMap(object values)
     {
-        foreach (var value in ScriptValue.Members(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{values}' is no hashtable or object with values by name.", nameof(values)))
+        foreach (var value in ScriptValue.Members(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is no hashtable or object with values by name.", nameof(values)))
         {
             if (value.Value is T it)
                 this[value.Key] = it;

@@ -12,7 +12,7 @@ internal static class SlugParts
             throw new ArgumentException($"The slug is empty; give {wanted}.", parameter);
         // Addresses are not repeated: there may be a password in one.
         if (PastedAddress.Is(slug))
-            throw new ArgumentException($"An address is not a slug; give {MessageText.OneLine(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
+            throw new ArgumentException($"An address is not a slug; give {Shown.Text(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
         if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
             throw Refuse("has an escaped slash, %2F, where a plain one is wanted");
         var parts = slug.Split('/');
@@ -23,14 +23,14 @@ internal static class SlugParts
         foreach (var part in parts)
         {
             if (part is "." or "..")
-                throw Refuse($"has the part '{part}'");
+                throw Refuse($"has the part '{Shown.Text(part)}'");
             if (part.Any(char.IsControl))
                 throw Refuse("holds a control character");
         }
 
         return parts;
 
-        ArgumentException Refuse(string why) => new($"'{MessageText.OneLine(slug)}' {why}; give {wanted}.", parameter);
+        ArgumentException Refuse(string why) => new($"'{Shown.Text(slug)}' {why}; give {wanted}.", parameter);
     }
 
     public static string ShortName(string vcs) => vcs.ToLowerInvariant() switch

@@ -9,6 +9,9 @@ internal static class Failure
 {
     private const int MaxExcerpt = 200;
 
+    // As long as any that CircleCI answers.
+    private const int MaxPath = 1000;
+
     /// <summary>What the caller gets where a request got no response; null for what is the caller's own, such as a misuse, which passes as it is.</summary>
     public static Exception? OfSending(Call call, Exception e, Limit limit, Sending sending, bool hasOthersHandlers, TimeSpan? httpClientTimeout)
     {
@@ -227,5 +230,5 @@ internal static class Failure
 
     private static string Phrase(HttpResponseMessage response) => response.ReasonPhrase is { Length: > 0 } phrase ? MessageText.Short(phrase, MaxExcerpt) : response.StatusCode.ToString();
 
-    private static string Name(ApiRequest request) => $"{request.Method} {request.Path}";
+    private static string Name(ApiRequest request) => $"{request.Method} {MessageText.Short(request.Path, MaxPath)}";
 }

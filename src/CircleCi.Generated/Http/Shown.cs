@@ -26,7 +26,7 @@ internal static class Shown
             return text;
         text = WithoutStart(Without(text, token!), token!);
         // Its letters and digits are the same everywhere; all else is escaped in addresses, JSON and web pages, each in its own ways.
-        return token.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') ? text : WithoutEscaped(text, token);
+        return token!.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.') ? text : WithoutEscaped(text, token!);
     }
 
     /// <summary>The text without the values of headers, where these stand beside their names as requests show them.</summary>

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security;
+using CircleCi.Generated.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -69,7 +70,7 @@ internal static class ScriptValue
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
         {
-            throw new ArgumentException($"'{value}', the value of '{name}', cannot be converted to {typeof(T).Name}: {e.Message}", e);
+            throw new ArgumentException($"'{Shown.Text($"{value}")}', the value of '{Shown.Text(name)}', cannot be converted to {typeof(T).Name}: {Shown.Text(e.Message)}", e);
         }
     }
 

@@ -61,6 +61,31 @@ public class SecretsOfOthersHandlers
     }
 
     [Fact]
+    public void Of_a_caller_messages_are_bounded_and_on_one_line()
+    {
+        using var wire = new Wire(System.Net.HttpStatusCode.BadRequest, "{}");
+        using var circle = wire.Client();
+        var much = new string('x', 50_000) + "\r\n";
+
+        Assert.All(
+            new Action[]
+            {
+                () => _ = new ProjectSlug(much),
+                () => _ = new OrgSlug(much),
+                () => _ = new CircleCiMap<V2.ParameterValue>((object)much),
+                () => _ = new CircleCiClient(new CircleCiClientOptions { Product = much }),
+                () => circle.Send(HttpMethod.Get, much),
+                () => circle.V2.Projects.Get("gh/acme/" + new string('x', 50_000)),
+            },
+            call =>
+            {
+                var message = Assert.ThrowsAny<Exception>(call).Message;
+                Assert.InRange(message.Length, 1, 3000);
+                Assert.DoesNotContain('\n', message);
+            });
+    }
+
+    [Fact]
     public async Task Of_a_server_messages_are_bounded()
     {
         var much = new string('x', 20_000);

@@ -77,7 +77,7 @@ internal sealed class Transport : IDisposable
     {
         if (HasOthersHandlers)
             sending.Mark(message);
-        var response = _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
+        var response = HasOthersHandlers ? OffContext.RunAsync(() => StartAsync(message, token)) : StartAsync(message, token);
         if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
         {
             LetGo(response, message);
@@ -147,6 +147,9 @@ internal sealed class Transport : IDisposable
             message.Content = new RequestContent([], sending);
         return message;
     }
+
+    private Task<HttpResponseMessage> StartAsync(HttpRequestMessage message, CancellationToken token) =>
+        _http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token);
 
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {

@@ -7,6 +7,10 @@ public abstract class CircleCiClock
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private readonly object _gate = new();
+    private long? _seen;
+    private long _elapsed;
+
     /// <summary>The system's clock.</summary>
     public static CircleCiClock System { get; } = new SystemClock();
 
@@ -15,9 +19,21 @@ public abstract class CircleCiClock
 
     /// <summary>
     /// How long this clock has been running. Unlike <see cref="UtcNow"/> it is never set: intervals are measured with it, so only differences mean something.
-    /// Where it is not overridden, it follows <see cref="UtcNow"/>.
+    /// Where it is not overridden, it follows <see cref="UtcNow"/>, but not back.
     /// </summary>
-    public virtual TimeSpan Elapsed => new(UtcNow.Ticks);
+    public virtual TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = UtcNow.Ticks;
+                _elapsed += Math.Max(0, now - (_seen ?? now));
+                _seen = now;
+                return new TimeSpan(_elapsed);
+            }
+        }
+    }
 
 #if NET8_0_OR_GREATER
     /// <summary>The clock that <paramref name="provider"/> is.</summary>

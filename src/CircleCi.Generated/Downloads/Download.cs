@@ -257,8 +257,13 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         return true;
     }
 
+    /// <summary>Whether a part is what was asked for: of the same file, from where it broke, and with as many bytes as it says to be.</summary>
     private bool IsRest(OpenAnswer answer) =>
-        VersionOf(answer) == _version && answer.Response.Content.Headers.ContentRange is { Unit: "bytes" } range && range.From == Count && range.Length == source.Length;
+        VersionOf(answer) == _version
+        && answer.Response.Content.Headers.ContentRange is { Unit: "bytes" } range
+        && range.From == Count
+        && range.Length == source.Length
+        && answer.Length == range.To - range.From + 1;
 
     /// <summary>
     /// What tells this file from another one at its address; null if nothing does for certain. Two files can be of the same second, so that

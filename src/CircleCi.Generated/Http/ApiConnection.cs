@@ -38,7 +38,7 @@ internal sealed class ApiConnection : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _transport.Disposing);
         try
         {
-            await Clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+            await OffContext.RunAsync(() => Clock.DelayAsync(time, either.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

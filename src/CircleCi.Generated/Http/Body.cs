@@ -68,7 +68,7 @@ internal sealed class Body : IDisposable
         if (_count < _buffer.Length)
             return;
         // One byte above the limit tells that there are more.
-        var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, Math.Min(_answer.MaxSize, int.MaxValue / 2) + 1));
+        var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, _answer.MaxSize + 1));
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         Buffers<byte>.Return(_buffer);
         _buffer = larger;

@@ -196,7 +196,7 @@ internal sealed class Call
         using var either = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, _disposing);
         try
         {
-            await _settings.Clock.DelayAsync(time, either.Token).ConfigureAwait(false);
+            await OffContext.RunAsync(() => _settings.Clock.DelayAsync(time, either.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

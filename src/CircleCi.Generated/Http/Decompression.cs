@@ -5,14 +5,19 @@ namespace CircleCi.Generated.Http;
 /// <summary>Undoes what <c>Content-Encoding</c> says of an answer. Done here and not by the handler, which would also unpack files that are to be saved as they are stored.</summary>
 internal static class Decompression
 {
-    /// <summary>What is asked for. Brotli and deflate, which do not tell when they are cut off, are read where a server sends them all the same.</summary>
+    /// <summary>What is asked for. Brotli and deflate, which do not tell when a byte of theirs is wrong, are read where a server sends them all the same.</summary>
     public const string Accepted = "gzip";
+
+    // Each takes memory and a part of the stack, and a header has room for thousands.
+    private const int MaxEncodings = 4;
 
     public static Stream Of(HttpResponseMessage response, Stream body)
     {
         var encodings = response.Content.Headers.ContentEncoding;
         if (encodings.Count == 0)
             return body;
+        if (encodings.Count > MaxEncodings)
+            return new UnknownBody(body, $"{encodings.Count} times a Content-Encoding, of which no more than {MaxEncodings} are undone");
         // The last one was applied last.
         foreach (var encoding in encodings.Reverse())
             body = Of(encoding.ToLowerInvariant(), body);
@@ -22,19 +27,19 @@ internal static class Decompression
     private static Stream Of(string encoding, Stream body) => encoding switch
     {
         "gzip" or "x-gzip" => new GzipBody(body),
-        "deflate" => new DeflateBody(body),
+        "deflate" => new CompressedBody(body, static b => new DeflateStream(new DeflateInput(b), CompressionMode.Decompress)),
 #if NET8_0_OR_GREATER
-        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        "br" => new CompressedBody(body, static b => new BrotliStream(b, CompressionMode.Decompress)),
 #endif
         "identity" or "" => body,
-        _ => new UnknownBody(body, encoding),
+        _ => new UnknownBody(body, $"the Content-Encoding '{encoding}', which was not asked for"),
     };
 
     /// <summary>A body that cannot be read, which only matters to whoever wants to: an error has its status all the same.</summary>
-    private sealed class UnknownBody(Stream body, string encoding) : ReadingStream
+    private sealed class UnknownBody(Stream body, string what) : ReadingStream
     {
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            Task.FromException<int>(new InvalidDataException($"The answer has the Content-Encoding '{encoding}', which was not asked for."));
+            Task.FromException<int>(new InvalidDataException($"The answer has {what}."));
 
         protected override void Dispose(bool disposing)
         {

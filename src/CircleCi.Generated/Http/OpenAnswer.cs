@@ -61,7 +61,7 @@ internal sealed class OpenAnswer : IDisposable
         try
         {
             Begin();
-            var read = Start(buffer, offset, count);
+            var read = _endsByToken ? Start(buffer, offset, count) : OffContext.RunAsync(() => Start(buffer, offset, count));
             if (!_endsByToken && !read.IsCompleted && !await TokenWait.ForAsync(read, _limit.Token).ConfigureAwait(false))
                 LeaveBehind(read);
             return await read.ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class OpenAnswer : IDisposable
         try
         {
             Begin();
-            var read = Start(buffer, offset, count);
+            var read = _endsByToken ? Start(buffer, offset, count) : OffContext.RunAsync(() => Start(buffer, offset, count));
             if (!read.IsCompleted && !TokenWait.For(read, _limit.Token))
                 LeaveBehind(read);
             return read.GetAwaiter().GetResult();

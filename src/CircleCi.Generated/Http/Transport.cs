@@ -76,7 +76,7 @@ internal sealed class Transport : IDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
         using var marked = HasOthersHandlers ? sending.Mark(message) : null;
-        var response = StartAsync(message, token);
+        var response = HasOthersHandlers ? OffContext.RunAsync(() => StartAsync(message, token)) : StartAsync(message, token);
         if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
         {
             LetGo(response, message, sending);

@@ -106,12 +106,12 @@ internal sealed class ActionOutput : IDisposable
         var (bytes, at, end) = (_items.Rest.Array!, _items.Rest.Offset, _items.Rest.Offset + _items.Rest.Count);
         at = JsonScanner.SkipMark(bytes, at, end, _items.IsComplete);
         at = at < 0 ? end : Next(at);
-        if (at == end)
+        if (IsOpen())
             return NotYet();
         if (bytes[at] != '[')
             return State.Text;
         at = Next(at + 1);
-        if (at == end)
+        if (IsOpen())
             return NotYet();
         if (bytes[at] == ']' && !_isText)
             return Next(at + 1) < end ? State.Text : _items.IsComplete ? State.FirstMessages : NotYet();
@@ -125,7 +125,10 @@ internal sealed class ActionOutput : IDisposable
             return _isJson ? State.FirstMessages : State.Text;
         return CircleCiJson.FindBreak("", _items.Rest) is null ? State.Start : State.Text;
 
-        int Next(int from) => JsonScanner.SkipWhite(bytes, from, end, isLast: true);
+        // Of JSON, a comment that has not ended yet may be before what decides.
+        bool IsOpen() => at == end || (_isJson && bytes[at] == '/' && (at + 1 == end || bytes[at + 1] is (byte)'/' or (byte)'*'));
+
+        int Next(int from) => _isJson ? JsonScanner.SkipBlank(bytes, from, end, isLast: true) : JsonScanner.SkipWhite(bytes, from, end, isLast: true);
 
         State NotYet() => _items.IsComplete || _items.Rest.Count >= MaxBlank ? State.Text : State.Start;
     }

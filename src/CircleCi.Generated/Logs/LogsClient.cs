@@ -109,7 +109,10 @@ public class LogsClient : ApiClient
             while (await output.FillAsync().ConfigureAwait(false))
             {
                 foreach (var line in output.TakeLines())
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                     await writer.WriteAsync(line.Text).ConfigureAwait(false);
+                }
             }
         }
     }
@@ -131,18 +134,23 @@ public class LogsClient : ApiClient
         CancellationToken cancellationToken,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken enumeration = default)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, enumeration);
-        var outputs = new JobOutputs(connection, job, options, both.Token);
+        using var either = new EitherToken(cancellationToken, enumeration);
+        await foreach (var line in either.EnumerateAsync(token => LinesAsync(new JobOutputs(connection, job, options, token))).ConfigureAwait(false))
+        {
+            either.ThrowIfCancellationRequested();
+            yield return line;
+        }
+    }
+
+    private static async IAsyncEnumerable<LogLine> LinesAsync(JobOutputs outputs)
+    {
         while (await outputs.NextAsync().ConfigureAwait(false) is { } next)
         {
             using var output = next;
             while (await output.FillAsync().ConfigureAwait(false))
             {
                 foreach (var line in output.TakeLines())
-                {
-                    both.Token.ThrowIfCancellationRequested();
                     yield return line;
-                }
             }
         }
     }

@@ -49,6 +49,34 @@ public class Resuming
         Assert.Equal(Content, stream.ToArray()[1..]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Writes_nothing_of_a_part_that_is_longer_than_it_says(bool isAsync)
+    {
+        await using var server = await StartAsync();
+        var tries = 0;
+        var artifact = server.Add("a", async context =>
+        {
+            if (++tries == 1)
+            {
+                await ServeAsync(context, Content, cutAt: 300_000);
+                return;
+            }
+
+            context.Response.StatusCode = 206;
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.Headers.ContentRange = $"bytes 300000-{Content.Length - 1}/{Content.Length}";
+            context.Response.ContentLength = Content.Length;
+            await context.Response.Body.WriteAsync(Content);
+        });
+        using var stream = new MemoryStream();
+
+        await Assert.ThrowsAsync<CircleCiDownloadException>(async () => _ = isAsync ? await server.Jobs.DownloadArtifactAsync(artifact, stream) : server.Jobs.DownloadArtifact(artifact, stream));
+
+        Assert.Equal(Content[..300_000], stream.ToArray());
+    }
+
     [Fact]
     public async Task Begins_again_if_the_server_knows_no_ranges()
     {

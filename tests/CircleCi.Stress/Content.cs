@@ -56,7 +56,7 @@ internal static class Content
         {
             _ when path.StartsWith("/file/", StringComparison.Ordinal) || path.StartsWith("/api/raw/", StringComparison.Ordinal) => Encoding.UTF8.GetBytes(Text(Number(parts[^1]))),
             _ when path.StartsWith("/log/", StringComparison.Ordinal) => Log(Number(parts[^1])),
-            _ when path.StartsWith("/api/v1.1/", StringComparison.Ordinal) => Build(Number(parts[^1]), server),
+            _ when path.StartsWith("/api/v1.1/", StringComparison.Ordinal) => Build(Number(parts[^1]) - 1, server),
             _ when path.StartsWith("/api/v2/workflow/", StringComparison.Ordinal) => Workflow(Guid.Parse(parts[^1])),
             // /api/v2/project/gh/acme/shop7/pipeline?page-token=2
             _ when path.StartsWith("/api/v2/project/", StringComparison.Ordinal) => Page(Number(parts[5]["shop".Length..]), parts.Length > 7 ? Number(parts[8]) : 0),

@@ -34,8 +34,8 @@ internal sealed record Kind(string Name, Func<CircleCiClient, int, CancellationT
 #endif
         new(
             "log",
-            static (circle, number, token) => string.Concat(circle.Logs.Read("gh/acme/shop", number, null, token).Select(l => l.Text)) == Content.Text(number),
-            static async (circle, number, token) => await circle.Logs.ReadTextAsync("gh/acme/shop", number, null, token) == Content.Text(number)),
+            static (circle, number, token) => string.Concat(circle.Logs.Read("gh/acme/shop", number + 1, null, token).Select(l => l.Text)) == Content.Text(number),
+            static async (circle, number, token) => await circle.Logs.ReadTextAsync("gh/acme/shop", number + 1, null, token) == Content.Text(number)),
         new(
             "stream",
             static (circle, number, token) =>

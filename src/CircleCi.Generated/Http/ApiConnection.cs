@@ -32,6 +32,10 @@ internal sealed class ApiConnection : IDisposable
 
     public CircleCiClock Clock => _transport.Settings.Clock;
 
+    /// <summary>A limit for several calls together, which are given its token.</summary>
+    public Limit NewLimit(TimeSpan time, string option, CancellationToken cancellationToken) =>
+        new(Clock, time == Timeout.InfiniteTimeSpan || time > TimeSpan.Zero ? time : TimeSpan.FromTicks(1), option, cancellationToken, _transport.Disposing);
+
     /// <summary>Waits between two calls; ends when the client is disposed.</summary>
     public async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ internal sealed class Call
     private readonly TimeSpan _deadline;
     private readonly TimeSpan _timeout;
     private TimeSpan _wait;
+    private TimeSpan _turn;
 
     public Call(ApiRequest request, Settings settings, CircleCiCallOptions? options, CancellationToken cancellationToken, CancellationToken disposing)
     {
@@ -94,7 +95,7 @@ internal sealed class Call
     /// <exception cref="CircleCiTimeoutException">The turn comes too late.</exception>
     public async Task WaitForTurnAsync(CallLimiter? limiter)
     {
-        if (limiter is null || TakeTurn(limiter, out var turn) is not { } wait)
+        if (limiter is null || TakeTurn(limiter) is not { } wait)
             return;
         try
         {
@@ -102,7 +103,7 @@ internal sealed class Call
         }
         catch
         {
-            limiter.GiveBack(turn);
+            GiveTurnBack(limiter);
             throw;
         }
     }
@@ -110,7 +111,7 @@ internal sealed class Call
     /// <inheritdoc cref="WaitForTurnAsync"/>
     public void WaitForTurn(CallLimiter? limiter)
     {
-        if (limiter is null || TakeTurn(limiter, out var turn) is not { } wait)
+        if (limiter is null || TakeTurn(limiter) is not { } wait)
             return;
         try
         {
@@ -118,7 +119,7 @@ internal sealed class Call
         }
         catch
         {
-            limiter.GiveBack(turn);
+            GiveTurnBack(limiter);
             throw;
         }
     }
@@ -178,16 +179,19 @@ internal sealed class Call
     /// <summary>Has all calls of the token wait, as a server that refused this one asks.</summary>
     public void Pause(CallLimiter limiter, TimeSpan? asked) => limiter.Pause(Bounded(asked ?? TimeSpan.FromSeconds(1)));
 
-    private TimeSpan? TakeTurn(CallLimiter limiter, out TimeSpan turn)
+    /// <summary>Gives the turn back of a try that was not made.</summary>
+    public void GiveTurnBack(CallLimiter? limiter) => limiter?.GiveBack(_turn);
+
+    private TimeSpan? TakeTurn(CallLimiter limiter)
     {
         Cancellation.ThrowIfCancellationRequested();
-        var wait = limiter.Take(out turn);
+        var wait = limiter.Take(out _turn);
         if (wait <= TimeSpan.Zero)
             return null;
         if (Left() > wait)
             return wait;
         // Waiting for what cannot come any more helps nobody.
-        limiter.GiveBack(turn);
+        GiveTurnBack(limiter);
         throw Failure.NoTurn(this, wait);
     }
 

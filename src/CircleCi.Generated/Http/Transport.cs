@@ -70,7 +70,19 @@ internal sealed class Transport : IDisposable
             throw Failure.Disposed();
     }
 
-    public Try Begin(Call call) => new(call, Settings, _limiter, _announcements);
+    public Try Begin(Call call)
+    {
+        try
+        {
+            return new Try(call, Settings, _limiter, _announcements);
+        }
+        catch
+        {
+            // It was canceled meanwhile, or there is no token for it.
+            call.GiveTurnBack(_limiter);
+            throw;
+        }
+    }
 
     /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)

@@ -39,7 +39,7 @@ public partial class JobsClient
             progress,
             cancellationToken);
         return poll.UntilAsync(
-            () => mode.CallAsync(() => GetAsync(projectSlug, jobNumber, cancellationToken), () => Get(projectSlug, jobNumber, cancellationToken)),
+            token => mode.CallAsync(() => GetAsync(projectSlug, jobNumber, token), () => Get(projectSlug, jobNumber, token)),
             static job => job.Status.IsFinal);
     }
 }

@@ -6,7 +6,6 @@ namespace CircleCi.Generated.Waiting;
 /// <summary>Waits for a pipeline. Its state tells how far its configuration is processed; whether its work is done, only its workflows tell.</summary>
 internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
 {
-    private readonly WorkflowReader _reader = new(mode, cancellation);
     private TimeSpan? _stoppedAt;
 
     /// <param name="progress">Is told of changes.</param>
@@ -20,20 +19,21 @@ internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient wo
             Pipeline = end.Pipeline,
             Workflows = end.Workflows,
             PendingApprovals = end.PendingApprovals,
-            FailedJobs = await _reader.FailedJobsAsync(workflows, end.Workflows).ConfigureAwait(false),
+            FailedJobs = await new WorkflowReader(mode, cancellation).FailedJobsAsync(workflows, end.Workflows).ConfigureAwait(false),
         };
     }
 
-    private async Task<PipelineProgress> LookAsync()
+    private async Task<PipelineProgress> LookAsync(CancellationToken token)
     {
+        var reader = new WorkflowReader(mode, token);
         // In this order: when the state says that there are workflows, the list is no older.
-        var pipeline = await mode.CallAsync(() => pipelines.GetAsync(id, cancellation), () => pipelines.Get(id, cancellation)).ConfigureAwait(false);
-        var current = await _reader.WorkflowsAsync(pipelines, id).ConfigureAwait(false);
+        var pipeline = await mode.CallAsync(() => pipelines.GetAsync(id, token), () => pipelines.Get(id, token)).ConfigureAwait(false);
+        var current = await reader.WorkflowsAsync(pipelines, id).ConfigureAwait(false);
         return new PipelineProgress
         {
             Pipeline = pipeline,
             Workflows = current,
-            PendingApprovals = await _reader.PendingApprovalsAsync(workflows, current).ConfigureAwait(false),
+            PendingApprovals = await reader.PendingApprovalsAsync(workflows, current).ConfigureAwait(false),
         };
     }
 

@@ -7,6 +7,8 @@ namespace CircleCi.Generated.Waiting;
 internal sealed class Poll<T>
     where T : class
 {
+    private const string TimeoutOption = $"{nameof(WaitOptions)}.{nameof(WaitOptions.Timeout)}";
+
     // What was just made may be unknown for a while where it is read.
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
 
@@ -50,12 +52,12 @@ internal sealed class Poll<T>
         _interval = options.PollInterval;
     }
 
-    /// <param name="look">Makes the calls that tell how it stands.</param>
+    /// <param name="look">Makes the calls that tell how it stands, until the token is canceled.</param>
     /// <param name="isDone">Whether that is the end.</param>
     /// <param name="first">How it stood when it was made, if that was just now; then there is a wait before the first look.</param>
     /// <returns>How it stands at the end.</returns>
     /// <exception cref="CircleCiTimeoutException">Time is up.</exception>
-    public async Task<T> UntilAsync(Func<Task<T>> look, Func<T, bool> isDone, T? first = null)
+    public async Task<T> UntilAsync(Func<CancellationToken, Task<T>> look, Func<T, bool> isDone, T? first = null)
     {
         if (first is not null)
         {
@@ -78,11 +80,17 @@ internal sealed class Poll<T>
     }
 
     /// <returns>How it stands; null if that cannot be told for a while.</returns>
-    private async Task<T?> LookAsync(Func<Task<T>> look)
+    private async Task<T?> LookAsync(Func<CancellationToken, Task<T>> look)
     {
+        using var limit = _connection.NewLimit(_options.Timeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : Left, TimeoutOption, _cancellation);
         try
         {
-            return await look().ConfigureAwait(false);
+            return await look(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            throw TimeIsUp();
         }
         catch (CircleCiException e) when (IsToBePutUpWith(e))
         {
@@ -90,6 +98,10 @@ internal sealed class Poll<T>
             return null;
         }
     }
+
+    private TimeSpan Left => _start + _options.Timeout - Now;
+
+    private CircleCiTimeoutException TimeIsUp() => new($"{_name} was not done after {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({TimeoutOption}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
 
     private TimeSpan Now => _connection.Clock.Elapsed;
 
@@ -110,9 +122,9 @@ internal sealed class Poll<T>
         var wait = _interval;
         if (_options.Timeout != Timeout.InfiniteTimeSpan)
         {
-            var left = _start + _options.Timeout - Now;
+            var left = Left;
             if (left <= TimeSpan.Zero)
-                throw new CircleCiTimeoutException($"{_name} was not done after {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({nameof(WaitOptions)}.{nameof(WaitOptions.Timeout)}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
+                throw TimeIsUp();
             if (left < wait)
                 wait = left;
         }

@@ -27,7 +27,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
     {
         Directory.CreateDirectory(directory);
         var poll = new Poll<UsageExportProgress>(connection, mode, options, $"Usage export {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
-        var end = await poll.UntilAsync(() => LookAsync(id), IsDone, created is null ? null : Of(created)).ConfigureAwait(false);
+        var end = await poll.UntilAsync(token => LookAsync(id, token), IsDone, created is null ? null : Of(created)).ConfigureAwait(false);
         if (end.Export.State == UsageExportState.Failed)
             throw new CircleCiException($"Usage export {id} failed: {end.Export.ErrorReason ?? "CircleCI gives no reason."}");
 
@@ -43,7 +43,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
             catch (CircleCiException e) when (e.StatusCode == HttpStatusCode.Forbidden)
             {
                 // The address has expired, 36 hours after it was signed, be it in the middle of a download; each answer signs new ones.
-                now = (await LookAsync(id).ConfigureAwait(false)).Export;
+                now = (await LookAsync(id, cancellation).ConfigureAwait(false)).Export;
                 await SaveAsync(id, now.DownloadUrls, files.Count, path).ConfigureAwait(false);
             }
 
@@ -58,8 +58,8 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
 
     private static bool IsDone(UsageExportProgress now) => now.Export.State == UsageExportState.Completed || now.Export.State == UsageExportState.Failed;
 
-    private async Task<UsageExportProgress> LookAsync(Guid id) =>
-        Of(await mode.CallAsync(() => usage.GetExportAsync(organizationId, id, cancellation), () => usage.GetExport(organizationId, id, cancellation)).ConfigureAwait(false));
+    private async Task<UsageExportProgress> LookAsync(Guid id, CancellationToken token) =>
+        Of(await mode.CallAsync(() => usage.GetExportAsync(organizationId, id, token), () => usage.GetExport(organizationId, id, token)).ConfigureAwait(false));
 
     private async Task SaveAsync(Guid id, IList<string> addresses, int index, string path)
     {

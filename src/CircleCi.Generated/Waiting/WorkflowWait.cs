@@ -6,8 +6,6 @@ namespace CircleCi.Generated.Waiting;
 /// <summary>Waits for a workflow.</summary>
 internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
 {
-    private readonly WorkflowReader _reader = new(mode, cancellation);
-
     public async Task<WorkflowRun> RunAsync(IProgress<WorkflowProgress>? progress)
     {
         var poll = new Poll<WorkflowProgress>(connection, mode, options, $"Workflow {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
@@ -16,14 +14,14 @@ internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection conn
         {
             Workflow = end.Workflow,
             PendingApprovals = end.PendingApprovals,
-            FailedJobs = await _reader.FailedJobsAsync(workflows, [end.Workflow]).ConfigureAwait(false),
+            FailedJobs = await new WorkflowReader(mode, cancellation).FailedJobsAsync(workflows, [end.Workflow]).ConfigureAwait(false),
         };
     }
 
-    private async Task<WorkflowProgress> LookAsync()
+    private async Task<WorkflowProgress> LookAsync(CancellationToken token)
     {
-        var workflow = await mode.CallAsync(() => workflows.GetAsync(id, cancellation), () => workflows.Get(id, cancellation)).ConfigureAwait(false);
-        return new WorkflowProgress { Workflow = workflow, PendingApprovals = await _reader.PendingApprovalsAsync(workflows, [workflow]).ConfigureAwait(false) };
+        var workflow = await mode.CallAsync(() => workflows.GetAsync(id, token), () => workflows.Get(id, token)).ConfigureAwait(false);
+        return new WorkflowProgress { Workflow = workflow, PendingApprovals = await new WorkflowReader(mode, token).PendingApprovalsAsync(workflows, [workflow]).ConfigureAwait(false) };
     }
 
     private bool IsDone(WorkflowProgress now) => now.Workflow.Status.IsFinal || (options.StopAtApproval && now.Workflow.Status == WorkflowStatus.OnHold);

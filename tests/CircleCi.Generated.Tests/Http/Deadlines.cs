@@ -166,16 +166,10 @@ public class Deadlines
         });
 
         var call = circle.V2.Users.GetCurrentAsync();
-        clock.Wall += TimeSpan.FromSeconds(jump);
-        var tries = 1;
-        for (; !call.IsCompleted; tries++)
-        {
-            await WaitUntilAsync(() => call.IsCompleted || wire.Requests == tries && clock.Timers.Count > 0);
-            clock.Advance(TimeSpan.FromSeconds(30));
-        }
+        var time = await RunAsync(call, clock, jump, TimeSpan.FromSeconds(15));
 
         await Assert.ThrowsAnyAsync<CircleCiException>(() => call);
-        Assert.InRange(wire.Requests, 4, 7);
+        Assert.InRange(time, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(160));
     }
 
     [Theory]
@@ -188,15 +182,65 @@ public class Deadlines
         using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = Server, Handler = wire, Clock = clock });
 
         var call = circle.V2.Workflows.WaitAsync(Guid.NewGuid(), options: new() { Timeout = TimeSpan.FromSeconds(95), PollInterval = TimeSpan.FromSeconds(10), MaxPollInterval = TimeSpan.FromSeconds(10) });
-        clock.Wall += TimeSpan.FromSeconds(jump);
-        for (var looks = 1; !call.IsCompleted; looks++)
-        {
-            await WaitUntilAsync(() => call.IsCompleted || wire.Requests == looks && clock.Timers.Any(t => t <= TimeSpan.FromSeconds(10)));
-            clock.Advance(TimeSpan.FromSeconds(10));
-        }
+        var time = await RunAsync(call, clock, jump, TimeSpan.FromSeconds(10));
 
         await Assert.ThrowsAsync<CircleCiTimeoutException>(() => call);
-        Assert.InRange(wire.Requests, 10, 11);
+        Assert.InRange(time, TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(160));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_waits_end_a_look_that_is_under_way(bool isAsync)
+    {
+        var clock = new ManualClock();
+        var asked = 0;
+        await using var server = RawServer.Start((_, _) =>
+        {
+            Interlocked.Increment(ref asked);
+            return Task.Delay(Timeout.Infinite);
+        });
+        using var circle = server.Client(configure: o => o.Clock = clock);
+        var options = new V2.WaitOptions { Timeout = TimeSpan.FromSeconds(20) };
+        var waits = new Func<Task>[]
+        {
+            () => isAsync ? circle.V2.Pipelines.WaitAsync(Guid.NewGuid(), options: options) : Task.Run(() => circle.V2.Pipelines.Wait(Guid.NewGuid(), options: options)),
+            () => isAsync ? circle.V2.Workflows.WaitAsync(Guid.NewGuid(), options: options) : Task.Run(() => circle.V2.Workflows.Wait(Guid.NewGuid(), options: options)),
+            () => isAsync ? circle.V2.Jobs.WaitAsync("gh/acme/shop", 7, options: options) : Task.Run(() => circle.V2.Jobs.Wait("gh/acme/shop", 7, options: options)),
+        };
+
+        for (var i = 0; i < waits.Length; i++)
+        {
+            var wait = waits[i]();
+            await WaitUntilAsync(() => asked == i + 1);
+            clock.Advance(TimeSpan.FromSeconds(20));
+            var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => wait);
+            Assert.Contains("after 20 s (WaitOptions.Timeout); CircleCI never told how it stands", e.Message);
+        }
+    }
+
+    [Fact]
+    public void Give_the_turn_of_a_call_back_that_has_no_token()
+    {
+        var clock = new TestClock();
+        using var wire = new Answers(clock, HttpStatusCode.OK);
+        var token = "CCIPAT_given";
+        using var circle = new CircleCiClient(new CircleCiClientOptions
+        {
+            TokenProvider = () => token ?? throw new InvalidOperationException("There is none."),
+            BaseAddress = Server,
+            Handler = wire,
+            Clock = clock,
+            CallLimit = new CircleCiCallLimit(1, TimeSpan.FromSeconds(10)),
+        });
+        token = null;
+        for (var i = 0; i < 5; i++)
+            Assert.Throws<InvalidOperationException>(() => circle.V2.Users.GetCurrent());
+        token = "CCIPAT_given";
+
+        circle.V2.Users.GetCurrent();
+
+        Assert.Empty(clock.Waits);
     }
 
     [Theory]
@@ -313,6 +357,22 @@ public class Deadlines
 
         Assert.True(e is CircleCiTimeoutException || e.InnerException is CircleCiTimeoutException, e.ToString());
         Assert.Contains("TryTimeout", e.Message);
+    }
+
+    /// <summary>Sets the time of day and lets time run in steps until the call ends. Gives how long it ran.</summary>
+    private static async Task<TimeSpan> RunAsync(Task call, ManualClock clock, int jump, TimeSpan step)
+    {
+        var start = clock.Elapsed;
+        clock.Wall += TimeSpan.FromSeconds(jump);
+        while (!call.IsCompleted && clock.Elapsed - start < TimeSpan.FromMinutes(10))
+        {
+            // Long enough for the call to come to its next wait; a step too early only lets more time run.
+            await Task.WhenAny(call, Task.Delay(100));
+            clock.Advance(step);
+        }
+
+        Assert.True(call.IsCompleted, "It never ends.");
+        return clock.Elapsed - start;
     }
 
     private static async Task WaitUntilAsync(Func<bool> isTrue)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,6 +11,8 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, NetworkStream, Task> _answer;
+    // What waits for ever is held by nothing else.
+    private readonly ConcurrentBag<TcpClient> _connections = [];
     private int _requests;
 
     private RawServer(Func<string, NetworkStream, Task> answer)
@@ -41,6 +44,8 @@ internal sealed class RawServer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         _listener.Stop();
+        foreach (var connection in _connections)
+            connection.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -48,7 +53,11 @@ internal sealed class RawServer : IAsyncDisposable
         try
         {
             while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+            {
+                var connection = await _listener.AcceptTcpClientAsync(_stop.Token);
+                _connections.Add(connection);
+                _ = ServeAsync(connection);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -69,7 +78,7 @@ internal sealed class RawServer : IAsyncDisposable
                     await _answer(head, stream);
                 }
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or ConnectionEnd)
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or ConnectionEnd)
             {
                 // The client, or the test, has had enough.
             }

@@ -25,6 +25,15 @@ internal sealed record Exchange(string? Violation, string Answer, object? Result
         return read;
     }
 
+    /// <summary>As <see cref="AssertRead"/>; or the answer to a call that makes or sets something has not the id that it promises, and the SDK says so.</summary>
+    public void AssertReadOrLacking()
+    {
+        if (Error is CircleCiFormatException { RequestMethod: not "GET" } && !HasId(Parse(Answer)))
+            Assert.Matches(@"\) (has no id|is empty)\.", Error.Message);
+        else
+            AssertRead();
+    }
+
     /// <summary>As <see cref="AssertRead"/>, and what was read has nothing that was not answered.</summary>
     public void AssertReadExactly() => Assert.Empty(Loss.Of(AssertRead(), Parse(Answer)));
 
@@ -36,6 +45,8 @@ internal sealed record Exchange(string? Violation, string Answer, object? Result
         Assert.StartsWith($"{Error!.RequestMethod} {Error.RequestPath}: {(int)Error.StatusCode!} ", Error.Message);
         Assert.Contains(": The route /api/", Error.Message);
     }
+
+    private static bool HasId(JToken? answer) => answer is JObject members && members.Properties().Any(m => m.Name is "id" or "workflow_id" or "usage_export_job_id" && m.Value.Type == JTokenType.String);
 
     private static JToken? Parse(string json)
     {

@@ -78,7 +78,7 @@ public class Awkward
         Assert.Equal("text", await circle.V9.Types.UpdateEqualsAsync(new Dictionary<string, string> { ["k"] = "v" }));
         await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n" }]);
 
-        Assert.Equal(["""{"k":"v"}""", """[{"kind":"fixed","node":"n"}]"""], requests.Select(r => (string)r.Options.First().Value!).Select(b => b.Contains("kind") ? Sorted(JToken.Parse(b)).ToString(Formatting.None) : b));
+        Assert.Equal(["""{"k":"v"}""", """[{"kind":"fixed","node":"n"}]"""], requests.Select(r => (string)r.Options.Single(o => o.Key == "body").Value!).Select(b => b.Contains("kind") ? Sorted(JToken.Parse(b)).ToString(Formatting.None) : b));
     }
 
     private static (CircleCiClient Circle, List<HttpRequestMessage> Requests) Circle(string json)

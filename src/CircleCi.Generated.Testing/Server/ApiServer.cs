@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using CircleCi.Generated.Testing.Awkward;
 using CircleCi.Generated.Testing.Faults;
@@ -78,6 +79,8 @@ internal sealed class ApiServer : IAsyncDisposable
             answer = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Answer(request, route, path, body), request, _world.Awkward);
         var asked = new SandboxRequest(what, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
         _requests.Enqueue(asked);
+        // As a server's does, it agrees with the dates in the answer.
+        context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
 
@@ -195,6 +198,8 @@ internal sealed class ApiServer : IAsyncDisposable
         var answer = fault?.Instead(_world.Clock.UtcNow) ?? Stored(context);
         var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, context.Request.Path.Value!, Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(answer.Status) ?? answer.Status, fault);
         _requests.Enqueue(asked);
+        // As a server's does, it agrees with the dates in the answer.
+        context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
 

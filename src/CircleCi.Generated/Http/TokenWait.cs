@@ -4,7 +4,7 @@ namespace CircleCi.Generated.Http;
 internal static class TokenWait
 {
     // What knows its token ends within this; what does not is left behind. Callers get their exception within a tenth of a second.
-    private const int GraceMs = 50;
+    private const int GraceMs = 20;
 
     /// <returns>Whether the work has ended.</returns>
     public static async Task<bool> ForAsync(Task work, CancellationToken token)

@@ -11,6 +11,7 @@ internal sealed record ImportResult(
     IReadOnlyList<string> NewTypes,
     IReadOnlyList<string> GoneTypes,
     IReadOnlyCollection<string> Notes,
+    IReadOnlyList<Fact> Facts,
     IReadOnlyList<string> UnmetTargets,
     IReadOnlyList<string> Derived,
     IReadOnlyList<string> ChangedFiles);
@@ -58,6 +59,7 @@ internal static class Importer
             [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
             [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
             namer.Notes,
+            [],
             overlay.Unmet,
             derived,
             changed);

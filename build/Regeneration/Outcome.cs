@@ -56,7 +56,7 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
     {
         // What could fail comes first.
         var report = Regeneration.Report.Write(change);
-        var (names, undocumented) = (Regeneration.Report.NewNames(change), Regeneration.Report.Undocumented(change));
+        var (names, undocumented, notes) = (Regeneration.Report.NewNames(change), Regeneration.Report.Undocumented(change), Regeneration.Report.Notes(change));
         var verdict = new JObject
         {
             ["verdict"] = change.Verdict.Name,
@@ -76,6 +76,7 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
         File.WriteAllText(ReportFile, report);
         File.WriteAllLines(Path.Combine(Folder, "new-names.txt"), names);
         File.WriteAllLines(Path.Combine(Folder, "undocumented.txt"), undocumented);
+        File.WriteAllLines(Path.Combine(Folder, "notes.txt"), notes);
         File.WriteAllText(VerdictFile, DocumentWriter.ToText(verdict));
         return Read();
     }

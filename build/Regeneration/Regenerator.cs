@@ -34,20 +34,26 @@ internal sealed class Regenerator
         foreach (var intake in intakes)
             imports.Add(await Importer.ImportAsync(intake.Source, intake.Upstream, Imported(intake), cancellationToken));
 
-        var before = intakes.Select(i => ApiState.Load(i.Folder)).ToList();
-        var after = intakes.Select(i => ApiState.Load(Imported(i))).ToList();
-        var moved = intakes.Zip(after, (intake, state) => MovedIds.Find(intake.Read, state.Names)).SelectMany(m => m).ToList();
+        var was = intakes.Select(i => ApiState.Load(i.Folder)).ToList();
+        var now = intakes.Select(i => ApiState.Load(Imported(i))).ToList();
+        var moved = intakes.Zip(now, (intake, state) => MovedIds.Find(intake.Read, state.Names)).SelectMany(m => m).ToList();
         var version = VersionFile.Read(await File.ReadAllTextAsync(Versions, cancellationToken));
-        var change = new Findings(before, after, imports, moved, new Verdict([]), version, version, "");
+        var change = new Findings(was, now, imports, moved, new Verdict([]), version, version, "");
         if (imports.All(i => i.ChangedFiles.Count == 0))
             return Outcome.Write(change, new Dictionary<string, byte[]>());
 
         await Commands.SetupCommand.EnsureAsync(cancellationToken);
         _workspace.TakeRepository();
         await RefuseLossOfHandWrittenAsync(change, cancellationToken);
-        var (judged, reversed) = await JudgeAsync(change, cancellationToken);
-        var snapshots = await _workspace.RenewSnapshotsAsync(cancellationToken);
-        judged = judged with { Unfit = await _workspace.CallSandboxAsync(cancellationToken) };
+        var before = await _workspace.BuildBeforeAsync(Cache, cancellationToken);
+        var handWritten = HandWritten.Read(_workspace.Root, await _workspace.GenerateAsync(Cache, cancellationToken));
+        _workspace.TakeSpecs(_specs);
+        var after = await _workspace.BuildAfterAsync(Path.Combine(Outcome.Folder, "after"), change.After, cancellationToken);
+        // None of them keeps both cores busy.
+        var (judging, comparing, calling) = (JudgeAsync(change, before, after, cancellationToken), _workspace.RenewSnapshotsAsync(cancellationToken), _workspace.CallSandboxAsync(cancellationToken));
+        await Task.WhenAll(judging, comparing, calling);
+        var ((verdict, reversed), snapshots) = (await judging, await comparing);
+        var judged = change with { Verdict = verdict, Unfit = await calling, Uses = handWritten.FindUses(Doubtful(change)) };
         judged = await CompileTestsAsync(judged, cancellationToken);
         return Outcome.Write(judged, await ContentsAsync(judged, reversed, snapshots, cancellationToken));
     }
@@ -71,21 +77,16 @@ internal sealed class Regenerator
             + $"{string.Join(", ", uses.Take(Most))}{(uses.Count > Most ? $" and {uses.Count - Most} more lines" : "")}. Nothing was built or changed. Change that code first, or leave {(places.Count == 1 ? "it" : "them")} out of \"dropped\" and \"taken\" in names.json.";
     }
 
-    private async Task<(Findings Change, Verdict Reversed)> JudgeAsync(Findings change, CancellationToken cancellationToken)
+    /// <returns>What the change means, and what the way back would.</returns>
+    private static async Task<(Verdict Verdict, Verdict Reversed)> JudgeAsync(Findings change, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, CancellationToken cancellationToken)
     {
-        var before = await _workspace.BuildBeforeAsync(Cache, cancellationToken);
-        var generated = await _workspace.GenerateAsync(Cache, cancellationToken);
-        _workspace.TakeSpecs(_specs);
-        var after = await _workspace.BuildAfterAsync(Path.Combine(Outcome.Folder, "after"), change.After, cancellationToken);
-
-        Console.WriteLine("Comparing the assemblies ...");
         // What ApiCompat finds for either framework counts; signatures are the same in both, so the rules of our own look at one.
         var breaks = await ApiCompat.CompareAsync([.. Workspace.Frameworks.Select(f => (before[f], after[f]))], Outcome.Folder, cancellationToken);
         var (was, now) = (new SdkState(change.Before, AssemblyReader.Read(before[Workspace.Frameworks[0]])), new SdkState(change.After, AssemblyReader.Read(after[Workspace.Frameworks[0]])));
         var decisions = new Decisions(change.Before, change.After);
-        var verdict = Judge.Compare(was, now, breaks.SelectMany(b => b), change.Facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>());
-        var uses = HandWritten.Read(_workspace.Root, generated).FindUses(Doubtful(change));
-        return (change with { Verdict = verdict, Uses = uses }, Judge.Compare(now, was, [], change.Facts.Select(f => decisions.ReverseOf(f.Api, f.Fact)).OfType<Change>()));
+        return (
+            Judge.Compare(was, now, breaks.SelectMany(b => b), change.Facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>()),
+            Judge.Compare(now, was, [], change.Facts.Select(f => decisions.ReverseOf(f.Api, f.Fact)).OfType<Change>()));
     }
 
     /// <summary>The operations and other parts of which it is news that CircleCI no longer describes them, or has deprecated them.</summary>

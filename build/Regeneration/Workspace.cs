@@ -104,11 +104,17 @@ internal sealed partial class Workspace(string root, Journal journal)
     /// <exception cref="CommandException">A test fails for another reason.</exception>
     public async Task<IReadOnlyDictionary<string, byte[]>> RenewSnapshotsAsync(CancellationToken cancellationToken)
     {
-        if (await TestAsync("Comparing the snapshots of the surface", SurfaceTests, null, cancellationToken) is { ExitCode: not 0 })
+        var (exitCode, failed, _) = await TestAsync("Comparing the snapshots of the surface", SurfaceTests, null, cancellationToken);
+        if (exitCode != 0)
         {
+            var received = Snapshots.Sum(folder => Directory.EnumerateFiles(At(folder), "*.received.*").Count());
             AcceptCommand.Run(At(SurfaceTests), TextWriter.Null);
             new GeneratedPages(At("docs")).Accept(TextWriter.Null);
-            var (exitCode, failed, _) = await TestAsync("Comparing the snapshots that were taken over", SurfaceTests, null, cancellationToken);
+            // Each test that fails for its snapshot leaves one. Where there are more, another one fails too, or does until the snapshots are right.
+            if (failed.Count != received)
+                (exitCode, failed, _) = await TestAsync("Comparing the snapshots that were taken over", SurfaceTests, null, cancellationToken);
+            else
+                exitCode = 0;
             if (exitCode != 0)
                 throw new CommandException($"{SurfaceTests} fails with the new description{(failed.Count > 0 ? $" in {failed[0].Test}" : "")}, also once its snapshots are taken over. Nothing was changed. Mend it; what it says is in {Journal.Place}.");
         }
@@ -153,7 +159,7 @@ internal sealed partial class Workspace(string root, Journal journal)
         var samples = Directory.EnumerateFiles(At(Samples), "*.csproj", SearchOption.AllDirectories).Where(p => File.ReadAllText(p).Contains("src/CircleCi.Generated", StringComparison.Ordinal));
         var solution = Solution("Release", [.. Directory.EnumerateFiles(At(SdkTests), "*.csproj").Concat(samples.Order(StringComparer.Ordinal)).Select(Relative)]);
         // What they stand on is built; whether they are well written was looked at when they were.
-        var (exitCode, output) = await journal.RunAsync(what, "dotnet", Build(solution, "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false"), cancellationToken);
+        var (exitCode, output) = await journal.RunAsync(what, "dotnet", Build(solution, "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"), cancellationToken);
         var errors = BuildError.Find(output);
         return exitCode == 0 ? [] : errors.Count > 0 ? errors : [new BuildError("", 0, "", "the build ended without saying why", "")];
     }
@@ -234,8 +240,9 @@ internal sealed partial class Workspace(string root, Journal journal)
         return (exitCode, [.. FailedTest().Matches(output).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct()], output);
     }
 
-    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", .. Generator, .. more];
+    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", "-p:ShouldUnsetParentConfigurationAndPlatform=false", .. Generator, .. more];
 
+    // What is referred to and not named in a solution is built, or looked for, as what refers to it is.
     // The generator from npm is installed in the repository only.
     private static IEnumerable<string> Generator => [$"-p:NSwagAssembly={Repository.At("build", "tools", "node_modules", "nswag", "bin", "binaries", "Net100", "dotnet-nswag.dll")}"];
 

@@ -17,8 +17,13 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
     /// <summary>All parts of a description.</summary>
     public static IEnumerable<Part> Of(ApiState api) => Operations(api).Concat(Types(api));
 
-    /// <summary>What programs could use before and cannot any more.</summary>
-    public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after) => [.. before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key)];
+    /// <summary>What programs could use before and cannot any more. What goes with a whole type, or with a call, is not told for itself.</summary>
+    public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after)
+    {
+        var lost = before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key).ToList();
+        var whole = lost.Where(p => p.Member is null || p.Call is not null).SelectMany(p => new[] { (p.Api, p.Type), (p.Api, $"{p.Call?.Replace(".", "", StringComparison.Ordinal)}Options") }).ToHashSet();
+        return [.. lost.Where(p => p.Member is null || p.Call is not null || !whole.Contains((p.Api, p.Type)))];
+    }
 
     private static IEnumerable<Part> Operations(ApiState api)
     {

@@ -16,7 +16,7 @@ public sealed class Failures : IDisposable
     {
         Assert.Equal(new Failure(1, "error: names.json has a fault.", ""), Failure.Of(new CommandException("names.json has a fault.")));
         Assert.Equal(3, Failure.Of(new RefusalException("No.")).ExitCode);
-        Assert.StartsWith("error: names.json, ", Failure.Of(new ImportException("names.json", "is broken.")).Line);
+        Assert.Equal("error: names.json: is broken.", Failure.Of(new ImportException("names.json", "is broken.")).Line);
         Assert.Equal(130, Failure.Of(new OperationCanceledException()).ExitCode);
     }
 

@@ -18,7 +18,7 @@ public sealed class Judging : IDisposable
             public class CircleCiModel { }
             namespace V2
             {
-                public class JobsClient : ApiClient { public virtual Job Get(System.Guid id, System.Threading.CancellationToken cancellationToken = default) => null!; public virtual void WaitFor(Job job) { } }
+                public class JobsClient : ApiClient { public virtual Job Get(System.Guid id, System.Threading.CancellationToken cancellationToken = default) => default!; public virtual void WaitFor(Job job) { } }
                 CODE
             }
         }

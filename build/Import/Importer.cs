@@ -36,11 +36,12 @@ internal static class Importer
         var names = NameLock.Load(folder.Names);
         var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
 
+        var own = (string?)upstream["info"]?["x-described"];
         var api = Read(source, upstream, overlay);
         var path = folder.Document(api.IsSwagger2);
         var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
         var old = committed is null ? null : ApiReader.Read(path, committed);
-        var decisions = new Decisions(names, old?.Described ?? month ?? Months.Now, api.Described ?? month ?? Months.Now);
+        var decisions = new Decisions(names, old?.Described ?? month ?? Months.Now, own ?? month ?? Months.Now);
         if (old is not null)
             api = Keeper.Keep(api, old, names, decisions);
         var namer = Namer.Name(api, names);
@@ -50,7 +51,7 @@ internal static class Importer
         var document = DocumentWriter.Write(api, namer, names);
         overlay.ApplyToNamed(document);
         var derived = Finisher.Finish(document);
-        Date(document, committed, decisions.Now);
+        Date(document, committed, own, month ?? (committed is null ? null : Months.Now));
 
         var changed = await WriteAsync(
             [
@@ -81,13 +82,13 @@ internal static class Importer
         return ApiReader.Read(source, upstream);
     }
 
-    /// <summary>Dates a description by the newest one of CircleCI's that changed anything in it.</summary>
-    private static void Date(JObject document, JObject? committed, string month)
+    /// <summary>Dates a description by the newest one of CircleCI's that changed anything in it; a document of ours has its date.</summary>
+    private static void Date(JObject document, JObject? committed, string? own, string? month)
     {
         var info = (JObject)document["info"]!;
-        if (committed?["info"]?["x-described"] is { } date)
-            info["x-described"] = date.DeepClone();
-        if (committed is null || !JToken.DeepEquals(document, committed))
+        if ((own ?? (string?)committed?["info"]?["x-described"]) is { } date)
+            info["x-described"] = date;
+        if (own is null && month is not null && !JToken.DeepEquals(document, committed))
             info["x-described"] = month;
     }
 

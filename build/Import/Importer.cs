@@ -46,7 +46,8 @@ internal static class Importer
             api = Keeper.Keep(api, old, names, decisions);
         var namer = Namer.Name(api, names);
         names.Update(namer.Calls, namer.Places);
-        names.Hold(decisions.Held);
+        if (!IsOurs(upstream))
+            names.Hold(decisions.Held);
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names);
         overlay.ApplyToNamed(document);
@@ -77,10 +78,12 @@ internal static class Importer
     /// <summary>What an upstream description says, once our corrections are made in it. A document of ours has them.</summary>
     public static ApiDocument Read(string source, JObject upstream, Overlay overlay)
     {
-        if (upstream[Finisher.Areas] is null)
+        if (!IsOurs(upstream))
             overlay.ApplyToUpstream(upstream);
         return ApiReader.Read(source, upstream);
     }
+
+    private static bool IsOurs(JObject document) => document[Finisher.Areas] is not null;
 
     /// <summary>Dates a description by the newest one of CircleCI's that changed anything in it; a document of ours has its date.</summary>
     private static void Date(JObject document, JObject? committed, string? own, string? month)

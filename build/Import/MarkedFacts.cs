@@ -15,7 +15,9 @@ internal static class MarkedFacts
             yield return new Fact(FactKind.Returned, place, $"described again, for the first time since {Months.InWords(month)}", IsNew: true, Otherwise: null);
         foreach (var (place, month) in after.RequiredSince)
             yield return new Fact(FactKind.Required, place, $"CircleCI requires it since {Months.InWords(month)}; calls without it compile, and CircleCI may refuse them", !before.RequiredSince.ContainsKey(place), $"\"taken\": {{ \"{place}\": \"why\" }}");
-        foreach (var (place, name, other) in Respelled(old, now).Concat(oldTypes.Where(t => namer.Types.ContainsKey(t.Key)).SelectMany(t => Respelled(t.Key, t.Value, namer.Types[t.Key].Schema))))
+        foreach (var (place, name, other) in Respelled(old, now))
+            yield return new Fact(FactKind.Respelled, place, $"sent as `{name}` now, not `{other}`", IsNew: true, Otherwise: null);
+        foreach (var (place, name, other) in oldTypes.Where(t => namer.Types.ContainsKey(t.Key)).SelectMany(t => Respelled(t.Key, t.Value, namer.Types[t.Key].Schema)))
             yield return new Fact(FactKind.Respelled, place, $"`{name}` now, not `{other}`; answers are read with either", IsNew: true, Otherwise: null);
     }
 

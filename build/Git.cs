@@ -14,6 +14,14 @@ internal static class Git
     public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null) =>
         (await Shell.RunQuietlyAsync("git", arguments, cancellationToken, environment)).Trim();
 
+    /// <summary>The line in which git says why it refuses.</summary>
+    public static string Reason(string output)
+    {
+        var lines = output.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        var reason = new[] { "! ", "fatal:", "error:", "remote:" }.Select(start => lines.Find(l => l.StartsWith(start, StringComparison.Ordinal))).FirstOrDefault(l => l is not null) ?? lines.FirstOrDefault() ?? "it does not say why";
+        return reason.TrimStart('!', ' ').TrimEnd('.');
+    }
+
     public static async Task<(int ExitCode, string Output)> TryAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         try

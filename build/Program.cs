@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CircleCi.Build.Commands;
-using CircleCi.Build.Import;
 
 namespace CircleCi.Build;
 
@@ -38,20 +37,20 @@ internal static class Program
         {
             return await Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (RefusalException e)
+        catch (Exception e)
         {
-            Console.Error.WriteLine($"refused: {e.Message}");
-            return 3;
-        }
-        catch (Exception e) when (e is ImportException or CommandException)
-        {
-            Console.Error.WriteLine($"error: {e.Message}");
-            return 1;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("canceled");
-            return 130;
+            var failure = Failure.Of(e);
+            try
+            {
+                failure.Keep();
+            }
+            catch (Exception f) when (f is IOException or UnauthorizedAccessException)
+            {
+                // The line is what matters.
+            }
+
+            Console.Error.WriteLine(failure.Line);
+            return failure.ExitCode;
         }
     }
 }

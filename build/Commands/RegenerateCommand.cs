@@ -29,7 +29,19 @@ internal static class RegenerateCommand
 
     private static async Task RunAsync(IReadOnlyDictionary<string, string> sources, CancellationToken cancellationToken)
     {
-        var outcome = await new Regenerator().RunAsync(sources, cancellationToken);
+        Outcome outcome;
+        Outcome.Forget();
+        try
+        {
+            outcome = await new Regenerator().RunAsync(sources, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Who was not there reads the report.
+            Outcome.Fail(Failure.Of(e).Line);
+            throw;
+        }
+
         if (!outcome.IsChange)
         {
             Console.WriteLine("Nothing changed that a program could notice. No file was touched.");
@@ -39,22 +51,6 @@ internal static class RegenerateCommand
         }
 
         Console.WriteLine($"Changed: {string.Join(", ", outcome.Files)}");
-        await AcceptSnapshotsAsync(cancellationToken);
         Console.WriteLine($"{outcome.Title}\nThe report is in {Repository.Relative(Path.Combine(Outcome.Folder, "report.md"))}.");
-    }
-
-    /// <summary>The snapshots of the public surface follow the description: their tests leave what is new, and accept takes it over.</summary>
-    private static async Task AcceptSnapshotsAsync(CancellationToken cancellationToken)
-    {
-        var tests = Repository.At("tests", "CircleCi.Surface.Tests");
-        if (!Directory.Exists(tests) || Program.Commands().All(c => c.Name != "accept"))
-        {
-            Console.WriteLine("There are no snapshots of the surface, so none were accepted.");
-            return;
-        }
-
-        Console.WriteLine("Accepting the snapshots of the surface");
-        await Shell.CaptureAsync("dotnet", ["test", tests, "-c", "Release"], cancellationToken);
-        await Shell.RunAsync("dotnet", [typeof(RegenerateCommand).Assembly.Location, "accept"], cancellationToken);
     }
 }

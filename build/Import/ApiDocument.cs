@@ -11,6 +11,9 @@ internal sealed class ApiDocument
 
     public required string Version { get; init; }
 
+    /// <summary>The month of the newest description that was taken over, such as 2026-08; null in a document of CircleCI's.</summary>
+    public string? Described { get; init; }
+
     public List<ApiOperation> Operations { get; } = [];
 }
 
@@ -29,11 +32,17 @@ internal sealed class ApiOperation(string method, string path, string pointer)
     /// <summary>METHOD and path with nameless parameters: what stays when upstream renames a parameter.</summary>
     public string Key { get; } = $"{method} {Paths.Nameless(path)}";
 
+    /// <summary>By path, then by method; the names of path parameters do not count.</summary>
+    public static int InOrder(ApiOperation a, ApiOperation b) => string.CompareOrdinal($"{Paths.Nameless(a.Path)} {a.Method}", $"{Paths.Nameless(b.Path)} {b.Method}");
+
     public string? OperationId { get; init; }
 
     public string? Tag { get; init; }
 
     public bool Deprecated { get; init; }
+
+    /// <summary>The month of the last description that had it, such as 2025-10; null while CircleCI describes it.</summary>
+    public string? LastDescribed { get; set; }
 
     /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
     public List<ApiParameter> Parameters { get; } = [];
@@ -73,6 +82,9 @@ internal sealed record ApiBody(bool Required, SchemaUse Use);
 
 internal sealed record ApiResponse(string Code, SchemaUse? Use, List<ApiHeader> Headers)
 {
+    /// <summary>The month of the last description that had it; null while CircleCI describes it.</summary>
+    public string? LastDescribed { get; init; }
+
     public bool IsSuccess => Code.StartsWith('2');
 }
 

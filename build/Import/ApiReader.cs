@@ -43,6 +43,7 @@ internal sealed partial class ApiReader
         {
             IsSwagger2 = _isSwagger2,
             Server = ReadServer(),
+            Described = (string?)_root["info"]?["x-described"],
             Version = (string?)_root["info"]?["version"] ?? throw new ImportException("#/info/version", "is missing."),
         };
         Dictionary<string, string> found = [];
@@ -70,7 +71,7 @@ internal sealed partial class ApiReader
 
         if (document.Operations.Count == 0)
             throw new ImportException("#/paths", "describes no operation.");
-        document.Operations.Sort((a, b) => string.CompareOrdinal($"{Paths.Nameless(a.Path)} {a.Method}", $"{Paths.Nameless(b.Path)} {b.Method}"));
+        document.Operations.Sort(ApiOperation.InOrder);
         return document;
     }
 
@@ -109,6 +110,7 @@ internal sealed partial class ApiReader
             OperationId = (string?)source["operationId"],
             Tag = (string?)source["tags"]?.FirstOrDefault(),
             Deprecated = (bool?)source["deprecated"] ?? false,
+            LastDescribed = (string?)source["x-last-described"],
         };
         ReadParameters(operation, item, source, pointer);
         if (!_isSwagger2 && source["requestBody"] is { } requestBody)
@@ -164,7 +166,7 @@ internal sealed partial class ApiReader
                 case "path" when !inPath.Contains(name):
                     throw new ImportException(at, $"the parameter {name} is not in the path {operation.Path}.");
                 case "body":
-                    operation.Body = new ApiBody(IsRequired(node, node["schema"]), _schemas.Read(node["schema"], References.Pointer(at, "schema")));
+                    operation.Body = MarkedBody(node, _schemas.Read(node["schema"], References.Pointer(at, "schema")));
                     break;
                 case "formData" or "cookie":
                     throw new ImportException(at, $"parameters in '{place}' are not supported.");
@@ -175,7 +177,7 @@ internal sealed partial class ApiReader
                     var schema = _isSwagger2 ? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
                     var required = place == "path" || ((bool?)node["required"] ?? false);
                     var use = _schemas.ReadParameter(schema, _isSwagger2 ? at : References.Pointer(at, "schema"));
-                    operation.Parameters.Add(new ApiParameter(place, name, required, use));
+                    operation.Parameters.Add(new ApiParameter(place, name, required, SchemaReader.Marked(use, node)));
                     break;
             }
         }
@@ -190,17 +192,11 @@ internal sealed partial class ApiReader
             throw new ImportException(at, "a request body needs content.");
         var media = JsonMedia(content) ?? throw new ImportException(at, $"only JSON bodies are supported, not {string.Join(", ", content.Properties().Select(p => p.Name))}.");
         var schema = media.Value["schema"];
-        return new ApiBody(IsRequired(target, schema), _schemas.Read(schema, References.Pointer(References.Pointer($"{at}/content", media.Name), "schema")));
+        return MarkedBody((JObject)target, _schemas.Read(schema, References.Pointer(References.Pointer($"{at}/content", media.Name), "schema")));
     }
 
     /// <summary>Where upstream does not say whether a body must be there, it must, unless null is a value of it.</summary>
-    private bool IsRequired(JToken body, JToken? schema)
-    {
-        if ((bool?)body["required"] is { } said)
-            return said;
-        var node = schema is null ? null : _references.Follow(schema, "#").Node;
-        return node is not JObject o || !SchemaReader.SaysNullable(o);
-    }
+    private static ApiBody MarkedBody(JObject node, SchemaUse use) => new((bool?)node["required"] ?? !use.Nullable, SchemaReader.Marked(use, node));
 
     private ApiResponse ReadResponse(string code, JToken node, string pointer)
     {
@@ -232,7 +228,7 @@ internal sealed partial class ApiReader
 
         var use = schema is null ? null : _schemas.Read(schema, schemaPointer);
         // A class of codes is written as its plain one: NSwag emits code that does not compile for 2XX.
-        return new ApiResponse(code.ToUpperInvariant().Replace('X', '0') is var plain && code != "default" ? plain : code, use, headers);
+        return new ApiResponse(code.ToUpperInvariant().Replace('X', '0') is var plain && code != "default" ? plain : code, use, headers) { LastDescribed = (string?)response["x-last-described"] };
     }
 
     private static JProperty? JsonMedia(JObject content) =>

@@ -30,6 +30,35 @@ internal static class Cases
         orderby p.Key
         select (p.Key, p.Value.Schema.Values.Single());
 
+    /// <summary>
+    /// Pairs the cases of two unions that are the same, whatever they are called: scalars of one type; objects of one shape or with the same constant
+    /// members; else the objects that share most members, if they share half of them.
+    /// </summary>
+    public static IReadOnlyDictionary<SchemaUse, SchemaUse> Pair(Schema union, Schema other)
+    {
+        var open = other.Cases.ToList();
+        Dictionary<SchemaUse, SchemaUse> pairs = new(ReferenceEqualityComparer.Instance);
+        foreach (var isSame in new Func<Schema, Schema, double>[] { (a, b) => a.Shape == b.Shape ? 1 : 0, IsAlike, Overlap })
+        {
+            foreach (var use in union.Cases.Where(c => !pairs.ContainsKey(c)))
+            {
+                var best = open.Where(o => o.Schema.Kind == use.Schema.Kind && isSame(o.Schema, use.Schema) >= 0.5).MaxBy(o => isSame(o.Schema, use.Schema));
+                if (best is not null && open.Remove(best))
+                    pairs.Add(use, best);
+            }
+        }
+
+        return pairs;
+
+        static double IsAlike(Schema a, Schema b) =>
+            a.Kind == SchemaKind.Object
+                ? Constants(a).ToList() is { Count: > 0 } constants && constants.SequenceEqual(Constants(b)) ? 1 : 0
+                : a.Kind != SchemaKind.Scalar || a.Type == b.Type ? 1 : 0;
+
+        static double Overlap(Schema a, Schema b) =>
+            a.Kind == SchemaKind.Object ? (double)a.Properties.Keys.Intersect(b.Properties.Keys).Count() / a.Properties.Keys.Union(b.Properties.Keys).Count() : 0;
+    }
+
     private static IEnumerable<SchemaUse> Objects(Schema union) => union.Cases.Where(c => c.Schema.Kind == SchemaKind.Object);
 
     private static IEnumerable<string> Own(SchemaUse use, List<SchemaUse> objects) =>

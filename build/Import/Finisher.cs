@@ -22,6 +22,9 @@ internal sealed class Finisher
         ["default"] = ("Error", "Any other status, with a message."),
     };
 
+    /// <summary>Where a document of ours says what its areas are about; CircleCI's have no such thing.</summary>
+    public const string Areas = "x-areas";
+
     private readonly JObject _document;
     private readonly JObject _schemas;
     private readonly List<string> _derived = [];
@@ -53,11 +56,13 @@ internal sealed class Finisher
             if (schema["enum"] is not null)
                 MemberNames.OfEnum(name, schema);
             MemberNames.OfModel(name, schema);
+            Mark(schema);
             First(schema, "description");
             foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
             {
                 var property = (JObject)memberNode!;
                 Describe(property, $"{name}.{member}", () => Facts.OfValue(property, member));
+                Mark(property);
                 Wrap(property);
                 First(property, "description");
             }
@@ -82,12 +87,14 @@ internal sealed class Finisher
                 foreach (var parameter in operation["parameters"]?.Children<JObject>() ?? [])
                 {
                     Describe(parameter, $"{key} {parameter["name"]}", () => Facts.OfParameter(parameter));
+                    Mark(parameter);
                     First(parameter, "in", "name", "required", "description");
                 }
 
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
+                Mark(operation);
                 First(operation, "operationId", "tags", "summary", "description", "deprecated");
             }
         }
@@ -113,9 +120,9 @@ internal sealed class Finisher
             areas[name] = tag["description"]!.DeepClone();
         }
 
-        _document["x-areas"] = areas;
+        _document[Areas] = areas;
         Describe((JObject)_document["info"]!, "info", () => $"CircleCI's API {_document["info"]!["version"]}.");
-        First(_document, "openapi", "swagger", "info", "x-areas");
+        First(_document, "openapi", "swagger", "info", Areas);
     }
 
     private void ShareErrors(JObject components)
@@ -146,6 +153,26 @@ internal sealed class Finisher
             return;
         node["description"] = fact();
         _derived.Add(place);
+    }
+
+    /// <summary>Says in the docs what is no longer described, and what must be given since lately.</summary>
+    private static void Mark(JObject node)
+    {
+        if (node["x-last-described"] is JObject values)
+        {
+            var texts = node["x-values"] as JObject ?? (JObject)(node["x-values"] = new JObject())!;
+            foreach (var (value, month) in values)
+                texts[value] = $"{texts[value]} {LastDescribed((string)month!)}".TrimStart();
+        }
+        else if (node["x-last-described"] is { } month)
+        {
+            node["description"] = $"{node["description"]} {LastDescribed((string)month!)}";
+        }
+
+        if (node["x-required-since"] is { } since)
+            node["description"] = $"{node["description"]} Required by CircleCI since {Months.InWords((string)since!)}.";
+
+        static string LastDescribed(string month) => $"No longer described by CircleCI; last described in {Months.InWords(month)}.";
     }
 
     /// <summary>OpenAPI 3.0 ignores what stands beside $ref, so a reference with a description becomes an allOf of one.</summary>

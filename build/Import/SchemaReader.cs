@@ -42,7 +42,7 @@ internal sealed class SchemaReader(References references)
                 return ReadReference(schema, pointer);
             var read = new Schema(pointer) { Hint = (string?)schema["title"] };
             Fill(read, schema, pointer);
-            return Single(read) ?? new SchemaUse(read, read.Nullable, (bool?)schema["deprecated"] ?? false);
+            return Marked(Single(read) ?? new SchemaUse(read, read.Nullable, (bool?)schema["deprecated"] ?? false), schema);
         }
         finally
         {
@@ -83,8 +83,19 @@ internal sealed class SchemaReader(References references)
             throw new ImportException(pointer, $"the reference {target} makes a schema a part of itself.");
         }
 
-        return Single(schema) ?? new SchemaUse(schema, schema.Nullable || SaysNullable(reference), (bool?)reference["deprecated"] ?? false);
+        return Marked(Single(schema) ?? new SchemaUse(schema, schema.Nullable || SaysNullable(reference), (bool?)reference["deprecated"] ?? false), reference);
     }
+
+    /// <summary>Reads what our own documents and overlay.yaml say of a place beyond OpenAPI.</summary>
+    internal static SchemaUse Marked(SchemaUse use, JObject node) => use with
+    {
+        LastDescribed = LastDescribed(node) ?? use.LastDescribed,
+        RequiredSince = (string?)node["x-required-since"] ?? use.RequiredSince,
+        Corrected = use.Corrected || node[Overlay.Corrected] is not null,
+    };
+
+    /// <summary>The month in which all of it was described last; an object there tells it of single values.</summary>
+    private static string? LastDescribed(JObject node) => node["x-last-described"] is JValue { Type: JTokenType.String } month ? (string)month! : null;
 
     /// <summary>A union of one alternative is that alternative.</summary>
     private static SchemaUse? Single(Schema schema) =>
@@ -93,6 +104,7 @@ internal sealed class SchemaReader(References references)
     private void Fill(Schema schema, JObject source, string pointer)
     {
         schema.Nullable = SaysNullable(source);
+        schema.Corrected = source[Overlay.Corrected] is not null;
         if (source["allOf"] is { } allOf)
         {
             Compose(schema, source, allOf, pointer);
@@ -103,6 +115,8 @@ internal sealed class SchemaReader(References references)
         {
             var key = source["anyOf"] is null ? "oneOf" : "anyOf";
             ReadUnion(schema, alternatives, References.Pointer(pointer, key));
+            for (var i = 0; i < schema.Cases.Count; i++)
+                schema.Cases[i] = schema.Cases[i] with { LastDescribed = schema.Cases[i].LastDescribed ?? LastDescribed(source) };
             return;
         }
 
@@ -151,6 +165,10 @@ internal sealed class SchemaReader(References references)
 
             if (schema.Values.Count == 0)
                 throw new ImportException(pointer, "an enum needs a value.");
+            foreach (var (value, month) in source["x-last-described"] as JObject ?? [])
+                schema.LastDescribedValues[value] = (string)month!;
+            foreach (var value in schema.Values.Where(_ => LastDescribed(source) is not null))
+                schema.LastDescribedValues[value] = LastDescribed(source)!;
             return;
         }
 
@@ -187,6 +205,7 @@ internal sealed class SchemaReader(References references)
             foreach (var (name, property) in properties)
             {
                 var use = ReadInside(property, References.Pointer($"{pointer}/properties", name));
+                use = use with { LastDescribed = use.LastDescribed ?? LastDescribed(source) };
                 // Upstream puts sample texts there. The SDK neither fills in nor sends what nobody set.
                 use.Schema.Limits.Remove("default");
                 schema.Properties.Add(name, use);

@@ -6,6 +6,9 @@ internal enum ChangeKind
     Changed,
     Deprecated,
     Removed,
+
+    /// <summary>Something for those who decide about the change, and not for users: it is in the report and not in CHANGELOG.md.</summary>
+    Noted,
 }
 
 /// <summary>One thing that is otherwise than before: where, as users write it, and what.</summary>

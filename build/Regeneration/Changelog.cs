@@ -1,9 +1,60 @@
+using System.Text.RegularExpressions;
+
 namespace CircleCi.Build.Regeneration;
 
 /// <summary>CHANGELOG.md, in the form of Keep a Changelog: what is not released yet stands first.</summary>
-internal static class Changelog
+internal static partial class Changelog
 {
     private const string Unreleased = "## [Unreleased]";
+
+    /// <summary>Adds a change to what is not released yet. What it takes back that is not released either never was, for users, and neither was its way back.</summary>
+    /// <param name="text">The changelog.</param>
+    /// <param name="verdict">The change.</param>
+    /// <param name="reversed">The way back: what would be said if the change went from after to before.</param>
+    public static string Add(string text, Verdict verdict, Verdict reversed)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').ToList();
+        var start = lines.IndexOf(Unreleased);
+        HashSet<(string, string)> canceled = [];
+        for (var i = start + 1; start >= 0 && i < FirstRelease(lines, start + 1); i++)
+        {
+            foreach (var change in reversed.Changes.Where(c => c.Kind != ChangeKind.Noted && lines[i].StartsWith("- ", StringComparison.Ordinal)))
+            {
+                var left = ChangelogEntry.Without(lines[i], change);
+                if (left == lines[i])
+                    continue;
+                canceled.Add(KeyOf(change));
+                lines[i] = left ?? "";
+            }
+        }
+
+        var rest = canceled.Count == 0 ? text : Tidy(lines, start);
+        return Add(rest, ChangelogEntry.Of(new Verdict([.. verdict.Changes.Where(c => !canceled.Contains(KeyOf(c)))])));
+    }
+
+    /// <summary>What a change is about: its place, and the member there that it names first.</summary>
+    private static (string, string) KeyOf(Change change) => (change.Where, Member().Match(change.What) is { Success: true } match ? match.Groups[1].Value : "");
+
+    /// <summary>Without lines that are left empty, and sections that have none.</summary>
+    private static string Tidy(List<string> lines, int start)
+    {
+        var end = FirstRelease(lines, start + 1);
+        List<string> part = [];
+        foreach (var section in string.Join('\n', lines[(start + 1)..end]).Split("\n### "))
+        {
+            var isFirst = part.Count == 0;
+            var kept = section.Split('\n').Where(l => l.Length > 0).ToList();
+            if (isFirst)
+                part.AddRange(["", .. kept, .. kept.Count > 0 ? [""] : Array.Empty<string>()]);
+            else if (kept.Skip(1).Any())
+                part.AddRange([$"### {kept[0]}", "", .. kept.Skip(1), ""]);
+        }
+
+        return string.Join('\n', [.. lines[..(start + 1)], .. part, .. lines[end..]]);
+    }
+
+    [GeneratedRegex("`([A-Za-z_][A-Za-z0-9_]*)`")]
+    private static partial Regex Member();
 
     /// <summary>Adds an entry to what is not released yet, each line in its section; a line that is there already is not repeated.</summary>
     public static string Add(string text, ChangelogEntry entry)

@@ -9,14 +9,31 @@ internal sealed class DescriptionComparison(ApiState before, ApiState after, Sur
     private static readonly HashSet<string> NoLimits =
         ["type", "format", "$ref", "allOf", "anyOf", "oneOf", "items", "properties", "additionalProperties", "required", "enum", "nullable", "deprecated", "description", "schema", "in", "name"];
 
-    private static readonly HashSet<string> Prose = ["description", "summary", "x-values", "x-areas"];
+    private static readonly HashSet<string> Prose = ["description", "summary", "x-values", "x-areas", "info"];
 
     private readonly Places _places = new([after]);
 
-    public IEnumerable<Change> Changes => Calls().Concat(Types()).Distinct();
+    public IEnumerable<Change> Changes => Address().Concat(Calls()).Concat(Types()).Distinct();
 
     /// <summary>Whether programs and CircleCI could notice a difference at all.</summary>
     public bool IsObservable => !JToken.DeepEquals(WithoutProse(before.Document), WithoutProse(after.Document));
+
+    /// <summary>The host is a matter of CircleCiClientOptions; what stands after it is part of each call.</summary>
+    private IEnumerable<Change> Address()
+    {
+        var (was, now) = (AddressOf(before.Document), AddressOf(after.Document));
+        if (was == now)
+            yield break;
+        var moves = was.TrimEnd('/').Split('/')[^1] != now.TrimEnd('/').Split('/')[^1];
+        yield return new Change(
+            moves ? Level.Major : Level.Patch,
+            moves ? ChangeKind.Changed : ChangeKind.Noted,
+            $"all calls of {after.Version}",
+            moves ? $"go to {now} now, not to {was}" : $"CircleCI gives {now} as its address now, not {was}; calls go to the one of `CircleCiClientOptions`, as before");
+    }
+
+    private static string AddressOf(JObject document) =>
+        (string?)document["servers"]?[0]?["url"] ?? $"{document["schemes"]?[0] ?? "https"}://{document["host"]}{document["basePath"]}";
 
     private IEnumerable<Change> Calls()
     {
@@ -84,7 +101,7 @@ internal sealed class DescriptionComparison(ApiState before, ApiState after, Sur
 
     private static JToken WithoutProse(JToken node) => node switch
     {
-        JObject o => new JObject(o.Properties().Where(p => !(Prose.Contains(p.Name) && p.Value is not JObject { Count: > 0 } || p.Name is "x-values" or "x-areas")).Select(p => new JProperty(p.Name, WithoutProse(p.Value)))),
+        JObject o => new JObject(o.Properties().Where(p => !(Prose.Contains(p.Name) && p.Value is not JObject { Count: > 0 } || p.Name is "x-values" or "x-areas" or "info")).Select(p => new JProperty(p.Name, WithoutProse(p.Value)))),
         JArray a => new JArray(a.Select(WithoutProse)),
         _ => node.DeepClone(),
     };

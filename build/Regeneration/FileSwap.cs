@@ -1,17 +1,26 @@
+using System.Text;
+
 namespace CircleCi.Build.Regeneration;
 
 /// <summary>Replaces files: all of them or, if one cannot be replaced, none. What would stay the same is not touched.</summary>
 internal static class FileSwap
 {
     /// <returns>The files that changed.</returns>
-    public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, string> texts)
+    public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, string> texts) => Replace(texts.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)));
+
+    /// <returns>The files that changed.</returns>
+    public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, byte[]> contents)
     {
-        var changed = texts.Where(t => !File.Exists(t.Key) || File.ReadAllText(t.Key) != t.Value).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();
-        var before = changed.ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllBytes(path) : null);
+        var changed = contents.Where(c => !File.Exists(c.Key) || !File.ReadAllBytes(c.Key).AsSpan().SequenceEqual(c.Value)).Select(c => c.Key).Order(StringComparer.Ordinal).ToList();
+        Dictionary<string, byte[]?> before = [];
         try
         {
             foreach (var path in changed)
-                File.WriteAllText(path + ".new", texts[path]);
+            {
+                before.Add(path, File.Exists(path) ? File.ReadAllBytes(path) : null);
+                File.WriteAllBytes(path + ".new", contents[path]);
+            }
+
             foreach (var path in changed)
                 File.Move(path + ".new", path, overwrite: true);
         }

@@ -9,7 +9,7 @@ internal static class MovedIds
     {
         var holders = names.Calls.ToDictionary(c => c.Value[..c.Value.IndexOf('(')], c => c.Key, StringComparer.Ordinal);
         List<string> moved = [];
-        foreach (var operation in document.Operations.Where(o => o.OperationId is not null))
+        foreach (var operation in document.Operations.Where(o => o.OperationId is not null && names.Calls.ContainsKey(o.Key)))
         {
             var (client, method, _) = NameLock.Split(operation.Key, names.Calls[operation.Key]);
             var byId = $"{client}.{NameRules.Method(operation, client)}";

@@ -15,6 +15,8 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
 
     private static readonly string VerdictFile = Path.Combine(Folder, "verdict.json");
     private static readonly string ReportFile = Path.Combine(Folder, "report.md");
+    private static readonly string Before = Path.Combine(Folder, "files", "before");
+    private static readonly string After = Path.Combine(Folder, "files", "after");
 
     public bool IsChange => Verdict != "none";
 
@@ -35,11 +37,26 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
         Directory.CreateDirectory(Folder);
         File.Delete(VerdictFile);
         File.Delete(ReportFile);
+        if (Directory.Exists(Path.GetDirectoryName(Before)))
+            Directory.Delete(Path.GetDirectoryName(Before)!, recursive: true);
     }
 
-    public static Outcome Write(Findings change, IReadOnlyList<string> files)
+    /// <summary>Leaves a report of a run that ended in an error, for those who were not there.</summary>
+    public static void Fail(string message)
     {
-        var text = Regeneration.Report.Write(change);
+        Directory.CreateDirectory(Folder);
+        File.Delete(VerdictFile);
+        File.WriteAllText(ReportFile, $"# The description could not be taken over\n\n{message}\n");
+    }
+
+    /// <summary>Replaces the files of the repository, all or none, and says what it came to.</summary>
+    /// <param name="change">What is known of the change.</param>
+    /// <param name="contents">What the files shall be.</param>
+    public static Outcome Write(Findings change, IReadOnlyDictionary<string, byte[]> contents)
+    {
+        // What could fail comes first.
+        var report = Regeneration.Report.Write(change);
+        var (names, undocumented, notes) = (Regeneration.Report.NewNames(change), Regeneration.Report.Undocumented(change), Regeneration.Report.Notes(change));
         var verdict = new JObject
         {
             ["verdict"] = change.Verdict.Name,
@@ -48,15 +65,39 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
             ["to"] = change.To,
             ["apis"] = new JArray(change.After.Select(a => a.Version)),
             ["id"] = IdOf(change),
-            ["files"] = new JArray(files.Select(f => f.Replace('\\', '/'))),
         };
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(ReportFile, text);
-        File.WriteAllLines(Path.Combine(Folder, "new-names.txt"), Regeneration.Report.NewNames(change));
-        File.WriteAllLines(Path.Combine(Folder, "undocumented.txt"), Regeneration.Report.Undocumented(change));
+        foreach (var path in contents.Keys.Where(File.Exists))
+            Keep(Before, path, File.ReadAllBytes(path));
+        var files = FileSwap.Replace(contents);
+        foreach (var path in files)
+            Keep(After, path, contents[path]);
+        verdict["files"] = new JArray(files.Select(Name));
+        File.WriteAllText(ReportFile, report);
+        File.WriteAllLines(Path.Combine(Folder, "new-names.txt"), names);
+        File.WriteAllLines(Path.Combine(Folder, "undocumented.txt"), undocumented);
+        File.WriteAllLines(Path.Combine(Folder, "notes.txt"), notes);
         File.WriteAllText(VerdictFile, DocumentWriter.ToText(verdict));
         return Read();
     }
+
+    /// <summary>A file as it was before the regeneration; null if there was none.</summary>
+    public static string? FileBefore(string file) => Path.Combine(Before, file) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>A file as the regeneration wrote it.</summary>
+    /// <exception cref="CommandException">It is not kept any more.</exception>
+    public static string FileAfter(string file) => Path.Combine(After, file) is var path && File.Exists(path)
+        ? path
+        : throw new CommandException($"{Repository.Relative(path)} is missing. Run this again: dotnet run --project build -- regenerate");
+
+    private static void Keep(string folder, string path, byte[] content)
+    {
+        var copy = Path.Combine(folder, Name(path));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.WriteAllBytes(copy, content);
+    }
+
+    private static string Name(string path) => Repository.Relative(path).Replace('\\', '/');
 
     private static string IdOf(Findings change)
     {

@@ -1,10 +1,16 @@
 using System.Text;
+using CircleCi.Build.Import;
 
 namespace CircleCi.Build.Regeneration;
 
-/// <summary>report.md: what a change of the descriptions means for those who use the SDK. It is the message of the commit too, so it begins with its title.</summary>
+/// <summary>
+/// report.md: what a change of the descriptions means, for people who do not know the code. What somebody has to decide comes first. It is the message
+/// of the commit too, so it begins with its title.
+/// </summary>
 internal static class Report
 {
+    private const string Sandbox = "src/CircleCi.Generated.Testing";
+
     public static string TitleOf(Findings change)
     {
         var calls = change.Verdict.Changes.Count(IsNewCall);
@@ -21,23 +27,14 @@ internal static class Report
         text.Append(change.From == change.To
             ? $"The version stays {change.To}{(change.Verdict.Level == Level.None ? "" : ", which is not released yet")}. "
             : $"The version goes from {change.From} to {change.To}. ");
-        foreach (var (before, after, import) in change.Before.Zip(change.After, change.Imports))
+        foreach (var (before, after) in change.Before.Zip(change.After))
             text.Append($"{after.Version} had {Count(before.Calls.Count, "call")} and {Count(before.Schemas.Count, "type")}; it has {after.Calls.Count} and {after.Schemas.Count}. ");
         text.Append('\n');
 
-        var changes = change.Verdict.Changes;
-        Section(text, "What breaks", Grouped(changes.Where(c => c.Level == Level.Major)));
-        Section(text, "New calls", changes.Where(IsNewCall).Select(c => $"{Markdown.Place(c.Where)}: {c.What["new: ".Length..]}"));
-        Section(text, "More in what there was", Grouped(changes.Where(c => c.Level == Level.Minor && c.Kind == ChangeKind.Added && !IsNewCall(c) && !IsNewType(c))));
-        Section(text, "What changes", Grouped(changes.Where(c => c.Level < Level.Major && c.Kind != ChangeKind.Added)));
-        var types = changes.Where(IsNewType).Select(c => $"`{c.Where}`").ToList();
-        Section(text, "New types", types.Count == 0 ? [] : [string.Join(", ", types)], bullet: "");
-        Section(text, "Names that stay although CircleCI has moved its ids", change.MovedIds);
-        Section(text, "Added to the lock of names (names.json), where they may be changed until they ship", Some(Code(NewNames(change))));
-        Section(text, "To look at", Some([.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more")))]));
-        Section(text, "Without words of ours yet, only facts (overlay.yaml)", Some(Code(Undocumented(change))));
-        if (change.Compared.Length > 0)
-            text.Append($"\n{change.Compared}\n");
+        ToDecide(text, change);
+        ToGain(text, change);
+        WithoutEffect(text, change);
+        ToKnow(text, change);
         return text.ToString();
     }
 
@@ -47,12 +44,89 @@ internal static class Report
     /// <summary>What overlay.yaml has no words for.</summary>
     public static IReadOnlyList<string> Undocumented(Findings change) => [.. change.Imports.SelectMany(i => i.Derived)];
 
-    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, string bullet = "- ")
+    /// <summary>What an import has to say to those who keep overlay.yaml: much of it stays the same from run to run.</summary>
+    public static IReadOnlyList<string> Notes(Findings change) => [.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more.")))];
+
+    private static void ToDecide(StringBuilder text, Findings change)
+    {
+        var decisions = new Decisions(change.Before, change.After);
+        var facts = change.Facts.Where(f => f.Fact.IsNew).ToList();
+        var told = facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
+        Section(text, "To decide: what breaks", "Programs that use this may not compile, run or succeed any more.", Grouped(change.Verdict.Changes.Where(c => c.Level == Level.Major && !told.Contains(c))).Concat(Lines(FactKind.Dropped)));
+        Section(text, "To decide: what CircleCI requires now", "Calls still compile without it, and CircleCI may refuse them.", Lines(FactKind.Required));
+        Section(text, "To decide: what CircleCI no longer describes", "It stays as it is, marked with when it was described last, since programs use it and CircleCI mostly goes on to answer it.", Lines(FactKind.Kept));
+        Section(text, "To decide: what CircleCI describes otherwise", "The SDK's types stay as programs know them.", Lines(FactKind.Held));
+        Section(text, "To decide: where our own code stands on these", "It goes on to compile. If CircleCI stops answering, this no longer works.", change.Uses.GroupBy(u => (u.Part.Api, u.Part.Place)).Select(g => $"{g.Key.Place} ({g.Key.Api}): {string.Join(", ", g.Select(u => $"`{u}`"))}"));
+        Section(text, "To write: what the sandbox answers otherwise than it is described now", $"Its tests fail until {Sandbox} follows.", change.Unfit.Select(o => $"`{o}`: see the area {o.Split('.')[1]} in {Sandbox}"));
+
+        IEnumerable<string> Lines(FactKind kind) => facts.Where(f => f.Fact.Kind == kind).Select(f => Line(decisions, f.Api, f.Fact));
+    }
+
+    private static void ToGain(StringBuilder text, Findings change)
+    {
+        var changes = change.Verdict.Changes;
+        var decisions = new Decisions(change.Before, change.After);
+        var calls = changes.Where(IsNewCall).ToList();
+        Section(text, "New calls", "", calls.Select(c => $"{Markdown.Place(c.Where)}: {c.What["new: ".Length..]}"));
+        if (calls.Count > 0)
+            text.Append($"\nThe sandbox answers {(calls.Count == 1 ? "it" : "them")} by an example of what is described, until somebody writes {(calls.Count == 1 ? "it" : "them")}: {Sandbox}, in the folder of the area.\n");
+        Section(text, "More in what there was", "", Grouped(changes.Where(c => c.Level == Level.Minor && c.Kind == ChangeKind.Added && !IsNewCall(c) && !IsNewType(c))));
+        Section(text, "Described again", "", New(change, FactKind.Returned).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "New types", "", changes.Where(IsNewType).Select(c => $"`{c.Where}`").ToList() is { Count: > 0 } types ? [string.Join(", ", types)] : [], bullet: "");
+    }
+
+    private static void WithoutEffect(StringBuilder text, Findings change)
+    {
+        var decisions = new Decisions(change.Before, change.After);
+        var told = New(change, FactKind.Kept, FactKind.Returned, FactKind.Held, FactKind.Respelled, FactKind.Renamed, FactKind.LeftOut).Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
+        Section(text, "What changes", "Nothing breaks by it.", Grouped(change.Verdict.Changes.Where(c => c.Level < Level.Major && c.Kind != ChangeKind.Added && !told.Contains(c))));
+        Section(text, "Written with another spelling", "Both are read, and C# has one name for them.", New(change, FactKind.Respelled).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "Named by rule, since the name was taken", "", New(change, FactKind.Renamed).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "Left out", "This cannot be generated; everything else is there.", New(change, FactKind.LeftOut).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "Names that stay although CircleCI has moved its ids", "", change.MovedIds);
+    }
+
+    private static void ToKnow(StringBuilder text, Findings change)
+    {
+        Section(text, "Added to the lock of names (names.json), where they may be changed until they ship", "", Some(Code(NewNames(change))));
+        Section(text, "Without words of ours yet, only facts (overlay.yaml)", "", Some(Code(Undocumented(change))));
+        var known = change.Facts.Where(f => !f.Fact.IsNew).GroupBy(f => f.Fact.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Short(g.Key)}").ToList();
+        if (known.Count > 0)
+            text.Append($"\nAs before, and told when it was new: {string.Join(", ", known)}. All of it is in names.json and in the description.\n");
+        if (change.Imports.Sum(i => i.Notes.Count + i.UnmetTargets.Count) is var notes and > 0)
+            text.Append($"\n{Count(notes, "note")} for those who keep overlay.yaml, such as words for what is no more, {(notes == 1 ? "is" : "are")} in notes.txt beside this report.\n");
+        if (change.Compared.Length > 0)
+            text.Append($"\nEverything that ships was built from the new description, and the sandbox started and called. {change.Compared}\n");
+    }
+
+    private static IEnumerable<(ApiState Api, Fact Fact)> New(Findings change, params FactKind[] kinds) => change.Facts.Where(f => f.Fact.IsNew && kinds.Contains(f.Fact.Kind));
+
+    private static string Line(Decisions decisions, ApiState api, Fact fact)
+    {
+        var otherwise = fact.Otherwise is null ? "" : $" To decide otherwise, write into specs/{api.Version}/names.json: `{fact.Otherwise}`.";
+        return $"{Markdown.Place(decisions.WhereOf(api, fact))}: {Markdown.Sentence(decisions.WhatOf(api, fact))}{otherwise}";
+    }
+
+    private static string Short(FactKind kind) => kind switch
+    {
+        FactKind.Kept => "no longer described and kept",
+        FactKind.Returned => "described again",
+        FactKind.Held => "of another type or nullability with CircleCI",
+        FactKind.Respelled => "with two spellings",
+        FactKind.Required => "required by CircleCI and optional here",
+        FactKind.Dropped => "dropped",
+        FactKind.Renamed => "named by rule",
+        _ => "left out",
+    };
+
+    private static void Section(StringBuilder text, string title, string explanation, IEnumerable<string> lines, string bullet = "- ")
     {
         var all = lines.ToList();
         if (all.Count == 0)
             return;
         text.Append($"\n## {title}\n\n");
+        if (explanation.Length > 0)
+            text.Append(explanation).Append("\n\n");
         foreach (var line in all)
             text.Append(bullet).Append(Markdown.Sentence(line)).Append('\n');
     }

@@ -14,16 +14,19 @@ internal sealed class Surface
 
     public IReadOnlyDictionary<string, INamedTypeSymbol> Types => _types;
 
-    public static Surface Of(IAssemblySymbol assembly)
+    public static Surface Of(SdkState sdk)
     {
         var surface = new Surface();
-        surface.Collect(assembly.GlobalNamespace);
-        foreach (var method in surface._types.Values.Where(IsClient).SelectMany(Members).OfType<IMethodSymbol>())
+        surface.Collect(sdk.Assembly.GlobalNamespace);
+        // A model that a method of ours takes, such as the workflow to wait for, is still one that CircleCI makes.
+        foreach (var (api, name) in sdk.Apis.SelectMany(api => api.Schemas.Properties().Where(s => (bool?)s.Value["x-sent"] is true).Select(s => (api.Api, s.Name))))
         {
-            foreach (var parameter in method.Parameters)
-                surface.MarkSent(parameter.Type);
+            if (surface._types.GetValueOrDefault($"T:CircleCi.Generated.{api}.{name}") is { } type)
+                surface._sent.Add(type);
         }
 
+        foreach (var type in surface._types.Values.Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal)))
+            surface._sent.Add(type);
         return surface;
     }
 
@@ -54,18 +57,5 @@ internal sealed class Surface
                 continue;
             Collect(member);
         }
-    }
-
-    private void MarkSent(ITypeSymbol type)
-    {
-        foreach (var argument in (type as INamedTypeSymbol)?.TypeArguments ?? [])
-            MarkSent(argument);
-        if (type is not INamedTypeSymbol named || !_types.ContainsKey(named.OriginalDefinition.GetDocumentationCommentId()!) || !_sent.Add(named.WithNullableAnnotation(NullableAnnotation.NotAnnotated)))
-            return;
-        foreach (var property in named.GetMembers().OfType<IPropertySymbol>().Where(p => !p.IsStatic))
-            MarkSent(property.Type);
-        // Unions are made from their cases.
-        foreach (var parameter in named.GetMembers().OfType<IMethodSymbol>().Where(m => m is { IsStatic: true, MethodKind: MethodKind.Conversion }).SelectMany(m => m.Parameters))
-            MarkSent(parameter.Type);
     }
 }

@@ -20,8 +20,8 @@ internal sealed class SurfaceComparison
 
     public SurfaceComparison(SdkState before, SdkState after)
     {
-        _before = Surface.Of(before.Assembly);
-        _after = Surface.Of(after.Assembly);
+        _before = Surface.Of(before);
+        _after = Surface.Of(after);
         _were = new Places(before.Apis);
         _are = new Places(after.Apis);
         CompareCalls();
@@ -41,8 +41,25 @@ internal sealed class SurfaceComparison
             if (FindMember(id) is { } symbol && Surface.IsHidden(symbol))
                 continue;
             var place = _before.Types.Values.Where(t => id == t.GetDocumentationCommentId() || IsWithin(id, t.GetDocumentationCommentId()!)).MaxBy(t => t.GetDocumentationCommentId()!.Length);
-            yield return new Change(Level.Major, ChangeKind.Changed, place is null ? id : _were.Of(place, FindMember(id)), $"`{id[2..]}` cannot be used as before by compiled programs ({code} of ApiCompat)");
+            yield return new Change(Level.Major, ChangeKind.Changed, place is null ? id[2..] : _were.Of(place, FindMember(id)), Explain(code, id));
         }
+    }
+
+    /// <summary>What ApiCompat means by a code of its own.</summary>
+    private string Explain(string code, string id)
+    {
+        var name = FindMember(id) is { } member ? $"`{member.Name}`" : id[0] == 'T' ? "the type" : $"`{id[2..].Split('(')[0].Split('.')[^1]}`";
+        return code switch
+        {
+            "CP0001" or "CP0002" => $"{name} is missing for programs that are compiled already",
+            "CP0005" => $"{name} is new and must be implemented by classes that derive from it",
+            "CP0007" or "CP0008" => $"{name} no longer derives from, or implements, what it did",
+            "CP0009" => $"{name} can no longer be derived from",
+            "CP0010" or "CP0011" => $"{name} has another value, which compiled programs do not know",
+            "CP0012" => $"{name} can no longer be overridden",
+            "CP0017" => $"a parameter of {name} has another name, so that calls which name it no longer compile",
+            _ => $"{name} cannot be used as before by programs that are compiled already",
+        };
     }
 
     /// <summary>The name in C# of what has a wire name in a type.</summary>
@@ -56,7 +73,7 @@ internal sealed class SurfaceComparison
         foreach (var call in _are.Calls.Where(c => !_were.IsCall(c)))
             _changes.Add(new Change(Level.Minor, ChangeKind.Added, _are.OfCall(call), $"new: {_are.SummaryOf(call)}"));
         foreach (var call in _were.Calls.Where(c => !_are.IsCall(c)))
-            _changes.Add(new Change(Level.Major, ChangeKind.Removed, _were.OfCall(call), "is gone: CircleCI no longer describes it"));
+            _changes.Add(new Change(Level.Major, ChangeKind.Removed, _were.OfCall(call), "is gone"));
     }
 
     private void CompareTypes()
@@ -65,7 +82,7 @@ internal sealed class SurfaceComparison
         {
             if (_after.Types.TryGetValue(id, out var now))
             {
-                if (!IsTexts(type))
+                if (CompareKinds(id, type, now) && !IsTexts(type))
                     CompareMembers(type, now);
                 continue;
             }
@@ -80,6 +97,28 @@ internal sealed class SurfaceComparison
             if (!IsToldByCall(type, _are, _were) && type.ContainingType is null)
                 _changes.Add(new Change(Level.Minor, ChangeKind.Added, Places.NameOf(type), "new"));
         }
+    }
+
+    /// <summary>A class that becomes a struct, or has another base, is another type under the same name: its members need not be told one by one.</summary>
+    /// <returns>Whether it is the same kind of type.</returns>
+    private bool CompareKinds(string id, INamedTypeSymbol before, INamedTypeSymbol after)
+    {
+        if (before.TypeKind == after.TypeKind && Base(before) == Base(after))
+            return true;
+        _broken.Add(id);
+        _changes.Add(new Change(Level.Major, ChangeKind.Changed, Places.NameOf(after), $"is {Kind(after)} now, not {Kind(before)}"));
+        return false;
+
+        static string? Base(INamedTypeSymbol type) => type.BaseType?.ToDisplayString(Exact);
+
+        static string Kind(INamedTypeSymbol type) => type switch
+        {
+            { TypeKind: TypeKind.Struct } => "a struct of known and unknown values",
+            { BaseType.Name: "Union" } => "one of several types",
+            { BaseType.SpecialType: SpecialType.System_Object } or { BaseType: null } => "a class of its own",
+            { BaseType.Name: "CircleCiModel" } => "an object with members",
+            var other => $"a `{other.BaseType!.ToDisplayString(Short)}`",
+        };
     }
 
     /// <summary>Whether a type comes or goes with calls: an area's client, or a call's options.</summary>
@@ -223,7 +262,8 @@ internal sealed class SurfaceComparison
 
     private ISymbol? FindMember(string id)
     {
-        var type = _before.Types.Where(t => IsWithin(id, t.Key)).MaxBy(t => t.Key.Length).Value;
+        // Of references, of which the longest one may be none at all.
+        var type = _before.Types.Where(t => IsWithin(id, t.Key)).Select(t => t.Value).MaxBy(t => t.GetDocumentationCommentId()!.Length);
         return type?.GetMembers().FirstOrDefault(m => m.GetDocumentationCommentId() == id);
     }
 }

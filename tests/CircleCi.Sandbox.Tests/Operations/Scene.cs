@@ -63,7 +63,7 @@ internal sealed class Scene : IAsyncDisposable
         return parameter.Name switch
         {
             "cancellationToken" => CancellationToken.None,
-            "request" => JsonConvert.DeserializeObject(Body(id), parameter.ParameterType),
+            "request" => JsonConvert.DeserializeObject(Body(id) ?? new Sample(operation.Document).Of(operation.BodySchema!).ToString(), parameter.ParameterType),
             "options" => Options(id),
             "projectSlug" => (ProjectSlug)(id == "V2.Projects.Create" ? "gh/acme/stock" : _shop.Slug),
             "organization" or "orgSlug" => (OrgSlug)_org.Slug,
@@ -100,12 +100,28 @@ internal sealed class Scene : IAsyncDisposable
             "decisionId" => DecisionId(),
             "componentId" => Deployed().ComponentId,
             "environmentId" => Deployed().EnvironmentId,
-            var name => throw new NotSupportedException($"{id}: no value for {name}."),
+            // An operation that is new is answered by an example, whatever it is asked for.
+            _ => Any(parameter.ParameterType),
         };
     }
 
-    /// <summary>Bodies as they go over the wire; what is not here has no body.</summary>
-    private string Body(string operation) => operation switch
+    private static object? Any(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string))
+            return "any";
+        if (type == typeof(Guid))
+            return Guid.Parse(Sample.Id);
+        // Slugs, ids and enums are made of text, and ids of what they stand for.
+        return type.GetConstructor([typeof(string)]) is { } ofText ? ofText.Invoke([Sample.Id])
+            : type.GetConstructor([typeof(Guid)]) is { } ofId ? ofId.Invoke([Guid.Parse(Sample.Id)])
+            : type.GetMethod("op_Implicit", [typeof(Guid)]) is { } fromId ? fromId.Invoke(null, [Guid.Parse(Sample.Id)])
+            : type.IsValueType ? Activator.CreateInstance(type)
+            : null;
+    }
+
+    /// <summary>Bodies as they go over the wire; what is not here has none, or one that any example will do for.</summary>
+    private string? Body(string operation) => operation switch
     {
         "V2.Contexts.Create" => $$$"""{"name":"deploy","owner":{"id":"{{{_org.Id}}}","type":"organization"}}""",
         "V2.Contexts.SetEnvironmentVariable" => """{"value":"secret"}""",
@@ -145,7 +161,7 @@ internal sealed class Scene : IAsyncDisposable
         "V11.SshKeys.Create" or "V1.SshKeys.Create" => """{"hostname":"acme.test","private_key":"-----BEGIN KEY-----"}""",
         "V11.SshKeys.Delete" => """{"hostname":"acme.test","fingerprint":"c7:01"}""",
         "V11.Users.SetHerokuKey" or "V1.Users.SetHerokuKey" => """{"apikey":"k"}""",
-        _ => throw new NotSupportedException($"{operation}: no body."),
+        _ => null,
     };
 
     private object? Options(string operation) => operation switch
@@ -155,7 +171,7 @@ internal sealed class Scene : IAsyncDisposable
         _ => null,
     };
 
-    private T Request<T>(string operation) => JsonConvert.DeserializeObject<T>(Body(operation))!;
+    private T Request<T>(string operation) => JsonConvert.DeserializeObject<T>(Body(operation)!)!;
 
     private (Guid PipelineId, long PipelineNumber, Guid WorkflowId, long JobNumber) Ended()
     {

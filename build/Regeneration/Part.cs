@@ -1,0 +1,48 @@
+using CircleCi.Build.Import;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Regeneration;
+
+/// <summary>A part of a description that becomes something in C#: an operation, a type, a member, a value of an enum, or an option.</summary>
+/// <param name="Api">Such as V11.</param>
+/// <param name="Place">Where it stands, as names.json writes it: <c>GET /context</c>, <c>Webhook.verify-tls</c>, <c>WorkflowStatus 'on_hold'</c>, <c>GET /context query owner-type</c>.</param>
+/// <param name="Type">The class or struct that it is, or is in.</param>
+/// <param name="Member">What it is called there; null for a type.</param>
+/// <param name="Call">The call that it is, such as Contexts.List; null for what is none.</param>
+internal sealed record Part(string Api, string Place, string Type, string? Member, string? Call = null)
+{
+    /// <summary>What programs know it by.</summary>
+    private (string, string, string?, string?) Key => (Api, Type, Member, Call);
+
+    /// <summary>All parts of a description.</summary>
+    public static IEnumerable<Part> Of(ApiState api) => Operations(api).Concat(Types(api));
+
+    /// <summary>What programs could use before and cannot any more.</summary>
+    public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after) => [.. before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key)];
+
+    private static IEnumerable<Part> Operations(ApiState api)
+    {
+        foreach (var (name, call) in api.Calls)
+        {
+            var place = Paths.Nameless(call.Key);
+            var (area, method) = (name[..name.IndexOf('.')], name[(name.IndexOf('.') + 1)..]);
+            yield return new Part(api.Api, place, $"{area}Client", method, name);
+            foreach (var option in (call.Node["parameters"] ?? new JArray()).OfType<JObject>().Where(p => (string?)p["in"] == "query" && (bool?)p["required"] is not true))
+                yield return new Part(api.Api, $"{place} query {option["name"]}", $"{area}{method}Options", NameOf(option, (string)option["name"]!));
+        }
+    }
+
+    private static IEnumerable<Part> Types(ApiState api)
+    {
+        foreach (var (type, schema) in api.Schemas)
+        {
+            yield return new Part(api.Api, type, type, null);
+            foreach (var (wire, member) in schema!["properties"] as JObject ?? [])
+                yield return new Part(api.Api, $"{type}.{wire}", type, NameOf(member!, wire));
+            foreach (var value in (schema["enum"] ?? new JArray()).Select(v => (string)v!))
+                yield return new Part(api.Api, $"{type} '{value}'", type, (string?)schema["x-names"]?[value] ?? MemberNames.ByTemplate(value));
+        }
+    }
+
+    private static string NameOf(JToken node, string wire) => (string?)node["x-name"] ?? MemberNames.ByTemplate(wire);
+}

@@ -8,7 +8,7 @@ namespace CircleCi.Generated.Testing.Triggers;
 /// <summary>Which events start a pipeline definition: those of a repository, calls of an address, or times.</summary>
 internal sealed class Trigger(SandboxProject project)
 {
-    public static readonly string[] Providers = ["github_app", "github_server", "github_oauth", "webhook", "schedule"];
+    public static readonly string[] Providers = ["github_app", "github_oauth", "github_server", "webhook", "schedule"];
 
     private int _plan;
 

@@ -1,6 +1,7 @@
 using CircleCi.Generated.Tests.Json.Reading;
 using CircleCi.Generated.Tests.Support;
 using CircleCi.Generated.V2;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Tests.Json;
@@ -141,6 +142,22 @@ public class Quirks
             Assert.Equal("2023-04-14 21:20:14.5 +0000 UTC", (string?)pipeline.TriggerParameters["circleci"].Json["event_time"]);
             Assert.Equal(JObject.Parse(json).Properties().Select(p => p.Name).Except(["vcs"]).Append("project_slug").Order(), JObject.Parse(pipeline.ToString()).Properties().Select(p => p.Name).Order());
         });
+    }
+
+    [Fact]
+    public void Values_of_pipelines_may_be_any_json_since_2026()
+    {
+        const string json = """{"pipeline.number":12,"pipeline.git.branch":"main","pipeline.in_setup":false,"pipeline.event":{"a":[1.5]},"pipeline.list":[1,"b"],"pipeline.rate":0.5}""";
+        using var wire = new Wire(json: json);
+        using var circle = wire.Client();
+
+        var values = circle.V2.Pipelines.GetValues(new Guid(Id));
+
+        Assert.True(values["pipeline.number"].TryGetInteger(out var number) && number == 12);
+        Assert.True(values["pipeline.git.branch"].TryGetString(out var branch) && branch == "main");
+        Assert.True(values["pipeline.in_setup"].TryGetBoolean(out var isInSetup) && !isInSetup);
+        Assert.Equal((1.5, "b", 0.5), ((double)values["pipeline.event"].Json["a"]![0]!, (string?)values["pipeline.list"].Json[1], (double)values["pipeline.rate"].Json));
+        Assert.True(JToken.DeepEquals(JObject.Parse(json), JObject.Parse(JsonConvert.SerializeObject(values))));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class Providers
     public static TheoryData<string> Presets => [.. typeof(TriggerEventPreset.Values).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
 
     [Theory]
-    [InlineData("""{"event_source":{"provider":"gitlab"}}""", "'gitlab' is not supported; use github_app, github_server, github_oauth, webhook or schedule.")]
+    [InlineData("""{"event_source":{"provider":"gitlab"}}""", "'gitlab' is not supported; use github_app, github_oauth, github_server, webhook or schedule.")]
     [InlineData("""{"event_source":{"provider":"github_server"}}""", "event_source.repo.external_id: is missing")]
     [InlineData("""{"event_source":{"provider":"github_oauth","repo":{"external_id":"$"}}}""", "event_preset: is missing")]
     [InlineData("""{"event_source":{"provider":"github_oauth","repo":{"external_id":"$"}},"event_preset":"only-tags"}""", "'only-tags' is not supported for github_oauth; use all-pushes or only-build-prs.")]

@@ -59,7 +59,9 @@ internal sealed class Finisher
                 var property = (JObject)memberNode!;
                 Describe(property, $"{name}.{member}", () => Facts.OfValue(property, member));
                 Wrap(property);
-                First(property, "description");
+                if (CSharpTypes.Of(property) is var type && type.Contains(" of ", StringComparison.Ordinal))
+                    property["x-shape"] = type;
+                First(property, "description", "x-shape");
             }
         }
     }
@@ -87,15 +89,41 @@ internal sealed class Finisher
 
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
+                FinishContent(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
-                First(operation, "operationId", "tags", "summary", "description", "deprecated");
+                First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-answer", "x-accept");
             }
         }
     }
 
+    /// <summary>Tells the templates what a call sends and gives where that is no type of the description's own.</summary>
+    private static void FinishContent(JObject operation)
+    {
+        var success = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
+        if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfAnswer(media, answer) is { } answered)
+        {
+            operation["x-answer"] = answered;
+            if (media != Medias.Json)
+                operation["x-accept"] = media;
+        }
+
+        var body = (JObject?)operation["requestBody"] ?? operation["parameters"]?.Children<JObject>().FirstOrDefault(p => (string?)p["in"] == "body");
+        if (Content(body, "consumes") is var (sent, sentMedia) && CSharpTypes.OfBody(sentMedia, sent) is { } type)
+        {
+            operation["x-body"] = type;
+            if (sentMedia != Medias.Json)
+                operation["x-content-type"] = sentMedia;
+        }
+
+        (JObject Schema, string Media)? Content(JObject? owner, string swaggerKey) =>
+            owner?["schema"] is JObject schema ? (schema, (string?)operation[swaggerKey]?[0] ?? Medias.Json)
+            : owner?["content"]?.Children<JProperty>().FirstOrDefault() is { } content && content.Value["schema"] is JObject inner ? (inner, content.Name)
+            : null;
+    }
+
     private void FinishResponse(string code, JObject response)
     {
-        var schema = response["schema"] ?? response["content"]?["application/json"]?["schema"];
+        var schema = response["schema"] ?? response["content"]?.Children<JProperty>().FirstOrDefault()?.Value["schema"];
         response["description"] ??= code.StartsWith('2')
             ? Facts.OfAnswer(schema as JObject, _schemas)
             : Errors.TryGetValue(code, out var error) ? error.Text : $"Status {code}.";

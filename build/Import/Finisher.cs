@@ -24,24 +24,28 @@ internal sealed class Finisher
 
     private readonly JObject _document;
     private readonly JObject _schemas;
+    private readonly MemberNames _names;
     private readonly List<string> _derived = [];
 
-    private Finisher(JObject document)
+    private Finisher(JObject document, JObject? committed)
     {
         _document = document;
+        _names = new MemberNames(committed);
         _schemas = (JObject)(document["definitions"] ?? document["components"]!["schemas"]!);
     }
 
-    /// <summary>Finishes a document in place; gives the elements whose prose had to be derived.</summary>
-    public static IReadOnlyList<string> Finish(JObject document)
+    /// <summary>Finishes a document in place.</summary>
+    /// <param name="document">What is to be finished.</param>
+    /// <param name="committed">The description as it was before, whose names of members stay; null if there is none.</param>
+    public static Finished Finish(JObject document, JObject? committed)
     {
-        var finisher = new Finisher(document);
+        var finisher = new Finisher(document, committed);
         finisher.FinishSchemas();
         finisher.FinishOperations();
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
-        return finisher._derived;
+        return new Finished(finisher._derived, finisher._names.Notes);
     }
 
     private void FinishSchemas()
@@ -51,8 +55,8 @@ internal sealed class Finisher
             var schema = (JObject)node!;
             Describe(schema, name, () => Facts.OfType(schema));
             if (schema["enum"] is not null)
-                MemberNames.OfEnum(name, schema);
-            MemberNames.OfModel(name, schema);
+                _names.OfEnum(name, schema);
+            _names.OfModel(name, schema);
             First(schema, "description");
             foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
             {
@@ -80,7 +84,7 @@ internal sealed class Finisher
                     _derived.Add($"{key} summary");
                 }
 
-                MemberNames.OfParameters(key, operation["parameters"]?.Children<JObject>() ?? []);
+                _names.OfParameters(key, operation["parameters"]?.Children<JObject>() ?? []);
                 foreach (var parameter in operation["parameters"]?.Children<JObject>() ?? [])
                 {
                     Describe(parameter, $"{key} {parameter["name"]}", () => Facts.OfParameter(parameter));
@@ -197,3 +201,7 @@ internal sealed class Finisher
         }
     }
 }
+
+/// <param name="Derived">The elements whose prose had to be derived.</param>
+/// <param name="Renamed">The members that could not have the name that their wire name gives.</param>
+internal sealed record Finished(IReadOnlyList<string> Derived, IReadOnlyList<RenamedMember> Renamed);

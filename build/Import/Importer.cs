@@ -42,7 +42,13 @@ internal static class Importer
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && committed.Contains(o.Key)).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names.OptionsCameLater);
         overlay.ApplyToNamed(document);
-        var derived = Finisher.Finish(document);
+        var finished = Finisher.Finish(document, Committed(folder.Document(api.IsSwagger2)));
+        foreach (var (place, name, like) in finished.Renamed)
+            namer.Notes.Add($"{place} is {name} in C#, since {like} has its name.");
+        foreach (var (key, pointer, why) in api.LeftOut)
+            namer.Notes.Add($"{key} is left out: {why} ({pointer}).");
+        foreach (var (pointer, why) in api.Untyped)
+            namer.Notes.Add($"{pointer} is JSON of any kind: {why}.");
 
         var changed = await WriteAsync(
             [
@@ -61,7 +67,7 @@ internal static class Importer
             namer.Notes,
             [],
             overlay.Unmet,
-            derived,
+            finished.Derived,
             changed);
     }
 
@@ -76,9 +82,11 @@ internal static class Importer
     private static HashSet<string> WithoutOptions(string path) => File.Exists(path)
         ? [.. from item in SourceReader.Parse(path, File.ReadAllText(path))["paths"]!.Children<JProperty>()
               from method in ((JObject)item.Value).Properties()
-              where method.Value["parameters"]?.Any(p => (string?)p["in"] == "query" && (bool?)p["required"] != true) != true
+              where method.Value["parameters"]?.Any(p => (string?)p["in"] is "query" or "header" && (bool?)p["required"] != true) != true
               select $"{method.Name.ToUpperInvariant()} {Paths.Nameless(item.Name)}"]
         : [];
+
+    private static JObject? Committed(string path) => File.Exists(path) ? SourceReader.Parse(path, File.ReadAllText(path)) : null;
 
     /// <summary>Writes what differs, each file whole or not at all.</summary>
     private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)

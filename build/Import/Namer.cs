@@ -92,12 +92,15 @@ internal sealed class Namer
         var tag = operation.Tag ?? Paths.Words(operation.Path).FirstOrDefault() ?? "Root";
         if (!_lock.Clients.TryGetValue(tag, out var client))
             _lock.Clients.Add(tag, client = NameRules.Client(tag));
+        var brought = taken.Where(t => t.Key.StartsWith(client + ".", StringComparison.Ordinal))
+            .SelectMany(t => NameRules.Brought(t.Key[(client.Length + 1)..], _document.Operations.FirstOrDefault(o => o.Key == t.Value)))
+            .ToHashSet();
         var method = NameRules.Method(operation, client);
         if (IsTaken(method))
-            method = NameRules.Qualified(operation, method);
+            method = NameRules.Further(operation, method).First(m => !IsTaken(m));
         return $"{client}.{method}({string.Join(", ", NameRules.Parameters(operation))})";
 
-        bool IsTaken(string name) => taken.ContainsKey($"{client}.{name}") || _lock.IsCallTaken($"{client}.{name}()");
+        bool IsTaken(string name) => _lock.IsCallTaken($"{client}.{name}()") || NameRules.Brought(name, operation).Any(brought.Contains);
     }
 
     private void NameTypes()
@@ -178,13 +181,9 @@ internal sealed class Namer
         if (found.IsError && NameRules.IsMessage(found.Schema))
             return ErrorMessage;
         var wanted = found.Names.ToList();
-        var clients = _calls.Select(c => NameLock.Split(c.Key, c.Value).Client + "Client").ToHashSet();
-        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
-            ?? throw new ImportException(
-                "names.json",
-                $"the types at {found.Place} ({found.Schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
-
-        string Holder(string name) => _types.TryGetValue(name, out var type) ? $"{type.Places[0]} ({type.Schema.Pointer})" : "a place that is gone";
+        var taken = _calls.Select(c => NameLock.Split(c.Key, c.Value)).SelectMany(c => new[] { c.Client + "Client", $"{c.Client}{c.Method}Options" }).ToHashSet();
+        return wanted.Concat(NameRules.Further(found.Place, wanted[^1])).First(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage
+            && (found.IsError || n is not ("ErrorResponse" or "VcsProvider")) && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !taken.Contains(n) && !NameRules.IsHandWritten(n));
     }
 
     private NamedType Join(NamedType type, Schema other, string place)

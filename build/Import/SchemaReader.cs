@@ -215,6 +215,11 @@ internal sealed class SchemaReader(References references)
                 break;
             default:
                 schema.Kind = SchemaKind.Scalar;
+                // Within JSON, bytes can only be text.
+                if (type == "file")
+                    schema.Type = "string";
+                if (schema.Format == "binary")
+                    schema.Format = null;
                 break;
         }
     }

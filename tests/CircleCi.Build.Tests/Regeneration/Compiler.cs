@@ -17,6 +17,14 @@ internal static class Compiler
     private static readonly IReadOnlyList<MetadataReference> Framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => !Path.GetFileName(p).StartsWith("CircleCi", StringComparison.Ordinal)).Select(p => MetadataReference.CreateFromFile(p))];
 
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Standard = new(() =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Packages, "netstandard.library", "2.0.3", "build", "netstandard2.0", "ref"), "*.dll").Select(p => MetadataReference.CreateFromFile(p)),
+        MetadataReference.CreateFromFile(Path.Combine(Packages, "newtonsoft.json", "13.0.1", "lib", "netstandard2.0", "Newtonsoft.Json.dll")),
+    ]);
+
+    private static string Packages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     public static void Compile(string generated, string assembly)
     {
         var compilation = CSharpCompilation.Create(
@@ -28,12 +36,28 @@ internal static class Compiler
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
     }
 
+    /// <summary>Compiles generated code for one of the SDK's two frameworks, documentation included; gives the warnings about it.</summary>
+    public static IReadOnlyList<string> CompileStrictly(string generated, string assembly, bool isStandard)
+    {
+        var language = Language.WithDocumentationMode(DocumentationMode.Diagnose);
+        if (isStandard)
+            language = language.WithPreprocessorSymbols("NETSTANDARD", "NETSTANDARD2_0");
+        var compilation = CSharpCompilation.Create(
+            "CircleCi.Generated",
+            [.. HandWritten.Value.Select(t => Parse(t.ToString(), t.FilePath, language)), Parse(File.ReadAllText(generated), generated, language)],
+            isStandard ? Standard.Value : Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: true).WithSpecificDiagnosticOptions([new("CS0419", ReportDiagnostic.Suppress)]));
+        var result = compilation.Emit(assembly);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        return [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath == generated).Select(d => d.ToString())];
+    }
+
     /// <summary>What the compiler has against a program that uses an SDK.</summary>
     public static IEnumerable<string> Errors(string program, string assembly) =>
         CSharpCompilation.Create("Program", [Parse(program, "Program.cs")], [.. Framework, MetadataReference.CreateFromFile(assembly)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());
 
-    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, Language, path);
+    private static SyntaxTree Parse(string code, string path, CSharpParseOptions? language = null) => CSharpSyntaxTree.ParseText(code, language ?? Language, path);
 
     private static bool IsOfNoVersion(string path) =>
         Path.GetRelativePath(Repository.At("src", "CircleCi.Generated"), path).Split(Path.DirectorySeparatorChar)[0] is var top && top is not ("obj" or "bin" or "Webhooks" or "Logs" or "Waiting") && !(top[0] == 'V' && !top.EndsWith(".cs", StringComparison.Ordinal));

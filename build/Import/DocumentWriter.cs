@@ -8,7 +8,7 @@ internal sealed class DocumentWriter
 {
     private readonly ApiDocument _document;
     private readonly Namer _names;
-    private readonly ISet<string> _optionsCameLater;
+    private readonly NameLock _lock;
     private readonly string _components;
 
     /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
@@ -17,11 +17,11 @@ internal sealed class DocumentWriter
     /// <summary>Types that an answer carries.</summary>
     private readonly HashSet<string> _received = new(StringComparer.Ordinal);
 
-    private DocumentWriter(ApiDocument document, Namer names, ISet<string> optionsCameLater)
+    private DocumentWriter(ApiDocument document, Namer names, NameLock nameLock)
     {
         _document = document;
         _names = names;
-        _optionsCameLater = optionsCameLater;
+        _lock = nameLock;
         _components = document.IsSwagger2 ? "#/definitions/" : "#/components/schemas/";
     }
 
@@ -29,8 +29,8 @@ internal sealed class DocumentWriter
 
     private string NullableKey => IsSwagger2 ? "x-nullable" : "nullable";
 
-    /// <param name="optionsCameLater">The operations whose calls are to be had without options as well.</param>
-    public static JObject Write(ApiDocument document, Namer names, ISet<string> optionsCameLater) => new DocumentWriter(document, names, optionsCameLater).Write();
+    /// <param name="nameLock">Which calls are to be had without options, or without a body, as well.</param>
+    public static JObject Write(ApiDocument document, Namer names, NameLock nameLock) => new DocumentWriter(document, names, nameLock).Write();
 
     /// <summary>The one way in which JSON files of the project are laid out.</summary>
     public static string ToText(JToken token)
@@ -114,7 +114,7 @@ internal sealed class DocumentWriter
         {
             var path = Paths.Rename(operation.Path, OwnNames(operation).Where(n => n.Key.In == "path").Select(n => n.Value));
             if (!written.TryAdd(Paths.Nameless(path), path) && written[Paths.Nameless(path)] != path)
-                throw new ImportException("names.json", $"{operation.Key}: the parameters of {path} are named otherwise in {written[Paths.Nameless(path)]}; name them alike.");
+                throw new ImportException("names.json", $"{operation.Key}: the parameters of {path} have other names in {written[Paths.Nameless(path)]}; give them the same names.");
             if (paths[path] is not JObject item)
                 paths[path] = item = [];
             item[operation.Method.ToLowerInvariant()] = WriteOperation(operation);
@@ -143,12 +143,18 @@ internal sealed class DocumentWriter
             node["deprecated"] = true;
         if (NameRules.SplitSlug(operation) is { } slug)
             node["x-slug"] = slug;
-        if (operation.HasOptions && _optionsCameLater.Contains(operation.Key))
+        if (operation.LastDescribed is { } month)
+            node["x-last-described"] = month;
+        if (operation.HasOptions && _lock.OptionsCameLater.Contains(operation.Key))
             node["x-options-came-later"] = true;
+        if (operation.Body is { Required: false } && _lock.BodyCameLater.Contains(operation.Key))
+            node["x-body-came-later"] = true;
         if (WriteItems(operation, method) is { } items)
             node["x-items"] = items;
-        if (operation.Result is not null)
+        if (operation.Result is { Schema.IsNamed: true })
             node["x-result"] = _names.Places[places["2xx"]];
+        else if (operation.Result is { } common)
+            node["x-result"] = CSharpTypes.Of(WriteUse(common, places["2xx"]));
 
         var names = OwnNames(operation);
         var positional = new Queue<string>(parameters.Skip(parameters.Count - operation.Parameters.Count(p => p.In != "path" && p.Required)));
@@ -161,12 +167,28 @@ internal sealed class DocumentWriter
 
         if (operation.Body is { } body)
         {
-            var schema = WriteUse(body.Use, places["body"]);
+            var schema = WriteUse(Bare(body.Use), places["body"]);
+            var request = new JObject { ["required"] = body.Required };
+            WriteMarks(request, body.Use);
             if (IsSwagger2)
-                list.Add(new JObject { ["in"] = "body", ["name"] = "request", ["required"] = body.Required, ["schema"] = schema });
+            {
+                request.AddFirst(new JProperty("name", "request"));
+                request.AddFirst(new JProperty("in", "body"));
+                request["schema"] = schema;
+                list.Add(request);
+            }
             else
-                node["requestBody"] = new JObject { ["required"] = body.Required, ["x-name"] = "request", ["content"] = Json(schema) };
+            {
+                request["x-name"] = "request";
+                request["content"] = Content(body.Media, schema);
+                node["requestBody"] = request;
+            }
+            if (IsSwagger2 && body.Media != Medias.Json)
+                node["consumes"] = new JArray(body.Media);
         }
+
+        if (IsSwagger2 && operation.Successes.FirstOrDefault(r => r.Media != Medias.Json) is { } file)
+            node["produces"] = new JArray(file.Media);
 
         if (list.Count > 0)
             node["parameters"] = list;
@@ -221,7 +243,11 @@ internal sealed class DocumentWriter
         var node = new JObject { ["in"] = parameter.In, ["name"] = name, ["required"] = parameter.Required };
         if (ownName is not null)
             node["x-originalName"] = ownName;
-        var schema = WriteUse(parameter.Use, place);
+        WriteMarks(node, parameter.Use);
+        var schema = WriteUse(Bare(parameter.Use), place);
+        // Outside of models, the generator would make types of these that only clients made by it alone know.
+        foreach (var part in schema.DescendantsAndSelf().OfType<JObject>().Where(o => (string?)o["format"] is "uri" or "float" or "double").ToList())
+            part.Remove("format");
         if (!IsSwagger2)
         {
             node["schema"] = schema;
@@ -244,6 +270,8 @@ internal sealed class DocumentWriter
     private JObject WriteResponse(ApiResponse response, string? place)
     {
         var node = new JObject();
+        if (response.LastDescribed is { } month)
+            node["x-last-described"] = month;
         if (response.Headers.Count > 0)
         {
             node["headers"] = new JObject(response.Headers.OrderBy(h => h.Name, StringComparer.Ordinal).Select(h =>
@@ -255,28 +283,31 @@ internal sealed class DocumentWriter
             if (IsSwagger2)
                 node["schema"] = WriteUse(use, place!);
             else
-                node["content"] = Json(WriteUse(use, place!));
+                node["content"] = Content(response.Media, WriteUse(use, place!));
         }
 
         return node;
     }
 
-    private static JObject Json(JObject schema) => new() { ["application/json"] = new JObject { ["schema"] = schema } };
+    private static JObject Content(string media, JObject schema) => new() { [media] = new JObject { ["schema"] = schema } };
 
     private JObject WriteType(NamedType type)
     {
         var schema = type.Schema;
         var node = new JObject();
+        var whole = Marks.OfWhole(schema);
         switch (schema.Kind)
         {
             case SchemaKind.Enum:
                 node["type"] = "string";
                 node["enum"] = new JArray(schema.Values);
+                if (whole is null && schema.LastDescribedValues.Count > 0)
+                    node["x-last-described"] = new JObject(schema.LastDescribedValues.Select(v => new JProperty(v.Key, v.Value)));
                 break;
             case SchemaKind.Union:
                 var cases = Cases.Keyed(schema).ToList();
                 node["x-union"] = new JArray(cases.Select(c => WriteCase(c.Use, schema, $"{type.Name}|{c.Key}")));
-                node["anyOf"] = new JArray(cases.Select(c => WriteUse(c.Use, $"{type.Name}|{c.Key}")));
+                node["anyOf"] = new JArray(cases.Select(c => WriteUse(Unmarked(c.Use), $"{type.Name}|{c.Key}")));
                 break;
             default:
                 node["type"] = "object";
@@ -289,12 +320,18 @@ internal sealed class DocumentWriter
 
                 if (schema.Required.Count > 0)
                     node["required"] = new JArray(schema.Required);
-                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteMember(type.Name, p.Key, p.Value))));
+                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteMember(type.Name, p.Key, Unmarked(p.Value)))));
                 break;
         }
 
+        if (whole is not null)
+            node["x-last-described"] = whole;
+
         WriteLimits(node, schema);
         return node;
+
+        // What is true of the whole type is said once.
+        SchemaUse Unmarked(SchemaUse use) => whole is null ? use : use with { LastDescribed = null };
     }
 
     /// <summary>
@@ -323,7 +360,7 @@ internal sealed class DocumentWriter
         if (schema.IsNamed && _names.Places.TryGetValue(place, out var name))
         {
             var reference = new JObject { ["$ref"] = _components + name };
-            if (!use.Nullable && !use.Deprecated)
+            if (use is { Nullable: false, Deprecated: false, LastDescribed: null, RequiredSince: null })
                 return reference;
             node["allOf"] = new JArray(reference);
         }
@@ -331,8 +368,8 @@ internal sealed class DocumentWriter
         {
             if (schema.Type is not null)
                 node["type"] = schema.Type;
-            if (schema.Format is not null)
-                node["format"] = schema.Format;
+            if (Format(schema) is { } format)
+                node["format"] = format;
             if (schema.Kind == SchemaKind.Array)
                 node["items"] = WriteUse(schema.Items!, place + "[]");
             if (schema.Kind == SchemaKind.Map)
@@ -344,8 +381,29 @@ internal sealed class DocumentWriter
             node[NullableKey] = true;
         if (use.Deprecated)
             node["deprecated"] = true;
+        WriteMarks(node, use);
         return node;
     }
+
+    /// <summary>A body and a parameter are marked themselves, not in what they hold.</summary>
+    private static SchemaUse Bare(SchemaUse use) => use with { LastDescribed = null, RequiredSince = null };
+
+    private static void WriteMarks(JObject node, SchemaUse use)
+    {
+        if (use.LastDescribed is { } month)
+            node["x-last-described"] = month;
+        if (use.RequiredSince is { } since)
+            node["x-required-since"] = since;
+    }
+
+    /// <summary>The formats that are the same to us are one, and those that the generator would make something else of than text or a number are none.</summary>
+    private static string? Format(Schema schema) => (schema.Type, schema.Format) switch
+    {
+        ("string", "guid") => "uuid",
+        ("string", "byte" or "base64" or "base64url") => null,
+        ("number", not ("float" or "double")) or ("boolean" or "array" or "object", _) => null,
+        (_, var format) => format,
+    };
 
     /// <summary>In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it.</summary>
     private JObject WriteMember(string type, string name, SchemaUse use)

@@ -22,31 +22,42 @@ internal sealed record ImportResult(
 /// </summary>
 internal static class Importer
 {
-    public static async Task<ImportResult> ImportAsync(string source, ApiFolder folder, CancellationToken cancellationToken)
+    public static async Task<ImportResult> ImportAsync(string source, ApiFolder folder, CancellationToken cancellationToken, string? month = null)
     {
         var upstream = await SourceReader.ReadAsync(source, cache: null, cancellationToken);
-        return await ImportAsync(source, upstream, folder, cancellationToken);
+        return await ImportAsync(source, upstream, folder, cancellationToken, month);
     }
 
     /// <summary>Imports what was read already; <paramref name="source"/> names it in errors.</summary>
-    public static async Task<ImportResult> ImportAsync(string source, JObject upstream, ApiFolder folder, CancellationToken cancellationToken)
+    /// <param name="month">The month that the description is of, such as 2026-08; null for the present one.</param>
+    public static async Task<ImportResult> ImportAsync(string source, JObject upstream, ApiFolder folder, CancellationToken cancellationToken, string? month = null)
     {
         var overlay = Overlay.Load(folder.Overlay);
         var names = NameLock.Load(folder.Names);
         var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
 
+        var own = (string?)upstream["info"]?["x-described"];
         var api = Read(source, upstream, overlay);
+        var path = folder.Document(api.IsSwagger2);
+        var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
+        var old = committed is null ? null : ApiReader.Read(path, committed);
+        var decisions = new Decisions(names, old?.Described ?? month ?? Months.Now, own ?? month ?? Months.Now);
+        if (old is not null)
+            api = Keeper.Keep(api, old, names, decisions);
         var namer = Namer.Name(api, names);
         names.Update(namer.Calls, namer.Places);
-        var committed = WithoutOptions(folder.Document(api.IsSwagger2));
-        names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && committed.Contains(o.Key)).Select(o => o.Key));
-        var document = DocumentWriter.Write(api, namer, names.OptionsCameLater);
+        names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
+        var document = DocumentWriter.Write(api, namer, names);
         overlay.ApplyToNamed(document);
-        var derived = Finisher.Finish(document);
+        var finished = Finisher.Finish(document, committed);
+        Date(document, committed, own, month ?? (committed is null ? null : Months.Now));
+        TellRules(decisions, api, namer, finished);
+        if (!IsOurs(upstream))
+            names.Tell(decisions.Told);
 
         var changed = await WriteAsync(
             [
-                (folder.Document(api.IsSwagger2), DocumentWriter.ToText(document)),
+                (path, DocumentWriter.ToText(document)),
                 (folder.Names, names.ToJson()),
             ],
             cancellationToken);
@@ -59,26 +70,43 @@ internal static class Importer
             [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
             [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
             namer.Notes,
-            [],
-            overlay.Unmet,
-            derived,
+            [.. decisions.Facts, .. MarkedFacts.Compare(old, api, namer)],
+            [.. overlay.Unmet.Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
+            finished.Derived,
             changed);
     }
 
-    /// <summary>What an upstream description says, once our corrections are made in it.</summary>
+    /// <summary>What an upstream description says, once our corrections are made in it. A document of ours has them.</summary>
     public static ApiDocument Read(string source, JObject upstream, Overlay overlay)
     {
-        overlay.ApplyToUpstream(upstream);
+        if (!IsOurs(upstream))
+            overlay.ApplyToUpstream(upstream);
         return ApiReader.Read(source, upstream);
     }
 
-    /// <summary>The operations of the committed description whose calls take no options: programs are compiled against that.</summary>
-    private static HashSet<string> WithoutOptions(string path) => File.Exists(path)
-        ? [.. from item in SourceReader.Parse(path, File.ReadAllText(path))["paths"]!.Children<JProperty>()
-              from method in ((JObject)item.Value).Properties()
-              where method.Value["parameters"]?.Any(p => (string?)p["in"] == "query" && (bool?)p["required"] != true) != true
-              select $"{method.Name.ToUpperInvariant()} {Paths.Nameless(item.Name)}"]
-        : [];
+    private static bool IsOurs(JObject document) => document[Finisher.Areas] is not null;
+
+    private static void TellRules(Decisions decisions, ApiDocument api, Namer namer, Finished finished)
+    {
+        foreach (var fact in namer.Facts)
+            decisions.Tell(fact.Kind, fact.Place, fact.What, fact.Otherwise);
+        foreach (var (place, name, like) in finished.Renamed)
+            decisions.Tell(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
+        foreach (var (key, pointer, why) in api.LeftOut)
+            decisions.Tell(FactKind.LeftOut, key, $"{why} ({pointer})", otherwise: null);
+        foreach (var (pointer, why) in api.Untyped)
+            decisions.Tell(FactKind.Untyped, pointer, $"{why}, so it is JSON of any kind", otherwise: null);
+    }
+
+    /// <summary>Dates a description by the newest one of CircleCI's that changed anything in it; a document of ours has its date.</summary>
+    private static void Date(JObject document, JObject? committed, string? own, string? month)
+    {
+        var info = (JObject)document["info"]!;
+        if ((own ?? (string?)committed?["info"]?["x-described"]) is { } date)
+            info["x-described"] = date;
+        if (own is null && month is not null && !JToken.DeepEquals(document, committed))
+            info["x-described"] = month;
+    }
 
     /// <summary>Writes what differs, each file whole or not at all.</summary>
     private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)

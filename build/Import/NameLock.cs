@@ -12,18 +12,38 @@ namespace CircleCi.Build.Import;
 /// A call reads <c>Workflows.Approve(workflowId, approvalRequestId)</c>: client, method, and what must be given besides a body. A place reads
 /// <c>GET /pipeline/{} 200</c> (an answer), <c>POST /webhook body</c>, <c>GET /webhook query scope-type</c>, or
 /// <c>Pipeline.errors[]</c>: a member of a type, [] being an element of a list and {} a value of a map. Operations under "optionsCameLater" had
-/// nothing optional at first: programs call them without options, so that way of calling them stays.
+/// nothing optional at first: programs call them without options, so that way of calling them stays; so it is with "bodyCameLater".
+/// <para>
+/// A person decides in "dropped" what CircleCI no longer describes and is to go, and in "taken" where CircleCI's new type is to replace ours: a
+/// place, with the reason. Besides the places above these name a member (<c>User.login</c>), a case of a union (<c>Owner|id</c>) and a value
+/// (<c>WorkflowStatus 'on_hold'</c>). An import writes into "told" what it decided by rule, so as to tell it only once.
+/// </para>
 /// </remarks>
 internal sealed partial class NameLock
 {
     private readonly SortedDictionary<string, string> _clients = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _calls = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _goneCalls = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _dropped = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _taken = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _goneTypes = new(StringComparer.Ordinal);
 
     /// <summary>The operations that had nothing optional when they were locked, and have now.</summary>
     public ISet<string> OptionsCameLater { get; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The operations that had no body when they were locked, and have one now.</summary>
+    public ISet<string> BodyCameLater { get; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What is to go since CircleCI no longer describes it: a place, and the reason.</summary>
+    public IReadOnlyDictionary<string, string> Dropped => _dropped;
+
+    /// <summary>Where CircleCI's type replaces ours: a place, and the reason.</summary>
+    public IReadOnlyDictionary<string, string> Taken => _taken;
+
+    /// <summary>What the last import decided by rule, by place.</summary>
+    public IReadOnlyDictionary<string, string> Told => _told;
 
     /// <summary>The clients that upstream's tags stand for.</summary>
     public IDictionary<string, string> Clients => _clients;
@@ -46,6 +66,12 @@ internal sealed partial class NameLock
             names._calls.Add(key, call);
         foreach (var key in root["optionsCameLater"] as JArray ?? [])
             names.OptionsCameLater.Add((string)key!);
+        foreach (var key in root["bodyCameLater"] as JArray ?? [])
+            names.BodyCameLater.Add((string)key!);
+        ReadDecisions(source, root["dropped"], names._dropped);
+        ReadDecisions(source, root["taken"], names._taken);
+        foreach (var (place, what) in Texts(source, root["told"]))
+            names._told.Add(place, what);
         foreach (var (key, call) in Texts(source, root["gone"]?["operations"]))
             names._goneCalls.Add(key, call);
         ReadTypes(source, root["types"], names._types);
@@ -94,6 +120,14 @@ internal sealed partial class NameLock
         }
     }
 
+    /// <summary>Takes over what an import decided by rule.</summary>
+    public void Tell(IReadOnlyDictionary<string, string> told)
+    {
+        _told.Clear();
+        foreach (var (place, what) in told)
+            _told.Add(place, what);
+    }
+
     public string ToJson()
     {
         var root = new JObject
@@ -104,6 +138,14 @@ internal sealed partial class NameLock
         };
         if (OptionsCameLater.Count > 0)
             root["optionsCameLater"] = new JArray(OptionsCameLater);
+        if (BodyCameLater.Count > 0)
+            root["bodyCameLater"] = new JArray(BodyCameLater);
+        foreach (var (section, decisions) in new[] { ("dropped", _dropped), ("taken", _taken), ("told", _told) })
+        {
+            if (decisions.Count > 0)
+                root[section] = ToObject(decisions);
+        }
+
         if (_goneCalls.Count > 0 || _goneTypes.Count > 0)
             root["gone"] = new JObject { ["operations"] = ToObject(_goneCalls), ["types"] = ToObject(_goneTypes) };
         return DocumentWriter.ToText(root);
@@ -124,6 +166,12 @@ internal sealed partial class NameLock
     {
         foreach (var (key, value) in node as JObject ?? [])
             yield return new(key, value is { Type: JTokenType.String } ? (string)value! : throw new ImportException(source, $"'{key}' is not text."));
+    }
+
+    private static void ReadDecisions(string source, JToken? node, SortedDictionary<string, string> into)
+    {
+        foreach (var (place, reason) in Texts(source, node))
+            into.Add(place, reason.Trim().Length > 0 ? reason : throw new ImportException(source, $"'{place}' needs a reason."));
     }
 
     private static void ReadTypes(string source, JToken? node, Dictionary<string, string> into)

@@ -5,8 +5,8 @@ internal sealed record NamedType(string Name, Schema Schema)
 {
     public List<string> Places { get; } = [];
 
-    /// <summary>The shapes that are in it: more than one where upstream let places of one name drift apart.</summary>
-    public HashSet<string> Shapes { get; } = [Schema.Shape];
+    /// <summary>The schemas that are in it: places of one name may drift apart, or be described last in different months.</summary>
+    public HashSet<Schema> Schemas { get; } = [Schema];
 }
 
 /// <summary>
@@ -44,6 +44,9 @@ internal sealed class Namer
     /// <summary>What the import had to decide beyond the rules, for the person who runs it.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where a rule decided that a person may decide otherwise.</summary>
+    public List<Fact> Facts { get; } = [];
+
     public static Namer Name(ApiDocument document, NameLock names)
     {
         var namer = new Namer(document, names);
@@ -80,7 +83,7 @@ internal sealed class Namer
             var call = _lock.FindCall(operation.Key) ?? NewCall(operation, taken);
             var (client, method, parameters) = NameLock.Split(operation.Key, call);
             if (parameters.Count != NameRules.Parameters(operation).Count())
-                call = $"{client}.{method}({string.Join(", ", NameRules.Parameters(operation))})";
+                call = $"{client}.{method}({string.Join(", ", ParametersOf(operation, parameters))})";
             if (!taken.TryAdd($"{client}.{method}", operation.Key))
                 throw new ImportException("names.json", $"{operation.Key} and {taken[$"{client}.{method}"]} are both {client}.{method}; give one of them another name.");
             _calls.Add(operation.Key, call);
@@ -92,12 +95,30 @@ internal sealed class Namer
         var tag = operation.Tag ?? Paths.Words(operation.Path).FirstOrDefault() ?? "Root";
         if (!_lock.Clients.TryGetValue(tag, out var client))
             _lock.Clients.Add(tag, client = NameRules.Client(tag));
+        var brought = taken.Where(t => t.Key.StartsWith(client + ".", StringComparison.Ordinal))
+            .SelectMany(t => NameRules.Brought(t.Key[(client.Length + 1)..], _document.Operations.FirstOrDefault(o => o.Key == t.Value)))
+            .ToHashSet();
         var method = NameRules.Method(operation, client);
         if (IsTaken(method))
-            method = NameRules.Qualified(operation, method);
-        return $"{client}.{method}({string.Join(", ", NameRules.Parameters(operation))})";
+            method = NameRules.Further(operation, method).First(m => !IsTaken(m));
+        return $"{client}.{method}({string.Join(", ", ParametersOf(operation, LockedAt(operation.Path)))})";
 
-        bool IsTaken(string name) => taken.ContainsKey($"{client}.{name}") || _lock.IsCallTaken($"{client}.{name}()");
+        bool IsTaken(string name) => _lock.IsCallTaken($"{client}.{name}()") || NameRules.Brought(name, operation).Any(brought.Contains);
+    }
+
+    /// <summary>What must be given: the path's parameters under the names that they are known by, then what is required in the query.</summary>
+    private static IEnumerable<string> ParametersOf(ApiOperation operation, IReadOnlyList<string> known)
+    {
+        var byRule = NameRules.Parameters(operation).ToList();
+        var inPath = byRule.Count - operation.Parameters.Count(p => p.In != "path" && p.Required);
+        return known.Count < inPath ? byRule : known.Take(inPath).Concat(byRule.Skip(inPath));
+    }
+
+    /// <summary>What another operation on the same path calls its parameters: the path is written once, so they are the same.</summary>
+    private IReadOnlyList<string> LockedAt(string path)
+    {
+        var key = _document.Operations.Where(o => Paths.Nameless(o.Path) == Paths.Nameless(path)).Select(o => o.Key).FirstOrDefault(k => _calls.ContainsKey(k) || _lock.FindCall(k) is not null);
+        return key is null ? [] : NameLock.Split(key, _calls.GetValueOrDefault(key) ?? _lock.FindCall(key)!).Parameters;
     }
 
     private void NameTypes()
@@ -113,13 +134,13 @@ internal sealed class Namer
                     Enqueue(open, place, use, NameRules.IsError(slot), schema => NameRules.ForRoot(operation, client, method, slot, schema));
             }
 
-            HashSet<(string, string)> expanded = [];
+            HashSet<(string, Schema)> expanded = [];
             while (open.TryDequeue(out var next))
             {
                 if (onlyLocked && _lock.FindType(next.Place) is null)
                     continue;
                 var type = NameType(next);
-                if (expanded.Add((type.Name, next.Schema.Shape)))
+                if (expanded.Add((type.Name, next.Schema)))
                     EnqueueMembers(open, type.Name, next);
             }
         }
@@ -158,14 +179,16 @@ internal sealed class Namer
         var shape = (isError, schema.Shape);
         if (!_places.TryGetValue(place, out var name))
         {
-            name = _lock.FindType(place) ?? _shapes.GetValueOrDefault(shape) ?? NewType(found);
+            name = _lock.FindType(place) ?? schema.Name ?? _shapes.GetValueOrDefault(shape) ?? NewType(found);
+            if (_types.TryGetValue(name, out var other) && other.Schema.Kind != schema.Kind)
+                name = Apart(found, name);
             _places.Add(place, name);
         }
 
         _shapes.TryAdd(shape, name);
         if (!_types.TryGetValue(name, out var type))
             _types.Add(name, type = new NamedType(name, schema));
-        else if (type.Shapes.Add(schema.Shape))
+        else if (type.Schemas.Add(schema))
             _types[name] = type = Join(type, schema, place);
         if (!type.Places.Contains(place))
             type.Places.Add(place);
@@ -178,45 +201,91 @@ internal sealed class Namer
         if (found.IsError && NameRules.IsMessage(found.Schema))
             return ErrorMessage;
         var wanted = found.Names.ToList();
-        var clients = _calls.Select(c => NameLock.Split(c.Key, c.Value).Client + "Client").ToHashSet();
-        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
-            ?? throw new ImportException(
-                "names.json",
-                $"the types at {found.Place} ({found.Schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
+        var taken = _calls.Select(c => NameLock.Split(c.Key, c.Value)).SelectMany(c => new[] { c.Client + "Client", $"{c.Client}{c.Method}Options" }).ToHashSet();
+        return wanted.Concat(NameRules.Further(found.Place, wanted[^1])).First(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage
+            && (found.IsError || n is not ("ErrorResponse" or "VcsProvider")) && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !taken.Contains(n) && !NameRules.IsHandWritten(n));
+    }
 
-        string Holder(string name) => _types.TryGetValue(name, out var type) ? $"{type.Places[0]} ({type.Schema.Pointer})" : "a place that is gone";
+    /// <summary>Gives a place a type of its own where the one that it should have is of another kind.</summary>
+    private string Apart(Found found, string name)
+    {
+        var own = NewType(found);
+        Facts.Add(new Fact(FactKind.Renamed, found.Place, $"{ClrTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
+        return own;
     }
 
     private NamedType Join(NamedType type, Schema other, string place)
     {
-        var joined = new Schema(type.Schema.Pointer) { Kind = type.Schema.Kind, Type = type.Schema.Type, Hint = type.Schema.Hint, Nullable = type.Schema.Nullable };
-        if (other.Kind != joined.Kind || joined.Kind == SchemaKind.Union)
-            throw Apart("they are of different kinds");
-        joined.Values.UnionWith(type.Schema.Values);
-        joined.Values.UnionWith(other.Values);
-        foreach (var (name, use) in type.Schema.Properties.Concat(other.Properties.Where(p => !type.Schema.Properties.ContainsKey(p.Key))))
-        {
-            var there = type.Schema.Properties.TryGetValue(name, out var mine) & other.Properties.TryGetValue(name, out var theirs);
-            if (there && !Alike(mine!, theirs!))
-                throw Apart($"'{name}' is something else in one than in the other");
-            joined.Properties.Add(name, there ? mine! with { Nullable = mine.Nullable || theirs!.Nullable } : use);
-            if (there && type.Schema.Required.Contains(name) && other.Required.Contains(name))
-                joined.Required.Add(name);
-        }
+        var mine = type.Schema;
+        var joined = new Schema(mine.Pointer) { Kind = mine.Kind, Type = mine.Type, Hint = mine.Hint, Name = mine.Name, Nullable = mine.Nullable };
+        JoinValues(joined, mine, other);
+        JoinMembers(type.Name, joined, mine, other);
+        var pairs = Cases.Pair(other, mine);
+        joined.Cases.AddRange(mine.Cases.Select(c => pairs.FirstOrDefault(p => ReferenceEquals(p.Value, c)).Key is { } theirs ? Both(c, theirs) : c));
+        joined.Cases.AddRange(other.Cases.Where(c => !pairs.ContainsKey(c)));
 
-        Notes.Add($"{type.Name} is one type, but {place} and {type.Places[0]} differ upstream: it has the members of both.");
+        // What CircleCI no longer describes is no news of a difference between two places.
+        if (mine.Properties.Concat(other.Properties).Any(p => p.Value.LastDescribed is null && !(mine.Properties.ContainsKey(p.Key) && other.Properties.ContainsKey(p.Key))))
+            Notes.Add($"{type.Name} is one type, but {place} and {type.Places[0]} differ upstream: it has the members of both.");
         var result = new NamedType(type.Name, joined);
         result.Places.AddRange(type.Places);
-        result.Shapes.UnionWith(type.Shapes);
+        result.Schemas.UnionWith(type.Schemas);
         return result;
-
-        ImportException Apart(string why) => new(
-            "names.json", $"{place} and {type.Places[0]} are both {type.Name}, but {why}; give one of them another name.");
     }
+
+    private static void JoinValues(Schema joined, Schema mine, Schema other)
+    {
+        joined.Values.UnionWith(mine.Values.Concat(other.Values));
+        foreach (var (value, month) in mine.LastDescribedValues.Concat(other.LastDescribedValues))
+        {
+            if (IsGone(mine, value) && IsGone(other, value))
+                joined.LastDescribedValues[value] = month;
+        }
+
+        static bool IsGone(Schema schema, string value) => !schema.Values.Contains(value) || schema.LastDescribedValues.ContainsKey(value);
+    }
+
+    private void JoinMembers(string type, Schema joined, Schema mine, Schema other)
+    {
+        HashSet<string> met = [];
+        foreach (var (name, use) in mine.Properties)
+        {
+            var theirName = other.Properties.ContainsKey(name) ? name : other.Properties.Keys.FirstOrDefault(n => Spelling.IsOther(n, name) && !mine.Properties.ContainsKey(n));
+            if (theirName is null)
+            {
+                joined.Properties.Add(name, use);
+                continue;
+            }
+
+            met.Add(theirName);
+            var ours = string.CompareOrdinal(name, theirName) >= 0 ? name : theirName;
+            var both = Both(use, other.Properties[theirName]);
+            if (!Alike(use, other.Properties[theirName]))
+            {
+                both = both with { Schema = new Schema(use.Schema.Pointer) };
+                Facts.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{ClrTypes.Words(use.Schema)} in one place and {ClrTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
+            }
+
+            joined.Properties.Add(ours, both);
+            if (mine.Required.Contains(name) && other.Required.Contains(theirName))
+                joined.Required.Add(ours);
+        }
+
+        foreach (var (name, use) in other.Properties.Where(p => !met.Contains(p.Key)))
+            joined.Properties.Add(name, use);
+    }
+
+    /// <summary>What is true of a member wherever it stands: it is described if one place describes it, and required if all require it.</summary>
+    private static SchemaUse Both(SchemaUse mine, SchemaUse theirs) => mine with
+    {
+        Nullable = mine.Nullable || theirs.Nullable,
+        LastDescribed = mine.LastDescribed is null || theirs.LastDescribed is null ? null : mine.LastDescribed,
+        RequiredSince = mine.RequiredSince is null || theirs.RequiredSince is null ? null : mine.RequiredSince,
+    };
 
     /// <summary>Whether two members can be one: scalars of one type, or things that have or contain types, which are joined in their own turn.</summary>
     private static bool Alike(SchemaUse a, SchemaUse b) =>
-        a.Schema.Kind == b.Schema.Kind && a.Schema.Type == b.Schema.Type && a.Schema.Format == b.Schema.Format
+        a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || ClrTypes.Of(a.Schema) == ClrTypes.Of(b.Schema))
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
 
     /// <summary>Something that becomes a type: where it stands, whether within an answer of failure, and the names that it could have.</summary>

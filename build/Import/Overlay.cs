@@ -9,6 +9,9 @@ namespace CircleCi.Build.Import;
 /// </summary>
 internal sealed class Overlay
 {
+    /// <summary>Marks what an action has corrected in an upstream document: a person has decided on it.</summary>
+    public const string Corrected = "x-corrected";
+
     private static readonly HashSet<string> Prose = ["description", "summary", "title"];
 
     private readonly List<Action> _actions = [];
@@ -73,6 +76,8 @@ internal sealed class Overlay
                     Remove(target);
                 else
                     Merge(target, action.Update!, action.Target);
+                if (upstream && !action.Remove)
+                    Mark(target, action.Update!);
             }
         }
     }
@@ -90,8 +95,10 @@ internal sealed class Overlay
         switch (target)
         {
             case JObject into when update is JObject from:
-                foreach (var (key, value) in from)
+                foreach (var (named, value) in from)
                 {
+                    // Words about a member stay with it when upstream spells it otherwise.
+                    var key = into.ContainsKey(named) ? named : into.Properties().Select(p => p.Name).FirstOrDefault(n => Spelling.IsOther(n, named)) ?? named;
                     if (into[key] is JObject or JArray && value is JObject or JArray && into[key]!.Type == value.Type)
                         Merge(into[key]!, value, path);
                     // Words about a member that upstream has dropped do not bring it back.
@@ -111,6 +118,20 @@ internal sealed class Overlay
                 break;
             default:
                 throw new ImportException(_source, $"{path} selects {target.Type}, which cannot be updated with {update.Type}.");
+        }
+    }
+
+    /// <summary>Marks the schemas that an update has touched; what merely holds them, such as a list of properties, takes no mark.</summary>
+    private static void Mark(JToken target, JToken update)
+    {
+        if (target is not JObject node || update is not JObject changes)
+            return;
+        if (changes.Properties().Any(p => p.Value is not JObject || p.Name is "items" or "additionalProperties"))
+            node[Corrected] = true;
+        foreach (var (key, value) in changes)
+        {
+            if (node[key] is JObject inner && value is not null)
+                Mark(inner, value);
         }
     }
 

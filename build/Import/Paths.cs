@@ -20,6 +20,12 @@ internal static partial class Paths
     /// <summary>The words of the path that are no parameters.</summary>
     public static IReadOnlyList<string> Words(string path) => [.. path.Split('/').Where(s => s.Length > 0 && !s.StartsWith('{'))];
 
+    /// <summary>The paths that a JSONPath of overlay.yaml selects by name.</summary>
+    public static IEnumerable<string> InTarget(string target) => Quoted().Matches(target).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex("'(/[^']*)'")]
+    private static partial Regex Quoted();
+
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Placeholder();
 }

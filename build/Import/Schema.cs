@@ -21,6 +21,15 @@ internal enum SchemaKind
 /// <summary>A schema where it stands: what it is, and what is true of this place alone.</summary>
 internal sealed record SchemaUse(Schema Schema, bool Nullable = false, bool Deprecated = false)
 {
+    /// <summary>The month of the last description that had it, such as 2025-10; null while CircleCI describes it.</summary>
+    public string? LastDescribed { get; init; }
+
+    /// <summary>The month since when CircleCI requires what may be left out of our calls; null if it does not.</summary>
+    public string? RequiredSince { get; init; }
+
+    /// <summary>Whether overlay.yaml corrects this place, so that a person has decided on its type.</summary>
+    public bool Corrected { get; init; }
+
     public string Shape => Schema.Shape + (Nullable ? "?" : "");
 }
 
@@ -40,6 +49,15 @@ internal sealed class Schema(string pointer)
 
     /// <summary>The name that upstream gives it, as a component or as a title.</summary>
     public string? Hint { get; set; }
+
+    /// <summary>The name of the type that it is known to be; null if that is still to be decided.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Whether overlay.yaml corrects it, so that a person has decided on what it is.</summary>
+    public bool Corrected { get; set; }
+
+    /// <summary>The month of the last description that had each of the enum values that CircleCI no longer describes.</summary>
+    public SortedDictionary<string, string> LastDescribedValues { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether null is a value of it wherever it is used.</summary>
     public bool Nullable { get; set; }

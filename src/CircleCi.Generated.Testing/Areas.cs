@@ -31,6 +31,7 @@ internal static class Areas
         OidcClaims.OidcClaimsApi.Map(on);
         Policies.PoliciesApi.Map(on);
         Organizations.OrganizationsApi.Map(on);
+        OtelExporters.OtelExportersApi.Map(on);
         return on;
     }
 }

@@ -1,3 +1,4 @@
+using CircleCi.Build.Import;
 using Newtonsoft.Json.Linq;
 using static CircleCi.Build.Tests.Workshop;
 
@@ -58,29 +59,87 @@ public class NamesOverTime
     }
 
     [Fact]
-    public async Task What_vanishes_stays_in_the_lock_marked_and_gets_its_names_back()
+    public async Task What_vanishes_stays_marked_and_is_described_again_when_it_returns()
     {
         using var shop = new Workshop();
         var both = OpenApi($"{{'/thing':{Get(Thing, "'tags':['Thing'],'operationId':'getIt',")},'/other':{Get("{'type':'array','items':{'type':'string'}}")}}}");
         var one = OpenApi($"{{'/other':{Get("{'type':'array','items':{'type':'string'}}")}}}");
-        await shop.ImportAsync(both);
-        var first = shop.Names.ToString();
+        await shop.ImportAsync(both, "2025-10");
+        var first = shop.Document;
+        var names = shop.Names.ToString();
 
-        var gone = await shop.ImportAsync(one);
-        Assert.Equal(["GET /thing -> Things.GetIt()"], gone.GoneCalls);
+        var gone = await shop.ImportAsync(one, "2026-08");
+        Assert.Empty(gone.GoneCalls);
+        Assert.Equal((FactKind.Kept, "GET /thing", true), Told(gone));
+        var kept = shop.Document["paths"]!["/thing"]!["get"]!;
+        Assert.Equal("2025-10", (string?)kept["x-last-described"]);
+        Assert.EndsWith("No longer described by CircleCI; last described in October 2025.", (string?)kept["description"]);
+        Assert.Equal("2025-10", (string?)shop.Types["ThingGetItResponse"]!["x-last-described"]);
+        Assert.Equal(names, shop.Names.ToString());
+
+        Assert.Equal((FactKind.Kept, "GET /thing", false), Told(await shop.ImportAsync(one, "2026-09")));
+        Assert.Equal("2026-08", (string?)shop.Document["info"]!["x-described"]);
+
+        Assert.Equal((FactKind.Returned, "GET /thing", true), Told(await shop.ImportAsync(both, "2026-10")));
+        first["info"]!["x-described"] = "2026-10";
+        Assert.Equal(first.ToString(), shop.Document.ToString());
+        Assert.Equal(names, shop.Names.ToString());
+    }
+
+    [Fact]
+    public async Task Only_a_person_drops_what_vanishes()
+    {
+        using var shop = new Workshop();
+        await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing, "'tags':['Thing'],'operationId':'getIt',")},'/other':{Get(Thing.Replace("'on','off'", "'on','off','asleep'"))}}}"));
+        var names = shop.Names;
+        names["dropped"] = new JObject { ["GET /thing"] = "It answers 410.", ["OtherGetResponse.id"] = "Never sent.", ["OtherGetState 'asleep'"] = "Never seen." };
+        shop.WithNames(names.ToString());
+
+        var result = await shop.ImportAsync(OpenApi($"{{'/other':{Get(Thing.Replace("'id':{'type':'string'},", ""))}}}"));
+
+        Assert.Null(shop.Document["paths"]!["/thing"]);
+        Assert.Equal(["state"], ((JObject)shop.Types["OtherGetResponse"]!["properties"]!).Properties().Select(p => p.Name));
+        Assert.Equal(["off", "on"], shop.Types["OtherGetState"]!["enum"]!.Values<string>());
+        Assert.Equal(["GET /thing", "OtherGetResponse.id", "OtherGetState 'asleep'"], result.Facts.Where(f => f.Kind == FactKind.Dropped).Select(f => f.Place));
         Assert.Equal("Things.GetIt()", (string?)shop.Names["gone"]!["operations"]!["GET /thing"]);
-        Assert.NotEmpty(shop.Names["gone"]!["types"]!);
-        Assert.Null(shop.Names["operations"]!["GET /thing"]);
+        Assert.Equal(3, shop.Names["dropped"]!.Count());
+    }
 
-        await shop.ImportAsync(both);
-        Assert.Equal(first, shop.Names.ToString());
+    [Fact]
+    public async Task Only_a_person_takes_another_type()
+    {
+        using var shop = new Workshop();
+        await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing)}}}"));
+        var other = OpenApi($"{{'/thing':{Get(Thing.Replace("'id':{'type':'string'}", "'id':{'type':'integer'}"))}}}");
+
+        var held = Assert.Single((await shop.ImportAsync(other)).Facts);
+        Assert.Equal((FactKind.Held, "ThingGetResponse.id", "CircleCI says a whole number; it stays text", true), (held.Kind, held.Place, held.What, held.IsNew));
+        Assert.Equal("string", (string?)shop.Types["ThingGetResponse"]!["properties"]!["id"]!["type"]);
+        Assert.False(Assert.Single((await shop.ImportAsync(other)).Facts).IsNew);
+
+        var names = shop.Names;
+        names.Merge(JObject.Parse($"{{ {held.Otherwise!.Replace("why", "It is a number.")} }}"));
+        shop.WithNames(names.ToString());
+        Assert.Empty((await shop.ImportAsync(other)).Facts);
+        Assert.Equal("integer", (string?)shop.Types["ThingGetResponse"]!["properties"]!["id"]!["type"]);
+        Assert.Null(shop.Names["told"]);
+    }
+
+    [Fact]
+    public async Task A_correction_of_ours_is_a_decision_already()
+    {
+        using var shop = new Workshop();
+        await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing)}}}"));
+        shop.WithOverlay("  - {target: $..properties.id, x-stage: upstream, description: It is a UUID., update: {format: uuid}}");
+
+        Assert.Empty((await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing)}}}"))).Facts);
+        Assert.Equal("uuid", (string?)shop.Types["ThingGetResponse"]!["properties"]!["id"]!["format"]);
     }
 
     [Fact]
     public async Task A_name_that_is_gone_is_not_given_to_something_else()
     {
-        using var shop = new Workshop();
-        await shop.ImportAsync(OpenApi($"{{'/thing':{Get(Thing, "'tags':['Thing'],'operationId':'getIt',")}}}"));
+        using var shop = new Workshop().WithNames("""{"gone":{"operations":{"GET /thing":"Things.GetIt()"},"types":{"ThingGetItResponse":["GET /thing 200"]}}}""");
 
         await shop.ImportAsync(OpenApi($"{{'/brand-new':{Get("{'type':'object','properties':{'n':{'type':'integer'}}}", "'tags':['Thing'],'operationId':'getIt',")}}}"));
 
@@ -116,14 +175,30 @@ public class NamesOverTime
     }
 
     [Fact]
-    public async Task Places_that_cannot_be_one_type_any_more_are_both_named()
+    public async Task A_member_that_drifts_apart_stays_what_it_is_and_a_new_one_is_any_json()
     {
         using var shop = new Workshop();
         await shop.ImportAsync(OpenApi($"{{'/a':{Get(Thing)},'/b':{Get(Thing)}}}"));
 
-        var message = await shop.RefuseAsync(OpenApi($"{{'/a':{Get(Thing)},'/b':{Get(Thing.Replace("'id':{'type':'string'}", "'id':{'type':'integer'}"))}}}"));
+        var result = await shop.ImportAsync(OpenApi(
+            $"{{'/a':{Get(Thing.Replace("'id':", "'size':{'type':'string'},'id':"))},'/b':{Get(Thing.Replace("'id':{'type':'string'}", "'size':{'type':'integer'},'id':{'type':'integer'}"))}}}"));
 
-        Assert.Equal("names.json: GET /b 200 and GET /a 200 are both AGetResponse, but 'id' is something else in one than in the other; give one of them another name.", message);
+        var members = shop.Types["AGetResponse"]!["properties"]!;
+        Assert.Equal("string", (string?)members["id"]!["type"]);
+        Assert.Null(members["size"]!["type"]);
+        Assert.Equal(["AGetResponse.id", "AGetResponse.size"], result.Facts.Select(f => f.Place));
+    }
+
+    [Fact]
+    public async Task A_new_call_on_a_known_path_takes_the_names_of_its_parameters()
+    {
+        using var shop = new Workshop();
+        await shop.ImportAsync(OpenApi($"{{'/organization/{{org}}':{Post("createIt", "org")}}}"));
+
+        await shop.ImportAsync(OpenApi($"{{'/organization/{{slug-or-id}}':{{'post':{JObject.Parse(Post("createIt", "slug-or-id").Replace('\'', '"'))["post"]},'get':{JObject.Parse(Post("getIt", "slug-or-id").Replace('\'', '"'))["post"]}}}}}"));
+
+        Assert.Equal("Projects.GetIt(org)", (string?)shop.Names["operations"]!["GET /organization/{}"]);
+        Assert.Equal(["get", "post"], ((JObject)shop.Document["paths"]!["/organization/{org}"]!).Properties().Select(p => p.Name).Order());
     }
 
     [Theory]
@@ -149,6 +224,12 @@ public class NamesOverTime
         Assert.Equal(2, (await shop.ImportAsync(first)).ChangedFiles.Count);
         Assert.Empty((await shop.ImportAsync(first)).ChangedFiles);
         Assert.Empty((await shop.ImportAsync(second)).ChangedFiles);
+    }
+
+    private static (FactKind Kind, string Place, bool IsNew) Told(ImportResult result)
+    {
+        var fact = Assert.Single(result.Facts);
+        return (fact.Kind, fact.Place, fact.IsNew);
     }
 
     private static string Post(string id, string parameter) =>

@@ -33,11 +33,11 @@ internal sealed class Workshop : IDisposable
     }
 
     /// <summary>Imports a description that is given as text.</summary>
-    public Task<ImportResult> ImportAsync(string description)
+    public Task<ImportResult> ImportAsync(string description, string? month = null)
     {
         var file = Path.Combine(_folder.FullName, "upstream");
         File.WriteAllText(file, description);
-        return Importer.ImportAsync(file, Api, CancellationToken.None);
+        return Importer.ImportAsync(file, Api, CancellationToken.None, month);
     }
 
     /// <summary>Imports something that cannot be imported; gives what is said of it, without the name of the file.</summary>

@@ -38,7 +38,7 @@ internal sealed class AwkwardAnswer(SandboxAwkwardness how, Operation operation,
                 awkward.Add(member.DeepClone());
             else if (!how.MissingMembers || member.Name == "items")
                 awkward.Add(Spelled(member.Name), Of(member.Value, described));
-            else if (required.Contains(member.Name))
+            else if (required.Contains(member.Name) && !IsList(described))
                 awkward.Add(Spelled(member.Name), MayBeNull(described) ? JValue.CreateNull() : Of(member.Value, described));
         }
 
@@ -56,6 +56,8 @@ internal sealed class AwkwardAnswer(SandboxAwkwardness how, Operation operation,
     };
 
     private bool MayBeNull(JObject schema) => (bool?)(schema["nullable"] ?? schema["x-nullable"]) == true || IsTime(operation.Resolve(schema));
+
+    private bool IsList(JObject schema) => (string?)operation.Resolve(schema)["type"] == "array";
 
     private static bool IsTime(JObject schema) => (string?)schema["format"] == "date-time";
 

@@ -18,7 +18,7 @@ public sealed class SandboxAwkwardness
 
     /// <summary>
     /// All that may be null is null and all that may be missing is missing, and times are null that are always promised, as for a job before it is
-    /// dispatched. What else is always promised stays: ids, names, statuses.
+    /// dispatched. Lists are missing that are always promised, as a pipeline's warnings on an older server; a page has its items. What else is always promised stays: ids, names, statuses.
     /// </summary>
     public bool MissingMembers { get; set; }
 

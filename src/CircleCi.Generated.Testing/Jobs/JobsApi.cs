@@ -13,6 +13,7 @@ internal static class JobsApi
     public static void Map(Handlers on)
     {
         on["V2.Jobs.Get"] = call => Json(Find(call));
+        on["V2.Jobs.GetById"] = call => Summary(FindById(call));
         on["V2.Jobs.Cancel"] = call => Cancel(call, Find(call));
         on["V2.Jobs.CancelById"] = call => Cancel(call, FindById(call));
         on["V2.Jobs.ListArtifacts"] = call => call.Page(ArtifactFiles.List(Find(call)));
@@ -44,6 +45,28 @@ internal static class JobsApi
         var id = call.Id("jobId");
         return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).SelectMany(p => p.Workflows).SelectMany(w => w.Jobs).FirstOrDefault(j => j.Id == id)
             ?? throw new Refusal(404, "Job not found");
+    }
+
+    /// <summary>What is not known yet is left out.</summary>
+    private static JObject Summary(JobRun job)
+    {
+        var json = new JObject
+        {
+            ["id"] = job.Id,
+            ["name"] = job.Script.Name,
+            ["status"] = job.Status,
+            ["type"] = job.Script.IsApproval ? "approval" : "build",
+            ["project_id"] = job.Project.Id,
+            ["pipeline_id"] = job.Workflow.Pipeline.Id,
+            ["workflow_id"] = job.Workflow.Id,
+        };
+        if (job.Number is { } number)
+            json["job_number"] = number;
+        if (job.StartedAt is { } started)
+            json["started_at"] = JsonTime.Of(started);
+        if (job.StoppedAt is { } stopped)
+            json["stopped_at"] = JsonTime.Of(stopped);
+        return json;
     }
 
     private static Answer Cancel(Call call, JobRun job)

@@ -9,6 +9,7 @@ internal static class OrganizationsApi
     public static void Map(Handlers on)
     {
         on["V2.Organizations.Create"] = Create;
+        on["V2.Organizations.Get"] = call => Json(Org(call));
         on["V2.Organizations.Delete"] = call =>
         {
             var org = Org(call);
@@ -42,10 +43,12 @@ internal static class OrganizationsApi
             throw new Refusal(400, $"name: '{name}' is no name of an organization.");
         var org = call.World.Org(name, vcs switch { "github" => "gh", "bitbucket" => "bb", _ => vcs });
         org.Members.Add(call.Caller.User);
-        return new Answer(201, new JObject { ["id"] = org.Id, ["name"] = org.Name, ["slug"] = org.Slug, ["vcs_type"] = vcs });
+        return new Answer(201, Json(org));
     }
 
     private static SandboxOrg Org(Call call) => call.Org(call["organization"]);
+
+    private static JObject Json(SandboxOrg org) => new() { ["id"] = org.Id, ["name"] = org.Name, ["slug"] = org.Slug, ["vcs_type"] = org.VcsType };
 
     private static JObject Json(UrlOrbPrefix entry) => new() { ["id"] = entry.Id, ["name"] = entry.Name, ["prefix"] = entry.Prefix, ["auth"] = entry.Auth };
 

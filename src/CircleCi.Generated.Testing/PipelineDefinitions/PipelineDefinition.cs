@@ -13,7 +13,10 @@ internal sealed class PipelineDefinition(SandboxProject project)
 
     public string ConfigPath { get; set; } = ".circleci/config.yml";
 
+    /// <summary>Of the configuration.</summary>
     public required string Provider { get; init; }
+
+    public required string CheckoutProvider { get; set; }
 
     public required Repository Config { get; init; }
 

@@ -15,7 +15,10 @@ internal static class PipelineDefinitionsApi
         on["V2.PipelineDefinitions.Update"] = Update;
         on["V2.PipelineDefinitions.Delete"] = call =>
         {
-            Project(call).Definitions.Remove(Find(call));
+            var definition = Find(call);
+            foreach (var trigger in definition.Triggers)
+                trigger.Remove();
+            Project(call).Definitions.Remove(definition);
             return Answer.Message(200, "Pipeline definition deleted.");
         };
     }
@@ -33,18 +36,13 @@ internal static class PipelineDefinitionsApi
         StrictBody.Check(call);
         var project = Project(call);
         var (config, checkout) = ((JObject)call.Body!["config_source"]!, (JObject)call.Body["checkout_source"]!);
-        foreach (var provider in new[] { config, checkout }.Select(s => (string?)s["provider"]))
-        {
-            if (provider != "github_app")
-                throw new Refusal(400, $"provider: '{provider}' is not supported; use github_app.");
-        }
-
         var definition = new PipelineDefinition(project)
         {
             Name = call.Text("name"),
             Description = (string?)call.Body["description"] ?? "",
             ConfigPath = (string?)config["file_path"] ?? throw new Refusal(400, "config_source.file_path: is missing in the body."),
-            Provider = "github_app",
+            Provider = Provider(config)!,
+            CheckoutProvider = Provider(checkout)!,
             Config = Repository(project, config) ?? throw new Refusal(400, "config_source.repo.external_id: is missing in the body."),
             Checkout = Repository(project, checkout) ?? throw new Refusal(400, "checkout_source.repo.external_id: is missing in the body."),
             CreatedAt = call.Now,
@@ -57,12 +55,18 @@ internal static class PipelineDefinitionsApi
     {
         StrictBody.Check(call);
         var definition = Find(call);
-        definition.Name = (string?)call.Body!["name"] ?? definition.Name;
+        var provider = Provider(call.Body!["checkout_source"]);
+        definition.Name = (string?)call.Body["name"] ?? definition.Name;
         definition.Description = (string?)call.Body["description"] ?? definition.Description;
         definition.ConfigPath = (string?)call.Body["config_source"]?["file_path"] ?? definition.ConfigPath;
+        definition.CheckoutProvider = provider ?? definition.CheckoutProvider;
         definition.Checkout = Repository(Project(call), call.Body["checkout_source"]) ?? definition.Checkout;
         return Json(definition);
     }
+
+    /// <summary>CircleCI supports two of those that the document names.</summary>
+    private static string? Provider(JToken? source) => (string?)source?["provider"] is var provider && provider is null or "github_app" or "github_server" ? provider
+        : throw new Refusal(400, $"provider: '{provider}' is not supported; use github_app or github_server.");
 
     private static PipelineDefinitions.Repository? Repository(SandboxProject project, JToken? source) =>
         (string?)source?["repo"]?["external_id"] is { } id ? project.RepositoryOf(id) : null;
@@ -75,7 +79,7 @@ internal static class PipelineDefinitionsApi
             ["name"] = definition.Name,
             ["description"] = definition.Description,
             ["config_source"] = new JObject { ["provider"] = definition.Provider, ["repo"] = definition.Config.Json(), ["file_path"] = definition.ConfigPath },
-            ["checkout_source"] = new JObject { ["provider"] = definition.Provider, ["repo"] = definition.Checkout.Json() },
+            ["checkout_source"] = new JObject { ["provider"] = definition.CheckoutProvider, ["repo"] = definition.Checkout.Json() },
         };
         if (definition.CreatedAt is { } created)
             json["created_at"] = JsonTime.Of(created);

@@ -20,9 +20,12 @@ public sealed partial class SandboxProject
     internal PipelineDefinitions.Repository RepositoryOf(string externalId) =>
         World.Projects.Select(p => p.Repository).FirstOrDefault(r => r.ExternalId == externalId) ?? new PipelineDefinitions.Repository(externalId, null);
 
+    private string FirstProvider => Org.Vcs switch { "gh" => "github_oauth", "bb" => "bitbucket_oauth", _ => "github_app" };
+
     private PipelineDefinition FirstDefinition() => new(this)
     {
-        Provider = Org.Vcs switch { "gh" => "github_oauth", "bb" => "bitbucket_cloud", _ => "github_app" },
+        Provider = FirstProvider,
+        CheckoutProvider = FirstProvider,
         Config = Repository,
         Checkout = Repository,
     };

@@ -51,6 +51,9 @@ internal sealed class PipelineRun
     /// <summary>Type and message of each thing that is wrong.</summary>
     public List<(string Type, string Message)> Errors { get; } = [];
 
+    /// <summary>What is deprecated in the configuration; those of the setup too.</summary>
+    public List<string> Warnings { get; } = [];
+
     /// <summary>Those of the setup too, oldest first.</summary>
     public IReadOnlyList<WorkflowRun> Workflows => _workflows;
 
@@ -130,6 +133,7 @@ internal sealed class PipelineRun
         if (State is not ("pending" or "setup-pending"))
             return;
         Touch();
+        Warnings.AddRange(Script.Deprecations);
         if (FindConfigErrors().Concat(DecideByPolicies()).ToList() is { Count: > 0 } errors)
         {
             State = "errored";

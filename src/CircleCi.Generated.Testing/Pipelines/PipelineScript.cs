@@ -31,6 +31,8 @@ public sealed class PipelineScript
 
     internal string? ConfigError { get; private set; }
 
+    internal List<string> Deprecations { get; } = [];
+
     internal PipelineScript? Continuation { get; private set; }
 
     /// <summary>Whether the setup itself goes on, when it has succeeded.</summary>
@@ -96,6 +98,13 @@ public sealed class PipelineScript
     public PipelineScript FailsToConfigure(string message)
     {
         ConfigError = message;
+        return this;
+    }
+
+    /// <summary>Has a configuration with syntax that CircleCI will not know any more: it runs, with a warning.</summary>
+    public PipelineScript UsesDeprecatedSyntax(string message)
+    {
+        Deprecations.Add(message);
         return this;
     }
 

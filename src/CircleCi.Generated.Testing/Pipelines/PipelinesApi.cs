@@ -56,6 +56,7 @@ internal static class PipelinesApi
             ["number"] = pipeline.Number,
             ["state"] = pipeline.State,
             ["errors"] = new JArray(pipeline.Errors.Select(e => new JObject { ["type"] = e.Type, ["message"] = e.Message })),
+            ["warnings"] = new JArray(pipeline.Warnings.Select(w => new JObject { ["type"] = "config-deprecated-syntax", ["message"] = w })),
             ["project_slug"] = pipeline.Project.Slug,
             ["created_at"] = JsonTime.Of(pipeline.CreatedAt),
             ["updated_at"] = JsonTime.Of(pipeline.UpdatedAt),

@@ -20,6 +20,8 @@ public sealed partial class SandboxProject
         Webhooks.Clear();
         foreach (var schedule in Schedules.ToList())
             schedule.Remove();
+        foreach (var trigger in Definitions.SelectMany(d => d.Triggers))
+            trigger.Remove();
         foreach (var workflow in Pipelines.SelectMany(p => p.Workflows).ToList())
             workflow.Cancel(null);
     }

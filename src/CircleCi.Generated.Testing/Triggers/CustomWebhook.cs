@@ -1,4 +1,3 @@
-using CircleCi.Generated.Testing.Pipelines;
 using CircleCi.Generated.Testing.Server;
 using CircleCi.Generated.Testing.World;
 
@@ -16,17 +15,12 @@ internal static class CustomWebhook
     /// <summary>Answers a call. CircleCI does not document its answers; these are ours.</summary>
     public static Answer Call(SandboxWorld world, string path, string? secret)
     {
-        var (project, trigger) = world.Projects.SelectMany(p => p.Definitions, (Project, Definition) => (Project, Definition))
-            .SelectMany(d => d.Definition.Triggers, (d, trigger) => (d.Project, trigger))
-            .FirstOrDefault(t => t.trigger.IsWebhook && path == Path + t.trigger.Id);
+        var trigger = world.Projects.SelectMany(p => p.Definitions).SelectMany(d => d.Triggers).FirstOrDefault(t => t.IsWebhook && path == Path + t.Id);
         if (trigger is null || secret != trigger.Secret.ToString("N"))
             throw new Refusal(404, "Not found.", "no custom webhook has this address; its trigger tells the right one, secret and all");
         if (trigger.IsDisabled)
             return Answer.Message(200, "The trigger is disabled.");
-        var (branch, tag) = trigger.CheckoutRef!.StartsWith("refs/tags/", StringComparison.Ordinal)
-            ? ((string?)null, trigger.CheckoutRef["refs/tags/".Length..])
-            : (trigger.CheckoutRef.Replace("refs/heads/", "", StringComparison.Ordinal), null);
-        PipelinesApi.Trigger(project, new PipelineTrigger("webhook", world.Owner, branch, tag, []));
+        trigger.Fire("webhook", world.Owner);
         return Answer.Message(202, "Accepted.");
     }
 }

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Webhooks;
 
-/// <summary>Webhooks of a project. What is sent is spelled with hyphens; CircleCI drops what is not.</summary>
+/// <summary>Webhooks of a project. What is sent is spelled with hyphens, and CircleCI drops what is not; what is answered is spelled with underscores.</summary>
 internal static class WebhooksApi
 {
     public static void Map(Handlers on)
@@ -54,11 +54,11 @@ internal static class WebhooksApi
         ["name"] = webhook.Name,
         ["events"] = new JArray(webhook.Events),
         ["scope"] = new JObject { ["id"] = webhook.Project.Id, ["type"] = "project" },
-        ["signing-secret"] = webhook.Secret.Length > 0 ? "****" : "",
+        ["signing_secret"] = webhook.Secret.Length > 0 ? "****" : "",
         ["url"] = webhook.Url.OriginalString,
-        ["verify-tls"] = webhook.VerifiesTls,
-        ["created-at"] = JsonTime.Of(webhook.CreatedAt),
-        ["updated-at"] = JsonTime.Of(webhook.UpdatedAt),
+        ["verify_tls"] = webhook.VerifiesTls,
+        ["created_at"] = JsonTime.Of(webhook.CreatedAt),
+        ["updated_at"] = JsonTime.Of(webhook.UpdatedAt),
     };
 
     private static SandboxProject Project(Call call, string? type, string? id)

@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using CircleCi.Build.Import;
 using CircleCi.Build.Regeneration;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Tests.Regeneration;
 
@@ -10,37 +12,51 @@ public sealed class MutatedSdks : IAsyncLifetime
     private readonly string _folder = Repository.At("artifacts", "mutations", Guid.NewGuid().ToString("N")[..8]);
 
     private readonly Dictionary<string, Verdict> _verdicts = [];
+    private readonly Dictionary<string, Exception> _failures = [];
 
-    internal Verdict this[string mutation] => _verdicts[mutation];
+    internal Verdict this[string mutation]
+    {
+        get
+        {
+            if (_failures.TryGetValue(mutation, out var failure))
+                ExceptionDispatchInfo.Throw(failure);
+            return _verdicts[mutation];
+        }
+    }
 
     public async Task InitializeAsync()
     {
-        var small = SmallDocument.Create();
         await SmallDocument.ImportAsync(FolderOf("before"));
-        List<string> changed = [];
+        await BuildAsync("before");
+        var before = StateOf("before");
+        Dictionary<string, ImportResult> imports = [];
         foreach (var mutation in Mutations.All)
         {
-            var folder = await SmallDocument.ImportAsync(FolderOf(mutation.Name));
-            var document = (Newtonsoft.Json.Linq.JObject)small.DeepClone();
-            mutation.Change(document);
-            var result = await SmallDocument.ImportAsync(document, folder);
-            if (result.ChangedFiles.Count > 0)
+            try
             {
-                changed.Add(mutation.Name);
-                continue;
-            }
+                var result = await ImportAsync(mutation);
+                if (result.ChangedFiles.Count == 0)
+                {
+                    _verdicts.Add(mutation.Name, new Verdict([]));
+                    continue;
+                }
 
-            _verdicts.Add(mutation.Name, new Verdict([]));
-            Directory.Delete(folder.Path, recursive: true);
+                await BuildAsync(mutation.Name);
+                imports.Add(mutation.Name, result);
+            }
+            catch (Exception e)
+            {
+                _failures.Add(mutation.Name, e);
+            }
         }
 
-        await Shell.RunQuietlyAsync("dotnet", ["msbuild", Repository.At("build", "generator", "Folder.proj"), "-restore", "-m", "-nologo", "-t:GenerateFolder", $"-p:Folder={_folder}", "-p:ApiName=V2"], default);
-        Parallel.ForEach(changed.Prepend("before"), name => Compiler.Compile(Path.Combine(FolderOf(name), "V2.g.cs"), AssemblyOf(name)));
-
-        var breaks = await ApiCompat.CompareAsync([.. changed.Select(name => (AssemblyOf("before"), AssemblyOf(name)))], _folder, default);
-        var before = StateOf("before");
-        foreach (var (name, found) in changed.Zip(breaks))
-            _verdicts.Add(name, Judge.Compare(before, StateOf(name), found));
+        var breaks = await ApiCompat.CompareAsync([.. imports.Keys.Select(name => (AssemblyOf("before"), AssemblyOf(name)))], _folder, default);
+        foreach (var ((name, result), found) in imports.Zip(breaks))
+        {
+            var after = StateOf(name);
+            var decisions = new CircleCi.Build.Regeneration.Decisions(before.Apis, after.Apis);
+            _verdicts.Add(name, Judge.Compare(before, after, found, result.Facts.Select(f => decisions.ChangeOf(after.Apis[0], f)).OfType<Change>()));
+        }
     }
 
     public Task DisposeAsync()
@@ -49,9 +65,24 @@ public sealed class MutatedSdks : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private SdkState StateOf(string name) => new([ApiState.Load(new ApiFolder(FolderOf(name))) with { Version = "v2" }], AssemblyReader.Read(AssemblyOf(name)));
-
     internal string AssemblyOf(string name) => Path.Combine(FolderOf(name), "CircleCi.Generated.dll");
 
-    private string FolderOf(string name) => Path.Combine(_folder, name.Replace(' ', '-').ToLowerInvariant());
+    private async Task<ImportResult> ImportAsync(Mutation mutation)
+    {
+        var folder = await SmallDocument.ImportAsync(FolderOf(mutation.Name));
+        var document = SmallDocument.Create();
+        mutation.Change(document);
+        return await SmallDocument.ImportAsync(document, folder);
+    }
+
+    private async Task BuildAsync(string name)
+    {
+        var code = Path.Combine(FolderOf(name), "V2.g.cs");
+        await Generator.GenerateAsync(Path.Combine(FolderOf(name), "openapi.json"), code);
+        Compiler.Compile(code, AssemblyOf(name));
+    }
+
+    private SdkState StateOf(string name) => new([ApiState.Load(new ApiFolder(FolderOf(name))) with { Version = "v2" }], AssemblyReader.Read(AssemblyOf(name)));
+
+    private string FolderOf(string name) => Path.Combine(_folder, string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')));
 }

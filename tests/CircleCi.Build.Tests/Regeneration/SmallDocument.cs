@@ -11,7 +11,7 @@ internal static class SmallDocument
 
     public static JObject Create()
     {
-        var document = JObject.Parse(File.ReadAllText(Path.Combine(Repository.Specs, "v2", "openapi.json")));
+        var document = OurDescription.AsUpstream("v2");
         foreach (var path in document["paths"]!.Children<JProperty>().Where(p => !Paths.Contains(p.Name)).ToList())
             path.Remove();
         HashSet<string> used = [];
@@ -37,11 +37,7 @@ internal static class SmallDocument
         Directory.CreateDirectory(path);
         var committed = new ApiFolder(Path.Combine(Repository.Specs, "v2"));
         File.Copy(committed.Names, folder.Names);
-        // Upstream's faults are corrected in it already.
-        var overlay = SourceReader.Parse(committed.Overlay, File.ReadAllText(committed.Overlay));
-        foreach (var action in overlay["actions"]!.Where(a => (string?)a["x-stage"] == "upstream").ToList())
-            action.Remove();
-        await File.WriteAllTextAsync(folder.Overlay, overlay.ToString());
+        await File.WriteAllTextAsync(folder.Overlay, OurDescription.WordsOf(committed));
         await ImportAsync(Create(), folder);
         return folder;
     }

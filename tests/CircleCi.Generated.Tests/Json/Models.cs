@@ -75,6 +75,15 @@ public class Models
     }
 
     [Fact]
+    public void Of_requests_still_have_what_could_have_only_one_value_before_there_were_more()
+    {
+        var checkout = new PipelineDefinitionCreateCheckoutSource { Repo = new() { ExternalId = "1" } };
+        var server = new GitHubAppConfigSource { Provider = GitHubAppProvider.GitHubServer };
+
+        Assert.Equal(("github_app", "github_server"), ((string?)JObject.Parse(checkout.ToString())["provider"], (string?)JObject.Parse(server.ToString())["provider"]));
+    }
+
+    [Fact]
     public void Write_keys_exactly_as_circleci_wants_them()
     {
         // Written verify_tls, this member is dropped and TLS verification is off (CircleCI-Labs/terraform-provider-circleci, webhook.go).

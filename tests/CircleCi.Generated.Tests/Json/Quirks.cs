@@ -1,6 +1,7 @@
 using CircleCi.Generated.Tests.Json.Reading;
 using CircleCi.Generated.Tests.Support;
 using CircleCi.Generated.V2;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Tests.Json;
@@ -68,19 +69,23 @@ public class Quirks
         Assert.Null(organization.Id);
     }
 
-    [Fact]
-    public void Webhooks_are_sent_with_hyphens_and_come_with_underscores()
+    [Theory]
+    [InlineData('_')]
+    [InlineData('-')]
+    public void Webhooks_are_sent_with_hyphens_and_come_with_underscores_or_as_they_were_described_before(char between)
     {
-        const string json = $$"""
-            {"id":"{{Id}}","name":"deploys","url":"https://example.org/hook","verify_tls":true,"signing_secret":"****6a10",
-             "events":["workflow-completed"],"scope":{"id":"{{Id}}","type":"project"},"created_at":"2023-04-14T21:20:14Z","updated_at":"2023-04-14T21:20:14Z"}
+        var json = $$"""
+            {"id":"{{Id}}","name":"deploys","url":"https://example.org/hook","verify{{between}}tls":true,"signing{{between}}secret":"****6a10",
+             "events":["workflow-completed"],"scope":{"id":"{{Id}}","type":"project"},"created{{between}}at":"2023-04-14T21:20:14Z","updated{{between}}at":"2023-04-14T21:20:15Z"}
             """;
 
         Assert.All(Ways.Read<Webhook>(json), hook =>
         {
             Assert.True(hook.VerifyTls);
             Assert.Equal("****6a10", hook.SigningSecret);
-            Assert.Contains("\"verify-tls\":true", hook.ToString());
+            Assert.Equal((Spring, Spring.AddSeconds(1)), (hook.CreatedAt, hook.UpdatedAt));
+            Assert.Empty(hook.AdditionalProperties);
+            Assert.Contains("\"verify_tls\":true", hook.ToString());
         });
     }
 
@@ -119,7 +124,7 @@ public class Quirks
             pipeline => Assert.Equal((12L, "34", "5"), (pipeline.Number, pipeline.ProjectSlug, pipeline.State.Value)));
 
     [Fact]
-    public void Pipelines_of_the_github_app_have_no_vcs_but_warnings_that_nobody_describes()
+    public void Pipelines_of_the_github_app_have_no_vcs_but_may_have_warnings_of_kinds_that_nobody_describes()
     {
         const string json = $$$"""
             {"id":"{{{Id}}}","number":12,"state":"created","vcs":null,"warnings":[{"type":"deprecation","message":"old image"}],
@@ -131,12 +136,28 @@ public class Quirks
         {
             Assert.Null(pipeline.Vcs);
             Assert.Equal("github_app", pipeline.Trigger.Type.Value);
-            Assert.Equal("old image", (string?)pipeline.AdditionalProperties["warnings"]![0]!["message"]);
+            Assert.Equal(("deprecation", "old image"), (Assert.Single(pipeline.Warnings).Type.Value, pipeline.Warnings[0].Message));
             Assert.True(pipeline.TriggerParameters["git"].TryGetObject(out var git) && (string?)git["branch"] == "main");
             Assert.True(pipeline.TriggerParameters["shards"].TryGetInteger(out var shards) && shards == 4);
             Assert.Equal("2023-04-14 21:20:14.5 +0000 UTC", (string?)pipeline.TriggerParameters["circleci"].Json["event_time"]);
             Assert.Equal(JObject.Parse(json).Properties().Select(p => p.Name).Except(["vcs"]).Append("project_slug").Order(), JObject.Parse(pipeline.ToString()).Properties().Select(p => p.Name).Order());
         });
+    }
+
+    [Fact]
+    public void Values_of_pipelines_may_be_any_json_since_2026()
+    {
+        const string json = """{"pipeline.number":12,"pipeline.git.branch":"main","pipeline.in_setup":false,"pipeline.event":{"a":[1.5]},"pipeline.list":[1,"b"],"pipeline.rate":0.5}""";
+        using var wire = new Wire(json: json);
+        using var circle = wire.Client();
+
+        var values = circle.V2.Pipelines.GetValues(new Guid(Id));
+
+        Assert.True(values["pipeline.number"].TryGetInteger(out var number) && number == 12);
+        Assert.True(values["pipeline.git.branch"].TryGetString(out var branch) && branch == "main");
+        Assert.True(values["pipeline.in_setup"].TryGetBoolean(out var isInSetup) && !isInSetup);
+        Assert.Equal((1.5, "b", 0.5), ((double)values["pipeline.event"].Json["a"]![0]!, (string?)values["pipeline.list"].Json[1], (double)values["pipeline.rate"].Json));
+        Assert.True(JToken.DeepEquals(JObject.Parse(json), JObject.Parse(JsonConvert.SerializeObject(values))));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public partial class SecretValues
         from type in typeof(CircleCiModel).Assembly.GetExportedTypes()
         where type.IsSubclassOf(typeof(CircleCiModel))
         from property in type.GetProperties()
-        where property.PropertyType == typeof(CircleCiSecret)
+        where property.PropertyType == typeof(CircleCiSecret) || property.PropertyType == typeof(CircleCiMap<CircleCiSecret>)
         select (type, property.Name);
 
     public static TheoryData<Type, string> Each
@@ -41,8 +41,8 @@ public partial class SecretValues
                     select $"{type}.{property.Name}";
 
         Assert.Empty(named);
-        // A value in v1, v1.1 and twice in v2; a private key and Heroku's in v1 and v1.1; two of a webhook; a setup job's.
-        Assert.Equal(11, Members.Count());
+        // A value in v1, v1.1 and twice in v2; a private key and Heroku's in v1 and v1.1; two of a webhook; a setup job's; headers of an exporter.
+        Assert.Equal(12, Members.Count());
     }
 
     [Theory]
@@ -50,7 +50,8 @@ public partial class SecretValues
     public void Are_written_as_they_are_and_shown_as_stars(Type type, string member)
     {
         var request = Activator.CreateInstance(type)!;
-        type.GetProperty(member)!.SetValue(request, (CircleCiSecret)Text);
+        var property = type.GetProperty(member)!;
+        property.SetValue(request, property.PropertyType == typeof(CircleCiSecret) ? (CircleCiSecret)Text : new CircleCiMap<CircleCiSecret> { ["key"] = Text });
 
         Assert.DoesNotContain("wörd", request.ToString());
         Assert.Contains("\"***\"", request.ToString());
@@ -90,6 +91,22 @@ public partial class SecretValues
             Assert.True(value.TryGetString(out var text) && text == Text);
             Assert.Equal(ParameterValue.FromString(Text), value);
         });
+    }
+
+    [Fact]
+    public void Of_headers_are_taken_from_text_secure_strings_and_hashtables()
+    {
+        using var wire = new Wire(System.Net.HttpStatusCode.Created, """{"id":"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10","headers":{"x-api-key":"xxxx"}}""");
+        using var circle = wire.Client();
+        var request = new OtelExporterCreateRequest { OrgId = Guid.NewGuid(), Endpoint = "otel.test:4317", Protocol = OtelExporterProtocol.Grpc, Headers = { ["x-api-key"] = Text, ["x-team"] = Secure() } };
+
+        var created = circle.V2.OtelExporters.Create(request);
+        request.Headers = new CircleCiMap<CircleCiSecret>(new Hashtable { ["x-api-key"] = Text, ["x-team"] = Secure() });
+        circle.V2.OtelExporters.Create(request);
+
+        Assert.All(wire.Requests, r => Assert.Equal(2, r.Body!.Split($"\":\"{Text}\"").Length - 1));
+        Assert.DoesNotContain("wörd", $"{request}");
+        Assert.Equal("xxxx", created.Headers["x-api-key"]);
     }
 
     [Fact]

@@ -54,9 +54,12 @@ public class Switches
     [InlineData(Pipelines, "next_page_token", "next_page_token")]
     [InlineData(Pipelines, "created_at", "created-at")]
     [InlineData("api/v2/me/collaborations", "vcs-type", "vcs_type")]
+    [InlineData("api/v2/webhook?scope-type=project&scope-id=SHOP", "signing_secret", "signing-secret")]
     public async Task Members_are_spelled_the_other_way(string path, string promised, string other)
     {
         await using var circle = await StartAsync();
+        var shop = circle.Org("acme").Project("shop").HasWebhook(new Uri("https://bot.acme.test/"), "hush");
+        path = path.Replace("SHOP", $"{shop.Id}");
         Assert.Contains($"\"{promised}\"", await GetAsync(circle, path));
 
         circle.Awkward.OtherSpelling = true;
@@ -64,6 +67,8 @@ public class Switches
         Assert.Contains($"\"{other}\"", await GetAsync(circle, path));
         using var client = circle.CreateClient();
         Assert.Equal("github", client.V2.Users.ListCollaborations().Single().VcsType);
+        var webhook = (await client.V2.Webhooks.ListAsync(shop.Id, WebhookScopeType.Project)).Items.Single();
+        Assert.Equal(("****", circle.Clock.UtcNow), (webhook.SigningSecret, webhook.CreatedAt));
     }
 
     [Fact]

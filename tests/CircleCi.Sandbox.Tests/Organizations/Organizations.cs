@@ -26,6 +26,26 @@ public class Organizations
         Assert.Equal(alone.Slug, Assert.Single(client.V2.Users.ListCollaborations()).Slug);
     }
 
+    [Theory]
+    [InlineData("gh", "github")]
+    [InlineData("bb", "bitbucket")]
+    [InlineData("circleci", "circleci")]
+    public async Task Are_read_by_slug_and_by_id(string vcs, string type)
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var acme = circle.Org("acme", vcs);
+        using var client = circle.CreateClient();
+
+        var bySlug = await client.V2.Organizations.GetAsync(acme.Slug);
+        var byId = client.V2.Organizations.Get($"{acme.Id}");
+
+        Assert.Equal(($"{acme.Id}", "acme", acme.Slug, type), (bySlug.Id, bySlug.Name, bySlug.Slug, bySlug.VcsType.Value));
+        Assert.Equal($"{bySlug}", $"{byId}");
+        using var eve = circle.CreateClient(o => o.Token = circle.PersonalToken("eve"));
+        Assert.Contains("Org not found.", (await Assert.ThrowsAsync<CircleCiNotFoundException>(() => eve.V2.Organizations.GetAsync(acme.Slug))).Message);
+        Assert.Throws<CircleCiNotFoundException>(() => client.V2.Organizations.Get($"{vcs}/globex"));
+    }
+
     [Fact]
     public async Task Allow_url_orbs_from_the_addresses_on_a_list()
     {

@@ -37,7 +37,27 @@ public class DefiningPipelines
     }
 
     [Fact]
-    public async Task Refuses_other_sources_than_the_github_app_and_members_it_does_not_know()
+    public async Task Takes_code_and_configuration_from_the_github_app_unless_told_of_github_server()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop");
+        using var client = circle.CreateClient();
+        var request = new PipelineDefinitionCreateRequest
+        {
+            Name = "release",
+            ConfigSource = new GitHubAppConfigSource { FilePath = "release.yml", Repo = new() { ExternalId = "42" } },
+            CheckoutSource = new() { Provider = GitHubAppProvider.GitHubServer, Repo = new() { ExternalId = "43" } },
+        };
+
+        var created = await client.V2.PipelineDefinitions.CreateAsync(shop.Id, request);
+        var changed = client.V2.PipelineDefinitions.Update(shop.Id, created.Id!.Value, new() { CheckoutSource = new() { Provider = "github_app", Repo = new() { ExternalId = "44" } } });
+
+        Assert.Equal(("github_app", "github_server"), (created.ConfigSource!.Provider, created.CheckoutSource!.Provider));
+        Assert.Equal(("github_app", "github_app", "44"), (changed.ConfigSource!.Provider, changed.CheckoutSource!.Provider, changed.CheckoutSource.Repo!.ExternalId));
+    }
+
+    [Fact]
+    public async Task Refuses_sources_that_circleci_does_not_support_and_members_it_does_not_know()
     {
         await using var circle = await CircleCiSandbox.StartAsync();
         var shop = circle.Org("acme").Project("shop");

@@ -75,7 +75,7 @@ public class ManagingWebhooks
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var webhook = JObject.Parse(await response.Content.ReadAsStringAsync());
-        Assert.Equal((false, ""), ((bool)webhook["verify-tls"]!, (string?)webhook["signing-secret"]));
+        Assert.Equal((false, ""), ((bool)webhook["verify_tls"]!, (string?)webhook["signing_secret"]));
     }
 
     [Fact]

@@ -35,4 +35,7 @@ internal sealed record OperationRow
 
     /// <summary>What to use instead, or why not to use it; null if it is not obsolete.</summary>
     public required string? Obsolete { get; init; }
+
+    /// <summary>The month in which CircleCI described it last, such as October 2025; null if it still does.</summary>
+    public required string? LastDescribed { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CircleCi.Build;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.Testing;
@@ -33,7 +34,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
     private static string Area(IGrouping<string, OperationRow> area)
     {
         var width = area.Max(r => r.Path.Length);
-        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}");
+        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}{(r.LastDescribed is null ? "" : $"  LAST DESCRIBED: {r.LastDescribed}")}");
         return string.Join('\n', lines.Prepend(area.Key));
     }
 
@@ -59,6 +60,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
             ProjectToken = described.TakesProjectTokens ? Permissions.ScopeNeeded(described) : null,
             Call = $"circle.{api}.{area}.{name}",
             Symbol = method,
+            LastDescribed = (string?)operation["x-last-described"] is { } month ? DateTime.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture) : null,
             Obsolete = (string?)Declaration.Attribute(method, "Obsolete")?.ConstructorArguments[0].Value,
         };
     }

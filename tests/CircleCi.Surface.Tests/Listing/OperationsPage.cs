@@ -23,6 +23,7 @@ internal static class OperationsPage
           them gives all items, page by page.
         - **Again**: what the call is tried again after. `failures` are connection errors, 408, 429 and 5xx; `refusals` are 429 and a server that cannot be
           connected to: after anything else CircleCI may have acted.
+        - What CircleCI **no longer describes** stays for as long as it is answered, and says when it was last described.
         {string.Concat(apis.Select(a => Version(a.Api, a.Table.Areas())))}
         ## Made of several calls
 
@@ -48,7 +49,9 @@ internal static class OperationsPage
     }
 
     private static string Version(string api, IReadOnlyList<IGrouping<string, OperationRow>> areas) =>
-        $"\n## circle.{api}: {areas.Sum(a => a.Count())} operations\n{string.Concat(areas.Select(Area))}";
+        $"\n## circle.{api}: {areas.Sum(a => a.Count())} operations{Kept(areas.Sum(a => a.Count(r => r.LastDescribed is not null)))}\n{string.Concat(areas.Select(Area))}";
+
+    private static string Kept(int count) => count == 0 ? "" : $", {count} of them no longer described by CircleCI";
 
     private static string Area(IGrouping<string, OperationRow> area) => $"""
 
@@ -63,7 +66,7 @@ internal static class OperationsPage
     {
         var arguments = Given(row.Symbol);
         var takes = row.Symbol.Parameters.Where(p => p.Name is "request" or "options").Select(p => $"`{p.Type.Name}`");
-        var note = row.Obsolete is null ? "" : "<br>obsolete";
+        var note = (row.Obsolete is null ? "" : "<br>obsolete") + (row.LastDescribed is null ? "" : $"<br>no longer described by CircleCI; last described in {row.LastDescribed}");
         return $"| `{row.Method} {row.FullPath}`{note} | `{row.Call}Async({string.Join(", ", arguments)})` | `${row.Call}({string.Join(", ", arguments.Select(a => $"${a}"))})` "
             + $"| {string.Join(", ", takes)} | personal{Token(row.ProjectToken)} | {row.List} | {row.Again} |\n";
     }

@@ -1,0 +1,39 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Import;
+
+/// <summary>
+/// What C# has for a schema of a finished description, in words that the templates need not take apart: <c>System.Guid</c>, <c>Workflow</c>,
+/// <c>list of map of string</c>.
+/// </summary>
+internal static class CSharpTypes
+{
+    public const string Bytes = "byte[]";
+
+    /// <summary>Text that is no JSON.</summary>
+    public const string Text = "text";
+
+    public static string Of(JObject? schema) => Name(schema) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
+    {
+        ("array", _) => "list of " + Of(schema!["items"] as JObject),
+        ("object", _) => "map of " + Of(schema!["additionalProperties"] as JObject),
+        ("boolean", _) => "bool",
+        ("integer", "int32") => "int",
+        ("integer", _) => "long",
+        ("number", _) => "double",
+        ("string", "uuid") => "System.Guid",
+        ("string", "date-time") => "System.DateTimeOffset",
+        ("string", _) => "string",
+        _ => "Newtonsoft.Json.Linq.JToken",
+    };
+
+    /// <summary>What a body is; null for one type of the description's own, which the generator knows.</summary>
+    public static string? OfBody(string media, JObject schema) =>
+        media != Medias.Json ? Medias.IsText(media) ? Text : Bytes : Name(schema) is null ? Of(schema) : null;
+
+    /// <summary>What an answer is, with a question mark if it may be null; null for one type of the description's own that may not.</summary>
+    public static string? OfAnswer(string media, JObject schema) =>
+        media == Medias.Json && (bool?)(schema["nullable"] ?? schema["x-nullable"]) is true ? Of(schema) + "?" : OfBody(media, schema);
+
+    private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
+}

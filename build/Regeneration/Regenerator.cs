@@ -83,7 +83,7 @@ internal sealed class Regenerator
         // What ApiCompat finds for either framework counts; signatures are the same in both, so the rules of our own look at one.
         var breaks = await ApiCompat.CompareAsync([.. Workspace.Frameworks.Select(f => (before[f], after[f]))], Outcome.Folder, cancellationToken);
         var (was, now) = (new SdkState(change.Before, AssemblyReader.Read(before[Workspace.Frameworks[0]])), new SdkState(change.After, AssemblyReader.Read(after[Workspace.Frameworks[0]])));
-        var decisions = new Decisions(change.Before, change.After);
+        var decisions = new FactChanges(change.Before, change.After);
         return (
             Judge.Compare(was, now, breaks.SelectMany(b => b), change.Facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>()),
             Judge.Compare(now, was, [], change.Facts.Select(f => decisions.ReverseOf(f.Api, f.Fact)).OfType<Change>()));

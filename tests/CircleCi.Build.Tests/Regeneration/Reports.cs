@@ -85,7 +85,7 @@ public class Reports
     [InlineData(FactKind.Dropped, null)]
     public void Come_with_the_verdict_that_a_decision_has_where_it_is_new(object kind, object? level)
     {
-        var decisions = new Decisions([Api], [Api]);
+        var decisions = new FactChanges([Api], [Api]);
         var fact = new Fact((FactKind)kind, "User.login", "so it is", true, null);
 
         Assert.Equal((Level?)level, decisions.ChangeOf(Api, fact)?.Level);
@@ -104,7 +104,7 @@ public class Reports
 
     private static Findings Of(IReadOnlyList<Fact> facts, params Change[] changes)
     {
-        var decisions = new Decisions([Api], [Api]);
+        var decisions = new FactChanges([Api], [Api]);
         var import = new ImportResult(2, 2, [], [], [], [], ["a note"], facts, [], [], []);
         return new Findings([Api], [Api], [import], [], new Verdict([.. changes, .. facts.Select(f => decisions.ChangeOf(Api, f)).OfType<Change>()]), "1.0.0", "2.0.0", "Compared.")
         {

@@ -15,7 +15,22 @@ internal sealed class ApiDocument
     public string? Described { get; init; }
 
     public List<ApiOperation> Operations { get; } = [];
+
+    /// <summary>Operations, and parameters that may be left out, that cannot be generated.</summary>
+    public List<LeftOutOperation> LeftOut { get; } = [];
+
+    /// <summary>Schemas for which C# has no type, so that they are JSON of any kind.</summary>
+    public List<UntypedSchema> Untyped { get; } = [];
 }
+
+/// <param name="Key">An operation, such as <c>POST /upload</c>, or a parameter of one: <c>GET /x query filter</c>.</param>
+/// <param name="Pointer">Where it stands in the upstream document.</param>
+/// <param name="Why">What about it cannot be generated, as a clause.</param>
+internal sealed record LeftOutOperation(string Key, string Pointer, string Why);
+
+/// <param name="Pointer">Where it stands in the upstream document.</param>
+/// <param name="Why">Why it has no type of its own, as a clause.</param>
+internal sealed record UntypedSchema(string Pointer, string Why);
 
 internal sealed class ApiOperation(string method, string path, string pointer)
 {
@@ -47,8 +62,8 @@ internal sealed class ApiOperation(string method, string path, string pointer)
     /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
     public List<ApiParameter> Parameters { get; } = [];
 
-    /// <summary>Whether its call takes options: what may be given in the query.</summary>
-    public bool HasOptions => Parameters.Any(p => p is { In: "query", Required: false });
+    /// <summary>Whether its call takes options: what may be given in the query or in a header.</summary>
+    public bool HasOptions => Parameters.Any(p => p is { In: "query" or "header", Required: false });
 
     public ApiBody? Body { get; set; }
 
@@ -63,9 +78,9 @@ internal sealed class ApiOperation(string method, string path, string pointer)
         {
             if (_result is null && Successes.Select(r => r.Use).OfType<SchemaUse>().DistinctBy(u => u.Schema.Shape).ToList() is { Count: > 1 } uses)
             {
-                var union = new Schema(Pointer) { Kind = SchemaKind.Union };
-                union.Cases.AddRange(uses);
-                _result = new SchemaUse(union);
+                var union = new Schema(Pointer);
+                Cases.Fill(union, uses);
+                _result = Cases.Single(union) ?? new SchemaUse(union);
             }
 
             return _result;
@@ -78,12 +93,16 @@ internal sealed class ApiOperation(string method, string path, string pointer)
 
 internal sealed record ApiParameter(string In, string Name, bool Required, SchemaUse Use);
 
-internal sealed record ApiBody(bool Required, SchemaUse Use);
+internal sealed record ApiBody(bool Required, SchemaUse Use)
+{
+    public string Media { get; init; } = Medias.Json;
+}
 
 internal sealed record ApiResponse(string Code, SchemaUse? Use, List<ApiHeader> Headers)
 {
     /// <summary>The month of the last description that had it; null while CircleCI describes it.</summary>
     public string? LastDescribed { get; init; }
+    public string Media { get; init; } = Medias.Json;
 
     public bool IsSuccess => Code.StartsWith('2');
 }

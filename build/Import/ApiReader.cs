@@ -6,10 +6,16 @@ namespace CircleCi.Build.Import;
 /// <summary>Reads a Swagger 2.0 or OpenAPI 3.0/3.1 document into its observable shape, dropping upstream's prose on the way.</summary>
 internal sealed partial class ApiReader
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
-    /// <summary>Headers that the SDK sets itself on every request.</summary>
+    /// <summary>Methods that are described at times, and that no call of the SDK has.</summary>
+    private static readonly string[] OtherMethods = ["head", "options", "trace", "query"];
+
+    /// <summary>Headers that the SDK sets itself on every request, and parameters of the query that say the same.</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization", "Circle-Token" };
+
+    /// <summary>Headers that are the transport's own business.</summary>
+    private static readonly HashSet<string> TransportHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept-Encoding", "Connection", "Content-Encoding", "Content-Length", "Host", "Range", "Transfer-Encoding", "User-Agent" };
 
     /// <summary>The parameter that a list takes its next page's token in.</summary>
     public const string PageToken = "page-token";
@@ -19,6 +25,7 @@ internal sealed partial class ApiReader
     private readonly References _references;
     private readonly SchemaReader _schemas;
     private readonly bool _isSwagger2;
+    private readonly List<LeftOutOperation> _leftOut = [];
 
     private ApiReader(string source, JObject root)
     {
@@ -62,15 +69,22 @@ internal sealed partial class ApiReader
             {
                 if (item[method] is not { } operationNode)
                     continue;
-                var operation = ReadOperation(path, method, item, operationNode, References.Pointer(pointer, method));
+                if (TryReadOperation(path, method, item, operationNode, References.Pointer(pointer, method)) is not { } operation)
+                    continue;
                 if (!found.TryAdd(operation.Key, operation.Pointer))
                     throw new ImportException(operation.Pointer, $"is the same call as {found[operation.Key]}.");
                 document.Operations.Add(operation);
             }
+
+            foreach (var method in OtherMethods.Where(m => item[m] is JObject))
+                LeaveOut($"{method.ToUpperInvariant()} {Paths.Nameless(path)}", References.Pointer(pointer, method), $"no call has the method {method.ToUpperInvariant()}");
         }
 
+        document.LeftOut.AddRange(_leftOut);
+        document.Untyped.AddRange(_schemas.Untyped);
+
         if (document.Operations.Count == 0)
-            throw new ImportException("#/paths", "describes no operation.");
+            throw new ImportException("#/paths", document.LeftOut is [var first, ..] ? $"describes no operation that can be generated; {first.Key}: {first.Why}." : "describes no operation.");
         document.Operations.Sort(ApiOperation.InOrder);
         return document;
     }
@@ -98,6 +112,25 @@ internal sealed partial class ApiReader
         return server.TrimEnd('/');
     }
 
+    /// <summary>Reads an operation; null if it cannot be generated, which is noted.</summary>
+    private ApiOperation? TryReadOperation(string path, string method, JObject item, JToken node, string pointer)
+    {
+        var already = _leftOut.Count;
+        try
+        {
+            return ReadOperation(path, method, item, node, pointer);
+        }
+        catch (UnsupportedException e)
+        {
+            // That some of it was left out is no news now.
+            _leftOut.RemoveRange(already, _leftOut.Count - already);
+            LeaveOut($"{method.ToUpperInvariant()} {Paths.Nameless(path)}", e.Place, e.Why);
+            return null;
+        }
+    }
+
+    private void LeaveOut(string key, string pointer, string why) => _leftOut.Add(new LeftOutOperation(key, pointer, why));
+
     private ApiOperation ReadOperation(string path, string method, JObject item, JToken node, string pointer)
     {
         if (node is not JObject source)
@@ -118,8 +151,12 @@ internal sealed partial class ApiReader
         foreach (var (code, response) in responses)
         {
             if (!code.StartsWith("x-", StringComparison.Ordinal))
-                operation.Responses.Add(ReadResponse(code, response!, References.Pointer($"{pointer}/responses", code)));
+                operation.Responses.Add(ReadResponse(code, response!, Offered(source, "produces"), References.Pointer($"{pointer}/responses", code)));
         }
+
+        var answers = operation.Successes.Where(r => r.Use is not null).ToList();
+        if (answers.DistinctBy(r => r.Media).Count() > 1)
+            throw new UnsupportedException($"{pointer}/responses", $"it answers {string.Join(" or ", answers.Select(r => r.Media).Distinct())} depending on the status");
 
         operation.Responses.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
         // Nine lists hand out a token for the next page and do not say that they take it. They do.
@@ -166,18 +203,15 @@ internal sealed partial class ApiReader
                 case "path" when !inPath.Contains(name):
                     throw new ImportException(at, $"the parameter {name} is not in the path {operation.Path}.");
                 case "body":
-                    operation.Body = MarkedBody(node, _schemas.Read(node["schema"], References.Pointer(at, "schema")));
+                    operation.Body = ReadBody(node, node["schema"], Offered(source, "consumes"), at, References.Pointer(at, "schema"));
                     break;
-                case "formData" or "cookie":
-                    throw new ImportException(at, $"parameters in '{place}' are not supported.");
-                case "header" when OwnHeaders.Contains(name):
+                case "formData":
+                    throw new UnsupportedException(at, "a form cannot be sent");
+                case "header" when OwnHeaders.Contains(name) || TransportHeaders.Contains(name):
                 case "query" when OwnHeaders.Contains(name):
                     break;
                 default:
-                    var schema = _isSwagger2 ? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
-                    var required = place == "path" || ((bool?)node["required"] ?? false);
-                    var use = _schemas.ReadParameter(schema, _isSwagger2 ? at : References.Pointer(at, "schema"));
-                    operation.Parameters.Add(new ApiParameter(place, name, required, SchemaReader.Marked(use, node)));
+                    ReadParameter(operation, place, name, node, at);
                     break;
             }
         }
@@ -185,20 +219,56 @@ internal sealed partial class ApiReader
         string Order((string In, string Name) p) => p.In == "path" ? $"0 {inPath.IndexOf(p.Name):000}" : $"1 {p.In} {p.Name}";
     }
 
+    /// <summary>Reads a parameter; one that may be left out and cannot be sent is left out, and noted.</summary>
+    private void ReadParameter(ApiOperation operation, string place, string name, JObject node, string pointer)
+    {
+        var required = place == "path" || ((bool?)node["required"] ?? false);
+        try
+        {
+            if (place is not ("path" or "query" or "header"))
+                throw new UnsupportedException(pointer, $"parameters in '{place}' cannot be sent");
+            if (place == "header" && (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) || !HeaderName().IsMatch(name)))
+                throw new UnsupportedException(pointer, $"the header {name} cannot be sent");
+            var schema = _isSwagger2 ? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
+            operation.Parameters.Add(new ApiParameter(place, name, required, SchemaReader.Marked(_schemas.ReadParameter(schema, _isSwagger2 ? pointer : References.Pointer(pointer, "schema")), node)));
+        }
+        catch (UnsupportedException e) when (!required)
+        {
+            LeaveOut($"{operation.Key} {place} {name}", e.Place, e.Why);
+        }
+    }
+
     private ApiBody ReadBody(JToken node, string pointer)
     {
         var (target, at) = _references.Follow(node, pointer);
         if (target["content"] is not JObject { Count: > 0 } content)
             throw new ImportException(at, "a request body needs content.");
-        var media = JsonMedia(content) ?? throw new ImportException(at, $"only JSON bodies are supported, not {string.Join(", ", content.Properties().Select(p => p.Name))}.");
-        var schema = media.Value["schema"];
-        return MarkedBody((JObject)target, _schemas.Read(schema, References.Pointer(References.Pointer($"{at}/content", media.Name), "schema")));
+        var media = Medias.Best([.. content.Properties().Select(p => p.Name)]);
+        return ReadBody(
+            (JObject)target,
+            media is null ? null : content[media]!["schema"],
+            [.. content.Properties().Select(p => p.Name)],
+            at,
+            References.Pointer(References.Pointer($"{at}/content", media ?? ""), "schema"));
     }
 
-    /// <summary>Where upstream does not say whether a body must be there, it must, unless null is a value of it.</summary>
-    private static ApiBody MarkedBody(JObject node, SchemaUse use) => new((bool?)node["required"] ?? !use.Nullable, SchemaReader.Marked(use, node));
+    private ApiBody ReadBody(JObject node, JToken? schema, IReadOnlyCollection<string> offered, string pointer, string schemaPointer)
+    {
+        var media = Medias.Best(offered) ?? throw new UnsupportedException(pointer, $"{string.Join(", ", offered)} cannot be sent");
+        var use = SchemaReader.Marked(Medias.IsJson(media) ? _schemas.Read(schema, schemaPointer) : Plain(media, schemaPointer), node);
+        // Where upstream does not say whether a body must be there, it must, unless null is a value of it.
+        return new ApiBody((bool?)node["required"] ?? !use.Nullable, use) { Media = Medias.IsJson(media) ? Medias.Json : Medias.Bare(media) };
+    }
 
-    private ApiResponse ReadResponse(string code, JToken node, string pointer)
+    /// <summary>What is no JSON: text, or bytes.</summary>
+    private static SchemaUse Plain(string media, string pointer) =>
+        new(new Schema(pointer) { Kind = SchemaKind.Scalar, Type = "string", Format = Medias.IsText(media) ? null : "binary" });
+
+    /// <summary>The media types that Swagger 2.0 says an operation takes or gives; JSON if it does not say.</summary>
+    private string[] Offered(JObject operation, string key) =>
+        (operation[key] ?? _root[key]) is JArray { Count: > 0 } list ? [.. list.Select(m => (string?)m ?? "")] : [Medias.Json];
+
+    private ApiResponse ReadResponse(string code, JToken node, string[] produces, string pointer)
     {
         var (target, at) = _references.Follow(node, pointer);
         if (target is not JObject response)
@@ -207,32 +277,70 @@ internal sealed partial class ApiReader
         if (!known)
             throw new ImportException(pointer, $"'{code}' is no status code.");
 
-        JToken? schema;
-        string schemaPointer;
-        if (_isSwagger2)
-        {
-            (schema, schemaPointer) = (response["schema"], References.Pointer(at, "schema"));
-        }
-        else
-        {
-            var media = response["content"] is JObject content ? JsonMedia(content) : null;
-            (schema, schemaPointer) = (media?.Value["schema"], $"{at}/content/{media?.Name.Replace("/", "~1")}/schema");
-        }
-
         List<ApiHeader> headers = [];
         foreach (var (name, header) in response["headers"] as JObject ?? [])
         {
             var (headerNode, headerAt) = _references.Follow(header!, $"{at}/headers/{name}");
-            headers.Add(new ApiHeader(name, _schemas.ReadParameter(_isSwagger2 ? headerNode : headerNode["schema"], headerAt)));
+            if (TryReadHeader(_isSwagger2 ? headerNode : headerNode["schema"], headerAt) is { } headerUse)
+                headers.Add(new ApiHeader(name, headerUse));
         }
 
-        var use = schema is null ? null : _schemas.Read(schema, schemaPointer);
+        var (use, media) = ReadContent(response, code.StartsWith('2'), produces, at);
         // A class of codes is written as its plain one: NSwag emits code that does not compile for 2XX.
-        return new ApiResponse(code.ToUpperInvariant().Replace('X', '0') is var plain && code != "default" ? plain : code, use, headers) { LastDescribed = (string?)response["x-last-described"] };
+        return new ApiResponse(code.ToUpperInvariant().Replace('X', '0') is var plain && code != "default" ? plain : code, use, headers) { Media = media, LastDescribed = (string?)response["x-last-described"] };
     }
 
-    private static JProperty? JsonMedia(JObject content) =>
-        content.Properties().FirstOrDefault(p => p.Name.Contains("json", StringComparison.OrdinalIgnoreCase));
+    /// <summary>What stands in an answer, and as what: failures are read as JSON or not at all, so theirs is of no interest otherwise.</summary>
+    private (SchemaUse? Use, string Media) ReadContent(JObject response, bool isSuccess, string[] produces, string pointer)
+    {
+        JToken? schema;
+        string? media;
+        var schemaPointer = $"{pointer}/schema";
+        if (_isSwagger2)
+        {
+            schema = response["schema"];
+            media = (string?)schema?["type"] == "file" ? Medias.Best([.. produces.Where(p => !Medias.IsJson(p))]) ?? "application/octet-stream" : Medias.Best(produces);
+            if (schema is null)
+                return (null, Medias.Json);
+        }
+        else
+        {
+            if (response["content"] is not JObject { Count: > 0 } content)
+                return (null, Medias.Json);
+            produces = [.. content.Properties().Select(p => p.Name)];
+            media = Medias.Best(produces);
+            schema = media is null ? null : content[media]!["schema"];
+            if (media is not null && !media.Contains("json", StringComparison.OrdinalIgnoreCase) && Medias.IsJson(media) && IsBinary(schema))
+                media = "application/octet-stream";
+            schemaPointer = $"{pointer}/content/{media?.Replace("/", "~1")}/schema";
+        }
+
+        if (media is not null && Medias.IsJson(media))
+            return (schema is null ? null : _schemas.Read(schema, schemaPointer), Medias.Json);
+        if (!isSuccess)
+            return (null, Medias.Json);
+        return media is null
+            ? throw new UnsupportedException(pointer, $"{string.Join(", ", produces)} cannot be read")
+            : (Plain(media, schemaPointer), Medias.Bare(media));
+    }
+
+    private bool IsBinary(JToken? schema) => schema is JObject && _references.Follow(schema, "#").Node is JObject o && (string?)o["format"] == "binary";
+
+    /// <summary>Headers of answers become no members, so one of an awkward type is no loss.</summary>
+    private SchemaUse? TryReadHeader(JToken? schema, string pointer)
+    {
+        try
+        {
+            return _schemas.ReadParameter(schema, pointer);
+        }
+        catch (UnsupportedException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")]
+    private static partial Regex HeaderName();
 
     [GeneratedRegex(@"^3\.[01](\.\d+)?$")]
     private static partial Regex OpenApi3();

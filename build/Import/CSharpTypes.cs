@@ -1,43 +1,39 @@
+using Newtonsoft.Json.Linq;
+
 namespace CircleCi.Build.Import;
 
-/// <summary>What schemas are in C#, as far as a program that is compiled can tell two of them apart.</summary>
+/// <summary>
+/// What C# has for a schema of a finished description, in words that the templates need not take apart: <c>System.Guid</c>, <c>Workflow</c>,
+/// <c>list of map of string</c>.
+/// </summary>
 internal static class CSharpTypes
 {
-    /// <summary>Whether null is a value that the type has only as <c>T?</c>, so that null more or less is another type.</summary>
-    public static bool IsValueType(Schema schema) =>
-        schema.Kind == SchemaKind.Enum || schema.Kind == SchemaKind.Scalar && Of(schema) is not ("string" or "byte[]");
+    public const string Bytes = "byte[]";
 
-    /// <summary>The type of a scalar. Formats that it does not depend on, such as hostname, are not told apart.</summary>
-    public static string Of(Schema scalar) => (scalar.Type, scalar.Format) switch
+    /// <summary>Text that is no JSON.</summary>
+    public const string Text = "text";
+
+    public static string Of(JObject? schema) => Name(schema) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
     {
-        ("string", "uuid" or "guid") => "Guid",
-        ("string", "date-time") => "DateTimeOffset",
-        ("string", "byte" or "binary") => "byte[]",
+        ("array", _) => "list of " + Of(schema!["items"] as JObject),
+        ("object", _) => "map of " + Of(schema!["additionalProperties"] as JObject),
+        ("boolean", _) => "bool",
         ("integer", "int32") => "int",
         ("integer", _) => "long",
         ("number", _) => "double",
-        ("boolean", _) => "bool",
-        _ => "string",
+        ("string", "uuid") => "System.Guid",
+        ("string", "date-time") => "System.DateTimeOffset",
+        ("string", _) => "string",
+        _ => "Newtonsoft.Json.Linq.JToken",
     };
 
-    /// <summary>What a schema is, in words for people who do not know OpenAPI.</summary>
-    public static string Words(Schema schema) => schema.Kind switch
-    {
-        SchemaKind.Scalar => Of(schema) switch
-        {
-            "Guid" => "a UUID",
-            "DateTimeOffset" => "a time",
-            "byte[]" => "bytes",
-            "int" or "long" => "a whole number",
-            "double" => "a number",
-            "bool" => "true or false",
-            _ => "text",
-        },
-        SchemaKind.Array => $"a list of {Words(schema.Items!.Schema)}",
-        SchemaKind.Map => $"a map to {Words(schema.Items!.Schema)}",
-        SchemaKind.Enum => "one of a few values",
-        SchemaKind.Union => "one of several kinds",
-        SchemaKind.Object => "an object",
-        _ => "JSON of any kind",
-    };
+    /// <summary>What a body is; null for one type of the description's own, which the generator knows.</summary>
+    public static string? OfBody(string media, JObject schema) =>
+        media != Medias.Json ? Medias.IsText(media) ? Text : Bytes : Name(schema) is null ? Of(schema) : null;
+
+    /// <summary>What an answer is, with a question mark if it may be null; null for one type of the description's own that may not.</summary>
+    public static string? OfAnswer(string media, JObject schema) =>
+        media == Medias.Json && (bool?)(schema["nullable"] ?? schema["x-nullable"]) is true ? Of(schema) + "?" : OfBody(media, schema);
+
+    private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
 }

@@ -6,6 +6,58 @@ internal static class Cases
     private static readonly string[] ScalarOrder = ["boolean", "integer", "number", "string"];
 
     /// <summary>
+    /// Makes a union of alternatives, of which each can be told from the others by its JSON: of all texts, lists and maps there is one case each. A
+    /// choice between enums is an enum, and a choice of which one is anything is anything.
+    /// </summary>
+    public static void Fill(Schema union, IEnumerable<SchemaUse> alternatives)
+    {
+        List<SchemaUse> cases = [];
+        foreach (var alternative in alternatives)
+        {
+            union.Nullable |= alternative.Nullable;
+            // A union within a union is one union; an alternative that is there twice is one alternative.
+            foreach (var use in alternative.Schema.Kind == SchemaKind.Union ? alternative.Schema.Cases : [alternative with { Nullable = false }])
+            {
+                if (cases.All(c => c.Schema != use.Schema && c.Schema.Shape != use.Schema.Shape))
+                    cases.Add(use);
+            }
+        }
+
+        union.Cases.Clear();
+        if (cases.Count == 0 || cases.Any(c => c.Schema.Kind == SchemaKind.Any))
+        {
+            union.Kind = SchemaKind.Any;
+            return;
+        }
+
+        if (cases.Count > 1 && cases.All(c => c.Schema.Kind == SchemaKind.Enum))
+        {
+            (union.Kind, union.Type) = (SchemaKind.Enum, "string");
+            union.Values.UnionWith(cases.SelectMany(c => c.Schema.Values));
+            return;
+        }
+
+        union.Kind = SchemaKind.Union;
+        union.Cases.AddRange(cases.Count == 1 ? cases : cases.GroupBy(Sort).Select(g => g.Count() == 1 && g.First().Schema.Kind != SchemaKind.Enum ? g.First() : Common(g.First().Schema)));
+
+        static string Sort(SchemaUse use) => use.Schema.Kind switch
+        {
+            SchemaKind.Enum or SchemaKind.Scalar => use.Schema.Type!,
+            SchemaKind.Object => use.Schema.Shape,
+            var kind => kind.ToString(),
+        };
+    }
+
+    /// <summary>A union of one alternative is that alternative.</summary>
+    public static SchemaUse? Single(Schema schema) =>
+        schema is { Kind: SchemaKind.Union, Cases: [var only] } ? only with { Nullable = only.Nullable || schema.Nullable } : null;
+
+    /// <summary>What all texts, or all lists, or all maps have in common.</summary>
+    private static SchemaUse Common(Schema schema) => new(schema.Kind is SchemaKind.Array or SchemaKind.Map
+        ? new Schema(schema.Pointer) { Kind = schema.Kind, Type = schema.Type, Items = new SchemaUse(new Schema(schema.Pointer)) }
+        : new Schema(schema.Pointer) { Kind = SchemaKind.Scalar, Type = schema.Type, Format = schema.Type == "integer" ? "int64" : null });
+
+    /// <summary>
     /// A scalar is known by its type. An object is known by the required members that no other case requires, or else by a member that can have
     /// but one value; the object with the most required members comes first, since it is the hardest to mistake.
     /// </summary>

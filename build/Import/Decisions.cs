@@ -7,7 +7,7 @@ namespace CircleCi.Build.Import;
 internal sealed class Decisions(NameLock names, string last, string now)
 {
     private readonly SortedDictionary<string, Fact> _facts = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _held = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _told = new(StringComparer.Ordinal);
 
     public string Last { get; } = last;
 
@@ -15,8 +15,8 @@ internal sealed class Decisions(NameLock names, string last, string now)
 
     public IEnumerable<Fact> Facts => _facts.Values;
 
-    /// <summary>What CircleCI says of the places where ours stays.</summary>
-    public IReadOnlyDictionary<string, string> Held => _held;
+    /// <summary>What was decided by rule, by place.</summary>
+    public IReadOnlyDictionary<string, string> Told => _told;
 
     public bool Takes(string place) => names.Taken.ContainsKey(place);
 
@@ -33,10 +33,12 @@ internal sealed class Decisions(NameLock names, string last, string now)
     }
 
     /// <summary>Says that ours stays although CircleCI describes something else.</summary>
-    public void Hold(string place, string what)
+    public void Hold(string place, string what) => Tell(FactKind.Held, place, what, $"\"taken\": {{ \"{place}\": \"why\" }}");
+
+    /// <summary>Says what was decided by rule; it is news if the last import did not say the same.</summary>
+    public void Tell(FactKind kind, string place, string what, string? otherwise)
     {
-        _held[place] = what;
-        var isNew = !names.Held.TryGetValue(place, out var known) || known != what;
-        _facts.TryAdd(place, new Fact(FactKind.Held, place, what, isNew, $"\"taken\": {{ \"{place}\": \"why\" }}"));
+        _told[place] = what;
+        _facts.TryAdd(place, new Fact(kind, place, what, names.Told.GetValueOrDefault(place) != what, otherwise));
     }
 }

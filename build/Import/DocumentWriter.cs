@@ -151,8 +151,10 @@ internal sealed class DocumentWriter
             node["x-body-came-later"] = true;
         if (WriteItems(operation, method) is { } items)
             node["x-items"] = items;
-        if (operation.Result is not null)
+        if (operation.Result is { Schema.IsNamed: true })
             node["x-result"] = _names.Places[places["2xx"]];
+        else if (operation.Result is { } common)
+            node["x-result"] = CSharpTypes.Of(WriteUse(common, places["2xx"]));
 
         var names = OwnNames(operation);
         var positional = new Queue<string>(parameters.Skip(parameters.Count - operation.Parameters.Count(p => p.In != "path" && p.Required)));
@@ -178,10 +180,15 @@ internal sealed class DocumentWriter
             else
             {
                 request["x-name"] = "request";
-                request["content"] = Json(schema);
+                request["content"] = Content(body.Media, schema);
                 node["requestBody"] = request;
             }
+            if (IsSwagger2 && body.Media != Medias.Json)
+                node["consumes"] = new JArray(body.Media);
         }
+
+        if (IsSwagger2 && operation.Successes.FirstOrDefault(r => r.Media != Medias.Json) is { } file)
+            node["produces"] = new JArray(file.Media);
 
         if (list.Count > 0)
             node["parameters"] = list;
@@ -238,6 +245,9 @@ internal sealed class DocumentWriter
             node["x-originalName"] = ownName;
         WriteMarks(node, parameter.Use);
         var schema = WriteUse(Bare(parameter.Use), place);
+        // Outside of models, the generator would make types of these that only clients made by it alone know.
+        foreach (var part in schema.DescendantsAndSelf().OfType<JObject>().Where(o => (string?)o["format"] is "uri" or "float" or "double").ToList())
+            part.Remove("format");
         if (!IsSwagger2)
         {
             node["schema"] = schema;
@@ -273,13 +283,13 @@ internal sealed class DocumentWriter
             if (IsSwagger2)
                 node["schema"] = WriteUse(use, place!);
             else
-                node["content"] = Json(WriteUse(use, place!));
+                node["content"] = Content(response.Media, WriteUse(use, place!));
         }
 
         return node;
     }
 
-    private static JObject Json(JObject schema) => new() { ["application/json"] = new JObject { ["schema"] = schema } };
+    private static JObject Content(string media, JObject schema) => new() { [media] = new JObject { ["schema"] = schema } };
 
     private JObject WriteType(NamedType type)
     {
@@ -358,8 +368,8 @@ internal sealed class DocumentWriter
         {
             if (schema.Type is not null)
                 node["type"] = schema.Type;
-            if (schema.Format is not null)
-                node["format"] = schema.Format;
+            if (Format(schema) is { } format)
+                node["format"] = format;
             if (schema.Kind == SchemaKind.Array)
                 node["items"] = WriteUse(schema.Items!, place + "[]");
             if (schema.Kind == SchemaKind.Map)
@@ -385,6 +395,15 @@ internal sealed class DocumentWriter
         if (use.RequiredSince is { } since)
             node["x-required-since"] = since;
     }
+
+    /// <summary>The formats that are the same to us are one, and those that the generator would make something else of than text or a number are none.</summary>
+    private static string? Format(Schema schema) => (schema.Type, schema.Format) switch
+    {
+        ("string", "guid") => "uuid",
+        ("string", "byte" or "base64" or "base64url") => null,
+        ("number", not ("float" or "double")) or ("boolean" or "array" or "object", _) => null,
+        (_, var format) => format,
+    };
 
     /// <summary>In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it.</summary>
     private JObject WriteMember(string type, string name, SchemaUse use)

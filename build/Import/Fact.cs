@@ -25,6 +25,9 @@ internal enum FactKind
 
     /// <summary>It cannot be generated, such as a multipart body, so it is left out.</summary>
     LeftOut,
+
+    /// <summary>C# has no type for it, so it is JSON of any kind.</summary>
+    Untyped,
 }
 
 /// <summary>One decision that an import made by rule, and that a person may decide otherwise.</summary>

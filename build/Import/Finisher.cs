@@ -27,24 +27,28 @@ internal sealed class Finisher
 
     private readonly JObject _document;
     private readonly JObject _schemas;
+    private readonly MemberNames _names;
     private readonly List<string> _derived = [];
 
-    private Finisher(JObject document)
+    private Finisher(JObject document, JObject? committed)
     {
         _document = document;
+        _names = new MemberNames(committed);
         _schemas = (JObject)(document["definitions"] ?? document["components"]!["schemas"]!);
     }
 
-    /// <summary>Finishes a document in place; gives the elements whose prose had to be derived.</summary>
-    public static IReadOnlyList<string> Finish(JObject document)
+    /// <summary>Finishes a document in place.</summary>
+    /// <param name="document">What is to be finished.</param>
+    /// <param name="committed">The description as it was before, whose names of members stay; null if there is none.</param>
+    public static Finished Finish(JObject document, JObject? committed)
     {
-        var finisher = new Finisher(document);
+        var finisher = new Finisher(document, committed);
         finisher.FinishSchemas();
         finisher.FinishOperations();
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
-        return finisher._derived;
+        return new Finished(finisher._derived, finisher._names.Notes);
     }
 
     private void FinishSchemas()
@@ -54,8 +58,8 @@ internal sealed class Finisher
             var schema = (JObject)node!;
             Describe(schema, name, () => Facts.OfType(schema));
             if (schema["enum"] is not null)
-                MemberNames.OfEnum(name, schema);
-            MemberNames.OfModel(name, schema);
+                _names.OfEnum(name, schema);
+            _names.OfModel(name, schema);
             Mark(schema);
             First(schema, "description");
             foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
@@ -64,7 +68,9 @@ internal sealed class Finisher
                 Describe(property, $"{name}.{member}", () => Facts.OfValue(property, member));
                 Mark(property);
                 Wrap(property);
-                First(property, "description");
+                if (CSharpTypes.Of(property) is var type && type.Contains(" of ", StringComparison.Ordinal))
+                    property["x-shape"] = type;
+                First(property, "description", "x-shape");
             }
         }
     }
@@ -83,7 +89,7 @@ internal sealed class Finisher
                     _derived.Add($"{key} summary");
                 }
 
-                MemberNames.OfParameters(key, operation["parameters"]?.Children<JObject>() ?? []);
+                _names.OfParameters(key, operation["parameters"]?.Children<JObject>() ?? []);
                 foreach (var parameter in operation["parameters"]?.Children<JObject>() ?? [])
                 {
                     Describe(parameter, $"{key} {parameter["name"]}", () => Facts.OfParameter(parameter));
@@ -93,16 +99,42 @@ internal sealed class Finisher
 
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
+                FinishContent(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
                 Mark(operation);
-                First(operation, "operationId", "tags", "summary", "description", "deprecated");
+                First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-answer", "x-accept");
             }
         }
     }
 
+    /// <summary>Tells the templates what a call sends and gives where that is no type of the description's own.</summary>
+    private static void FinishContent(JObject operation)
+    {
+        var success = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
+        if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfAnswer(media, answer) is { } answered)
+        {
+            operation["x-answer"] = answered;
+            if (media != Medias.Json)
+                operation["x-accept"] = media;
+        }
+
+        var body = (JObject?)operation["requestBody"] ?? operation["parameters"]?.Children<JObject>().FirstOrDefault(p => (string?)p["in"] == "body");
+        if (Content(body, "consumes") is var (sent, sentMedia) && CSharpTypes.OfBody(sentMedia, sent) is { } type)
+        {
+            operation["x-body"] = type;
+            if (sentMedia != Medias.Json)
+                operation["x-content-type"] = sentMedia;
+        }
+
+        (JObject Schema, string Media)? Content(JObject? owner, string swaggerKey) =>
+            owner?["schema"] is JObject schema ? (schema, (string?)operation[swaggerKey]?[0] ?? Medias.Json)
+            : owner?["content"]?.Children<JProperty>().FirstOrDefault() is { } content && content.Value["schema"] is JObject inner ? (inner, content.Name)
+            : null;
+    }
+
     private void FinishResponse(string code, JObject response)
     {
-        var schema = response["schema"] ?? response["content"]?["application/json"]?["schema"];
+        var schema = response["schema"] ?? response["content"]?.Children<JProperty>().FirstOrDefault()?.Value["schema"];
         response["description"] ??= code.StartsWith('2')
             ? Facts.OfAnswer(schema as JObject, _schemas)
             : Errors.TryGetValue(code, out var error) ? error.Text : $"Status {code}.";
@@ -196,3 +228,7 @@ internal sealed class Finisher
         }
     }
 }
+
+/// <param name="Derived">The elements whose prose had to be derived.</param>
+/// <param name="Renamed">The members that could not have the name that their wire name gives.</param>
+internal sealed record Finished(IReadOnlyList<string> Derived, IReadOnlyList<RenamedMember> Renamed);

@@ -46,13 +46,14 @@ internal static class Importer
             api = Keeper.Keep(api, old, names, decisions);
         var namer = Namer.Name(api, names);
         names.Update(namer.Calls, namer.Places);
-        if (!IsOurs(upstream))
-            names.Hold(decisions.Held);
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names);
         overlay.ApplyToNamed(document);
-        var derived = Finisher.Finish(document);
+        var finished = Finisher.Finish(document, committed);
         Date(document, committed, own, month ?? (committed is null ? null : Months.Now));
+        TellRules(decisions, api, namer, finished);
+        if (!IsOurs(upstream))
+            names.Tell(decisions.Told);
 
         var changed = await WriteAsync(
             [
@@ -69,9 +70,9 @@ internal static class Importer
             [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
             [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
             namer.Notes,
-            [.. decisions.Facts, .. namer.Facts, .. MarkedFacts.Compare(old, api, namer)],
+            [.. decisions.Facts, .. MarkedFacts.Compare(old, api, namer)],
             [.. overlay.Unmet.Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
-            derived,
+            finished.Derived,
             changed);
     }
 
@@ -84,6 +85,18 @@ internal static class Importer
     }
 
     private static bool IsOurs(JObject document) => document[Finisher.Areas] is not null;
+
+    private static void TellRules(Decisions decisions, ApiDocument api, Namer namer, Finished finished)
+    {
+        foreach (var fact in namer.Facts)
+            decisions.Tell(fact.Kind, fact.Place, fact.What, fact.Otherwise);
+        foreach (var (place, name, like) in finished.Renamed)
+            decisions.Tell(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
+        foreach (var (key, pointer, why) in api.LeftOut)
+            decisions.Tell(FactKind.LeftOut, key, $"{why} ({pointer})", otherwise: null);
+        foreach (var (pointer, why) in api.Untyped)
+            decisions.Tell(FactKind.Untyped, pointer, $"{why}, so it is JSON of any kind", otherwise: null);
+    }
 
     /// <summary>Dates a description by the newest one of CircleCI's that changed anything in it; a document of ours has its date.</summary>
     private static void Date(JObject document, JObject? committed, string? own, string? month)

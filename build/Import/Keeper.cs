@@ -36,10 +36,12 @@ internal sealed class Keeper
         foreach (var operation in _up.Operations)
             kept.Operations.Add(ours.TryGetValue(operation.Key, out var old) ? Carry(operation, old) : operation);
         foreach (var old in _old.Operations.Where(o => _up.Operations.All(u => u.Key != o.Key) && !_decisions.Drops(o.Key)))
-            kept.Operations.Add(Stale(old));
+            kept.Operations.Add(_up.LeftOut.Any(l => l.Key == old.Key) ? old : Stale(old));
         foreach (var operation in kept.Operations)
             Adopt(operation);
         kept.Operations.Sort(ApiOperation.InOrder);
+        kept.LeftOut.AddRange(_up.LeftOut);
+        kept.Untyped.AddRange(_up.Untyped);
         return kept;
     }
 
@@ -71,7 +73,7 @@ internal sealed class Keeper
         }
 
         foreach (var was in open.Where(o => !_decisions.Drops($"{kept.Key} {o.In} {o.Name}")))
-            others.Add(was.Name == ApiReader.PageToken ? was : was with { Use = _schemas.Stale(was.Use) with { LastDescribed = was.Use.LastDescribed ?? _decisions.Last } });
+            others.Add(was.Name == ApiReader.PageToken || _up.LeftOut.Any(l => l.Key == $"{kept.Key} {was.In} {was.Name}") ? was : was with { Use = _schemas.Stale(was.Use) with { LastDescribed = was.Use.LastDescribed ?? _decisions.Last } });
         kept.Parameters.AddRange(others.OrderBy(p => $"{p.In} {p.Name}", StringComparer.Ordinal));
     }
 
@@ -97,6 +99,13 @@ internal sealed class Keeper
         {
             if (old.Body is { } was && !_decisions.Drops(place))
                 kept.Body = was with { Use = _schemas.Stale(was.Use) with { LastDescribed = was.Use.LastDescribed ?? _decisions.Last } };
+            return;
+        }
+
+        if (old.Body is { } ours && ours.Media != up.Body.Media && !_decisions.Takes(place))
+        {
+            _decisions.Hold(place, $"CircleCI takes {up.Body.Media}; the call still sends {ours.Media}");
+            kept.Body = ours;
             return;
         }
 
@@ -132,13 +141,16 @@ internal sealed class Keeper
             return response;
         switch (response.Use, was?.Use)
         {
+            case ({ }, { } read) when response.Media != was!.Media:
+                _decisions.Hold(place, $"CircleCI answers with {response.Media}; the call still reads {ClrTypes.Words(read.Schema)} from {was.Media}");
+                return was;
             case ({ } use, { } old):
                 return response with { Use = _schemas.Keep(place, use, old, isSent: false) };
             case (null, { } old):
-                _decisions.Hold(place, $"CircleCI describes no JSON here; the call still gives {CSharpTypes.Words(old.Schema)}");
+                _decisions.Hold(place, $"CircleCI describes no JSON here; the call still gives {ClrTypes.Words(old.Schema)}");
                 return response with { Use = old };
             case ({ } use, null) when !isUnion && !given.Contains(use.Schema.Shape):
-                _decisions.Hold(place, given.Count == 0 ? $"CircleCI answers with {CSharpTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also answers {response.Code} with something else; the call gives what it gave");
+                _decisions.Hold(place, given.Count == 0 ? $"CircleCI answers with {ClrTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also answers {response.Code} with something else; the call gives what it gave");
                 return response with { Use = null };
             default:
                 return response;

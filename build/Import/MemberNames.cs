@@ -4,40 +4,81 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// Sees to it that members, enum values and query parameters get C# names. The templates make these from the wire names; where that gives no
-/// identifier, or one that C# has taken, the name goes into the document (x-name, x-names), and where it gives one name to two, somebody must choose.
+/// Sees to it that members, enum values and options get C# names, each its own, also where names that differ by case are one. The templates make these
+/// from the wire names; where that gives no identifier, or one that is taken, another one goes into the document (x-name, x-names). What had a name in
+/// the committed document keeps it.
 /// </summary>
-internal static partial class MemberNames
+internal sealed partial class MemberNames
 {
     private static readonly HashSet<string> TakenInModels = ["AdditionalProperties", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReadFrom", "ReferenceEquals", "ToString"];
+    private static readonly HashSet<string> TakenInOptions = [.. TakenInModels, "At"];
     private static readonly HashSet<string> TakenInEnums = ["Equals", "GetHashCode", "GetType", "ReadFrom", "ReferenceEquals", "ToString", "Value", "Values"];
 
-    public static void OfModel(string type, JObject schema)
+    /// <summary>Before the name of a member whose being set is asked for by a method: Newtonsoft.Json finds that by its name.</summary>
+    private const string Asking = "ShouldSerialize";
+
+    private static readonly Dictionary<char, string> Symbols = new()
     {
-        Dictionary<string, string> found = [];
-        foreach (var (wire, property) in schema["properties"] as JObject ?? [])
-            Give($"{type}.{wire}", wire, (JObject)property!, TakenInModels, found);
+        ['+'] = "Plus", ['-'] = "Minus", ['_'] = "Underscore", ['.'] = "Dot", [' '] = "Space", ['/'] = "Slash", ['\\'] = "Backslash", ['*'] = "Star", ['$'] = "Dollar", ['@'] = "At",
+        ['#'] = "Hash", ['%'] = "Percent", ['&'] = "And", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater", ['!'] = "Not", ['?'] = "Question", [':'] = "Colon", [';'] = "Semicolon",
+        [','] = "Comma", ['|'] = "Bar", ['~'] = "Tilde", ['^'] = "Caret", ['['] = "Bracket", [']'] = "Close", ['('] = "Open", [')'] = "End", ['"'] = "Quote", ['\''] = "Apostrophe", ['`'] = "Tick",
+    };
+
+    private readonly JObject? _schemas;
+    private readonly Dictionary<string, JObject> _operations = new(StringComparer.Ordinal);
+
+    /// <param name="committed">The description as it was before, if there is one.</param>
+    public MemberNames(JObject? committed)
+    {
+        _schemas = (committed?["definitions"] ?? committed?["components"]?["schemas"]) as JObject;
+        foreach (var (path, item) in committed?["paths"] as JObject ?? [])
+        {
+            foreach (var (method, operation) in item as JObject ?? [])
+                _operations[$"{method.ToUpperInvariant()} {Paths.Nameless(path)}"] = (JObject)operation!;
+        }
     }
 
-    public static void OfParameters(string operation, IEnumerable<JObject> parameters)
+    /// <summary>The names that would have been another one's, and why they are not.</summary>
+    public List<RenamedMember> Notes { get; } = [];
+
+    public void OfModel(string type, JObject schema)
     {
-        Dictionary<string, string> found = [];
-        foreach (var parameter in parameters.Where(p => (string?)p["in"] == "query" && (bool?)p["required"] is not true))
-            Give($"{operation} {parameter["name"]}", (string)parameter["name"]!, parameter, TakenInModels, found);
+        var before = _schemas?[type]?["properties"] as JObject;
+        var members = (schema["properties"] as JObject ?? []).Properties().Select(p => (JObject)p.Value).ToList();
+        Give(
+            [.. (schema["properties"] as JObject ?? []).Properties().Select(p => new Member($"{type}.{p.Name}", p.Name, (string?)p.Value["x-name"], before?[p.Name] is { } old ? Known(old, p.Name) : null))],
+            TakenInModels,
+            name => name == type ? name + "Value" : name,
+            (i, name) => members[i]["x-name"] = name);
     }
 
-    public static void OfEnum(string type, JObject schema)
+    public void OfParameters(string operation, IEnumerable<JObject> parameters)
+    {
+        var options = parameters.Where(p => (string?)p["in"] is "query" or "header" && (bool?)p["required"] is not true).ToList();
+        var space = operation.IndexOf(' ');
+        var before = _operations.GetValueOrDefault($"{operation[..space]} {Paths.Nameless(operation[(space + 1)..])}")?["parameters"]?.Children<JObject>().ToList() ?? [];
+        Give(
+            [.. options.Select(p => new Member(
+                $"{operation} {p["name"]}",
+                (string)p["name"]!,
+                (string?)p["x-name"],
+                before.FirstOrDefault(b => (string?)b["name"] == (string?)p["name"] && (string?)b["in"] == (string?)p["in"] && (bool?)b["required"] is not true) is { } old ? Known(old, (string)p["name"]!) : null))],
+            TakenInOptions,
+            name => name,
+            (i, name) => options[i]["x-name"] = name);
+    }
+
+    public void OfEnum(string type, JObject schema)
     {
         var names = schema["x-names"] as JObject ?? [];
-        Dictionary<string, string> found = [];
-        foreach (var value in schema["enum"]!.Select(v => (string)v!))
-        {
-            var name = (string?)names[value] ?? Fit(value, TakenInEnums);
-            if (name != ByTemplate(value))
-                names[value] = name;
-            Check($"{type} '{value}'", name, found);
-        }
-
+        var before = _schemas?[type];
+        var known = before?["enum"]?.Values<string>().ToHashSet() ?? [];
+        var values = schema["enum"]!.Select(v => (string)v!).ToList();
+        Give(
+            [.. values.Select(v => new Member($"{type} '{v}'", v, (string?)names[v], known.Contains(v) ? (string?)before!["x-names"]?[v] ?? ByTemplate(v) : null))],
+            [.. TakenInEnums, type],
+            name => name,
+            (i, name) => names[values[i]] = name);
         if (names.Count > 0)
             schema["x-names"] = names;
     }
@@ -46,20 +87,67 @@ internal static partial class MemberNames
     internal static string ByTemplate(string wire) => string.Concat(
         wire.Split(['-', '_', '.', ' ', '[', ']']).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + (w == w.ToUpperInvariant() ? w[1..].ToLowerInvariant() : w[1..])));
 
-    private static void Give(string place, string wire, JObject node, HashSet<string> taken, Dictionary<string, string> found)
+    private static string Known(JToken node, string wire) => (string?)node["x-name"] ?? ByTemplate(wire);
+
+    /// <param name="members">What gets names.</param>
+    /// <param name="taken">Names that C# or the SDK has for something else.</param>
+    /// <param name="final">What the templates make of a name.</param>
+    /// <param name="write">Takes the name of the member with this number, if it is not what the templates make of its wire name.</param>
+    private void Give(List<Member> members, HashSet<string> taken, Func<string, string> final, Action<int, string> write)
     {
-        var name = (string?)node["x-name"] ?? Fit(wire, taken);
-        if (name != ByTemplate(wire))
-            node["x-name"] = name;
-        Check(place, name, found);
+        var names = new string?[members.Count];
+        Dictionary<string, string> found = new(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Given is not { } given)
+                continue;
+            if (!Identifier().IsMatch(given))
+                throw new ImportException(members[i].Place, $"'{given}' is no C# name; give one in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
+            if (!found.TryAdd(final(given), members[i].Place))
+                throw new ImportException(members[i].Place, $"is {given} in C#, like {found[final(given)]}; give one of them another name in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
+            names[i] = given;
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (names[i] is null && members[i].Before is { } before && Identifier().IsMatch(before) && found.TryAdd(final(before), members[i].Place))
+                names[i] = before;
+        }
+
+        foreach (var i in Enumerable.Range(0, members.Count).Where(i => names[i] is null).OrderBy(i => members[i].Wire, StringComparer.Ordinal).ThenBy(i => i))
+        {
+            var (place, wire) = (members[i].Place, members[i].Wire);
+            var first = Fit(wire, taken);
+            var name = Candidates(wire, first).First(n => !taken.Contains(n) && !found.ContainsKey(final(n)) && !IsAsked(final(n)));
+            found.Add(final(name), place);
+            names[i] = name;
+            if (name != first)
+                Notes.Add(new RenamedMember(place, name, found.GetValueOrDefault(final(first), "something that every model has")));
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (names[i] != ByTemplate(members[i].Wire))
+                write(i, names[i]!);
+        }
+
+        bool IsAsked(string name) => name.StartsWith(Asking, StringComparison.OrdinalIgnoreCase) && found.ContainsKey(name[Asking.Length..]) || found.ContainsKey(Asking + name);
     }
 
-    private static void Check(string place, string name, Dictionary<string, string> found)
+    /// <summary>Names for a wire name, the best first: as it is, with its symbols and case told in words, and with the numbers of its characters.</summary>
+    private static IEnumerable<string> Candidates(string wire, string first)
     {
-        if (!Identifier().IsMatch(name))
-            throw new ImportException(place, $"'{name}' is no C# name; give one in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
-        if (!found.TryAdd(name, place))
-            throw new ImportException(place, $"is {name} in C#, like {found[name]}; give one of them another name in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
+        yield return first;
+        var spelled = string.Concat(wire.Select((c, i) => Symbols.TryGetValue(c, out var word) ? word
+            : !char.IsAsciiLetterOrDigit(c) ? $"U{(int)c:X4}"
+            : i == 0 || !char.IsAsciiLetterOrDigit(wire[i - 1]) ? $"{char.ToUpperInvariant(c)}" : $"{c}"));
+        if (spelled.Length == 0)
+            spelled = "Empty";
+        if (char.IsAsciiDigit(spelled[0]))
+            spelled = "Value" + spelled;
+        yield return spelled;
+        yield return spelled + (wire == wire.ToUpperInvariant() ? "Upper" : wire == wire.ToLowerInvariant() ? "Lower" : "Mixed");
+        yield return "Value" + string.Concat(wire.Select(c => $"U{(int)c:X4}"));
     }
 
     private static string Fit(string wire, HashSet<string> taken)
@@ -74,4 +162,15 @@ internal static partial class MemberNames
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
     private static partial Regex Identifier();
+
+    /// <param name="Place">Where it stands, for messages.</param>
+    /// <param name="Wire">Its name in JSON.</param>
+    /// <param name="Given">The name that a person gave it.</param>
+    /// <param name="Before">The name that it had in the committed document.</param>
+    private sealed record Member(string Place, string Wire, string? Given, string? Before);
 }
+
+/// <param name="Place">A member, enum value or option: <c>Thing.a-b</c>, <c>State 'OPEN'</c>, <c>GET /x a_b</c>.</param>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Like">What has the name that it would have had.</param>
+internal sealed record RenamedMember(string Place, string Name, string Like);

@@ -16,7 +16,7 @@ namespace CircleCi.Build.Import;
 /// <para>
 /// A person decides in "dropped" what CircleCI no longer describes and is to go, and in "taken" where CircleCI's new type is to replace ours: a
 /// place, with the reason. Besides the places above these name a member (<c>User.login</c>), a case of a union (<c>Owner|id</c>) and a value
-/// (<c>WorkflowStatus 'on_hold'</c>). An import writes into "held" what CircleCI says of a place where ours stays, so as to tell it only once.
+/// (<c>WorkflowStatus 'on_hold'</c>). An import writes into "told" what it decided by rule, so as to tell it only once.
 /// </para>
 /// </remarks>
 internal sealed partial class NameLock
@@ -26,7 +26,7 @@ internal sealed partial class NameLock
     private readonly SortedDictionary<string, string> _goneCalls = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _dropped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _taken = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _held = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _goneTypes = new(StringComparer.Ordinal);
 
@@ -42,8 +42,8 @@ internal sealed partial class NameLock
     /// <summary>Where CircleCI's type replaces ours: a place, and the reason.</summary>
     public IReadOnlyDictionary<string, string> Taken => _taken;
 
-    /// <summary>What CircleCI says of the places where ours stays.</summary>
-    public IReadOnlyDictionary<string, string> Held => _held;
+    /// <summary>What the last import decided by rule, by place.</summary>
+    public IReadOnlyDictionary<string, string> Told => _told;
 
     /// <summary>The clients that upstream's tags stand for.</summary>
     public IDictionary<string, string> Clients => _clients;
@@ -70,8 +70,8 @@ internal sealed partial class NameLock
             names.BodyCameLater.Add((string)key!);
         ReadDecisions(source, root["dropped"], names._dropped);
         ReadDecisions(source, root["taken"], names._taken);
-        foreach (var (place, what) in Texts(source, root["held"]))
-            names._held.Add(place, what);
+        foreach (var (place, what) in Texts(source, root["told"]))
+            names._told.Add(place, what);
         foreach (var (key, call) in Texts(source, root["gone"]?["operations"]))
             names._goneCalls.Add(key, call);
         ReadTypes(source, root["types"], names._types);
@@ -120,12 +120,12 @@ internal sealed partial class NameLock
         }
     }
 
-    /// <summary>Takes over what CircleCI says of the places where ours stays.</summary>
-    public void Hold(IReadOnlyDictionary<string, string> held)
+    /// <summary>Takes over what an import decided by rule.</summary>
+    public void Tell(IReadOnlyDictionary<string, string> told)
     {
-        _held.Clear();
-        foreach (var (place, what) in held)
-            _held.Add(place, what);
+        _told.Clear();
+        foreach (var (place, what) in told)
+            _told.Add(place, what);
     }
 
     public string ToJson()
@@ -140,7 +140,7 @@ internal sealed partial class NameLock
             root["optionsCameLater"] = new JArray(OptionsCameLater);
         if (BodyCameLater.Count > 0)
             root["bodyCameLater"] = new JArray(BodyCameLater);
-        foreach (var (section, decisions) in new[] { ("dropped", _dropped), ("taken", _taken), ("held", _held) })
+        foreach (var (section, decisions) in new[] { ("dropped", _dropped), ("taken", _taken), ("told", _told) })
         {
             if (decisions.Count > 0)
                 root[section] = ToObject(decisions);

@@ -10,13 +10,22 @@ internal static partial class NameRules
     private static readonly HashSet<string> Poor = ["Action", "Attribute", "Buffer", "Delegate", "Enum", "Environment", "Exception", "Group", "Index", "Item",
         "Job", "Label", "Object", "Range", "String", "Task", "Thread", "Timer", "Type", "Uri", "Version"];
 
+    /// <summary>Types that are written by hand and have no generated half, by their files, and names that generated code has for something else.</summary>
+    private static readonly Lazy<HashSet<string>> HandWritten = new(() =>
+    [
+        "CircleCi", "Converter", "Newtonsoft", "System", "Values",
+        .. from file in Directory.EnumerateFiles(Repository.At("src", "CircleCi.Generated"), "*.cs", SearchOption.AllDirectories)
+           where !file.EndsWith(".g.cs", StringComparison.Ordinal) && !PartialType().IsMatch(File.ReadAllText(file))
+           select Path.GetFileName(file).Split('.')[0],
+    ]);
+
     private static readonly HashSet<string> Keywords = [.. ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double "
         + "else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object "
         + "operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
         + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
-    /// <summary>Names that every .NET object has.</summary>
-    private static readonly HashSet<string> OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    /// <summary>Names that every client has, or every .NET object.</summary>
+    private static readonly HashSet<string> OfObject = ["Answer", "Connection", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Send", "ToString"];
 
     /// <summary>Words of operationIds that .NET says otherwise.</summary>
     private static readonly Dictionary<string, string> Verbs = new() { ["Retrieve"] = "Get", ["Patch"] = "Update", ["Remove"] = "Delete", ["Fetch"] = "Get" };
@@ -41,7 +50,7 @@ internal static partial class NameRules
     public static string Singular(string name) => name.Singularize(inputIsKnownToBePlural: false) ?? name;
 
     /// <summary>The client of an area: its tag in the plural.</summary>
-    public static string Client(string tag) => Pascal(tag).Pluralize(inputIsKnownToBeSingular: false);
+    public static string Client(string tag) => Pascal(tag) is { Length: > 0 } name && !char.IsAsciiDigit(name[0]) ? name.Pluralize(inputIsKnownToBeSingular: false) : $"Area{Pascal(tag)}";
 
     /// <summary>The method of an operation within its client, from its operationId, or from method and path where it has none.</summary>
     public static string Method(ApiOperation operation, string client)
@@ -50,6 +59,8 @@ internal static partial class NameRules
         var words = operation.OperationId is { } id ? Words(id.TrimEnd([.. "0123456789"])).Select(Pascal).ToList() : [];
         if (words.Count == 0)
             words = FromPath(operation);
+        if (words.Count == 0 || char.IsAsciiDigit(words[0][0]))
+            words.Insert(0, "Call");
         if (Verbs.TryGetValue(words[0], out var verb))
             words[0] = verb;
         if (words[0] == "Get" && IsList(operation))
@@ -78,19 +89,63 @@ internal static partial class NameRules
     public static string Qualified(ApiOperation operation, string method) =>
         method + "For" + Singular(Pascal(Paths.Words(operation.Path).FirstOrDefault() ?? operation.Method));
 
-    /// <summary>The C# names of what a call must be given, in order: path parameters, then required query parameters.</summary>
+    /// <summary>The names that a method brings into its client, those of its helpers included.</summary>
+    public static IEnumerable<string> Brought(string method, ApiOperation? operation)
+    {
+        string[] names = operation is null || !IsList(operation) ? [method] : [method, method.StartsWith("List", StringComparison.Ordinal) ? "Enumerate" + method[4..] : method.StartsWith("Get", StringComparison.Ordinal) ? "Enumerate" + method[3..] : method];
+        return names.SelectMany(n => new[] { n, n + "Async" }).Concat([method + "Request", method + "Answer", method + "Source"]).Distinct();
+    }
+
+    /// <summary>Names for a method whose own is taken: with more and more words of its path, then with its parameters, at last with its HTTP method.</summary>
+    public static IEnumerable<string> Further(ApiOperation operation, string method)
+    {
+        yield return Qualified(operation, method);
+        var words = Paths.Words(operation.Path).Select(w => Singular(Pascal(w))).ToList();
+        for (var i = 2; i <= words.Count; i++)
+            yield return $"{method}For{string.Concat(words.Take(i))}";
+        var name = $"{method}For{string.Concat(words)}";
+        if (Paths.Parameters(operation.Path).Select(Pascal).ToList() is { Count: > 0 } parameters)
+            yield return name += $"By{string.Join("And", parameters)}";
+        while (true)
+            yield return name += "With" + Pascal(operation.Method.ToLowerInvariant());
+    }
+
+    /// <summary>Names for a type when all that it would have are taken: with the words of the path at which it stands.</summary>
+    public static IEnumerable<string> Further(string place, string name)
+    {
+        if (place.Split(' ') is [var method, ['/', ..] path, ..])
+        {
+            var words = string.Concat(Paths.Words(path).Select(Pascal));
+            yield return words + name;
+            yield return name = words + Pascal(method.ToLowerInvariant()) + name;
+        }
+
+        while (true)
+            yield return name += "Value";
+    }
+
+    /// <summary>The C# names of what a call must be given, in order: path parameters, then required headers and query parameters.</summary>
     public static IEnumerable<string> Parameters(ApiOperation operation)
     {
         var slug = SplitSlug(operation);
         var inSlug = slug is null ? [] : Paths.Parameters(slug);
         var first = true;
+        HashSet<string> taken = slug is null ? [] : ["projectSlug"];
         foreach (var parameter in operation.Parameters.Where(p => p.In == "path" || p.Required))
         {
             if (parameter.In != "path" || !inSlug.Contains(parameter.Name))
-                yield return Camel(parameter.Name);
+                yield return Free(parameter);
             else if (first)
                 yield return "projectSlug";
-            first = first && !inSlug.Contains(parameter.Name);
+            first = first && !(parameter.In == "path" && inSlug.Contains(parameter.Name));
+        }
+
+        string Free(ApiParameter parameter)
+        {
+            var name = Camel(parameter.Name);
+            while (!taken.Add(name))
+                name += Pascal(parameter.In);
+            return name;
         }
     }
 
@@ -166,6 +221,9 @@ internal static partial class NameRules
         yield return parent + name;
     }
 
+    /// <summary>Whether a new type of this name would hide one of the SDK's own, or be one with it.</summary>
+    public static bool IsHandWritten(string name) => HandWritten.Value.Contains(name);
+
     public static bool IsIdentifier(string name) => Identifier().IsMatch(name);
 
     /// <summary>A name given upstream, if it is good enough to be seen by users.</summary>
@@ -204,6 +262,9 @@ internal static partial class NameRules
 
     [GeneratedRegex("[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")]
     private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"\bpartial (class|struct|record)\b")]
+    private static partial Regex PartialType();
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
     private static partial Regex Identifier();

@@ -95,12 +95,15 @@ internal sealed class Namer
         var tag = operation.Tag ?? Paths.Words(operation.Path).FirstOrDefault() ?? "Root";
         if (!_lock.Clients.TryGetValue(tag, out var client))
             _lock.Clients.Add(tag, client = NameRules.Client(tag));
+        var brought = taken.Where(t => t.Key.StartsWith(client + ".", StringComparison.Ordinal))
+            .SelectMany(t => NameRules.Brought(t.Key[(client.Length + 1)..], _document.Operations.FirstOrDefault(o => o.Key == t.Value)))
+            .ToHashSet();
         var method = NameRules.Method(operation, client);
         if (IsTaken(method))
-            method = NameRules.Qualified(operation, method);
+            method = NameRules.Further(operation, method).First(m => !IsTaken(m));
         return $"{client}.{method}({string.Join(", ", ParametersOf(operation, LockedAt(operation.Path)))})";
 
-        bool IsTaken(string name) => taken.ContainsKey($"{client}.{name}") || _lock.IsCallTaken($"{client}.{name}()");
+        bool IsTaken(string name) => _lock.IsCallTaken($"{client}.{name}()") || NameRules.Brought(name, operation).Any(brought.Contains);
     }
 
     /// <summary>What must be given: the path's parameters under the names that they are known by, then what is required in the query.</summary>
@@ -198,20 +201,16 @@ internal sealed class Namer
         if (found.IsError && NameRules.IsMessage(found.Schema))
             return ErrorMessage;
         var wanted = found.Names.ToList();
-        var clients = _calls.Select(c => NameLock.Split(c.Key, c.Value).Client + "Client").ToHashSet();
-        return wanted.FirstOrDefault(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !clients.Contains(n))
-            ?? throw new ImportException(
-                "names.json",
-                $"the types at {found.Place} ({found.Schema.Pointer}) and at {Holder(wanted[^1])} are both {wanted[^1]}; add one of these places to \"types\" under a name of its own.");
-
-        string Holder(string name) => _types.TryGetValue(name, out var type) ? $"{type.Places[0]} ({type.Schema.Pointer})" : "a place that is gone";
+        var taken = _calls.Select(c => NameLock.Split(c.Key, c.Value)).SelectMany(c => new[] { c.Client + "Client", $"{c.Client}{c.Method}Options" }).ToHashSet();
+        return wanted.Concat(NameRules.Further(found.Place, wanted[^1])).First(n => NameRules.IsIdentifier(n) && !char.IsAsciiDigit(n[^1]) && n != ErrorMessage
+            && (found.IsError || n is not ("ErrorResponse" or "VcsProvider")) && !_types.ContainsKey(n) && !_lock.IsTypeTaken(n) && !taken.Contains(n) && !NameRules.IsHandWritten(n));
     }
 
     /// <summary>Gives a place a type of its own where the one that it should have is of another kind.</summary>
     private string Apart(Found found, string name)
     {
         var own = NewType(found);
-        Facts.Add(new Fact(FactKind.Renamed, found.Place, $"{CSharpTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
+        Facts.Add(new Fact(FactKind.Renamed, found.Place, $"{ClrTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
         return own;
     }
 
@@ -264,7 +263,7 @@ internal sealed class Namer
             if (!Alike(use, other.Properties[theirName]))
             {
                 both = both with { Schema = new Schema(use.Schema.Pointer) };
-                Facts.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{CSharpTypes.Words(use.Schema)} in one place and {CSharpTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
+                Facts.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{ClrTypes.Words(use.Schema)} in one place and {ClrTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
             }
 
             joined.Properties.Add(ours, both);
@@ -286,7 +285,7 @@ internal sealed class Namer
 
     /// <summary>Whether two members can be one: scalars of one type, or things that have or contain types, which are joined in their own turn.</summary>
     private static bool Alike(SchemaUse a, SchemaUse b) =>
-        a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || CSharpTypes.Of(a.Schema) == CSharpTypes.Of(b.Schema))
+        a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || ClrTypes.Of(a.Schema) == ClrTypes.Of(b.Schema))
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
 
     /// <summary>Something that becomes a type: where it stands, whether within an answer of failure, and the names that it could have.</summary>

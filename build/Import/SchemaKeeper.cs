@@ -24,7 +24,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var nullable = up.Nullable;
         if (up.Nullable != old.Nullable && !IsFree(place, up))
         {
-            nullable = old.Nullable || !CSharpTypes.IsValueType(schema);
+            nullable = old.Nullable || !ClrTypes.IsValueType(schema);
             if (!nullable)
                 decisions.Hold(place, "CircleCI says that it may be null; here it is never null");
         }
@@ -59,11 +59,11 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var (up, old) = (upUse.Schema, oldUse.Schema);
         if (old.Kind == SchemaKind.Union && up.Kind is not (SchemaKind.Union or SchemaKind.Any))
             up = new Schema(up.Pointer) { Kind = SchemaKind.Union, Cases = { upUse with { Nullable = false } } };
-        if (up.Kind != old.Kind || up.Kind == SchemaKind.Scalar && CSharpTypes.Of(up) != CSharpTypes.Of(old))
+        if (up.Kind != old.Kind || up.Kind == SchemaKind.Scalar && ClrTypes.Of(up) != ClrTypes.Of(old))
         {
             if (IsFree(place, upUse))
                 return up;
-            decisions.Hold(place, $"CircleCI says {CSharpTypes.Words(up)}; it stays {CSharpTypes.Words(old)}");
+            decisions.Hold(place, $"CircleCI says {ClrTypes.Words(up)}; it stays {ClrTypes.Words(old)}");
             _ours.Add(old);
             return old;
         }
@@ -153,11 +153,11 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var nullable = use.Nullable;
         if (isNull != wasNull && !up.Corrected && !IsFree(place, use))
         {
-            var isValue = CSharpTypes.IsValueType(schema);
+            var isValue = ClrTypes.IsValueType(schema);
             if (isSent && wasNull && required)
                 since = was.RequiredSince ?? decisions.Now;
             if (isValue && isNull)
-                decisions.Hold(place, isSent ? "CircleCI says that it may be left out; it stays required" : $"CircleCI says that it may be null or missing; it stays {CSharpTypes.Words(schema)}, which reads as its default then");
+                decisions.Hold(place, isSent ? "CircleCI says that it may be left out; it stays required" : $"CircleCI says that it may be null or missing; it stays {ClrTypes.Words(schema)}, which reads as its default then");
             if (isValue || wasNull)
                 (nullable, required) = (was.Nullable, wasRequired);
         }
@@ -169,7 +169,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
     {
         var was = old.Properties[name];
         // Nobody can be made to send what may mean nothing any more.
-        var required = old.Required.Contains(name) && !(isSent && !CSharpTypes.IsValueType(was.Schema));
+        var required = old.Required.Contains(name) && !(isSent && !ClrTypes.IsValueType(was.Schema));
         Add(kept, name, Stale(was) with { LastDescribed = was.LastDescribed ?? decisions.Last }, required);
     }
 

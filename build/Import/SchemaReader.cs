@@ -21,6 +21,9 @@ internal sealed class SchemaReader(References references)
 
     private int _depth;
 
+    /// <summary>What has no type in C#, so that it is JSON of any kind.</summary>
+    public List<UntypedSchema> Untyped { get; } = [];
+
     public static bool SaysNullable(JObject schema) =>
         (bool?)schema["nullable"] is true
         || (bool?)schema["x-nullable"] is true
@@ -42,7 +45,7 @@ internal sealed class SchemaReader(References references)
                 return ReadReference(schema, pointer);
             var read = new Schema(pointer) { Hint = (string?)schema["title"] };
             Fill(read, schema, pointer);
-            return Marked(Single(read) ?? new SchemaUse(read, read.Nullable, (bool?)schema["deprecated"] ?? false), schema);
+            return Marked(Cases.Single(read) ?? new SchemaUse(read, read.Nullable, (bool?)schema["deprecated"] ?? false), schema);
         }
         finally
         {
@@ -51,20 +54,31 @@ internal sealed class SchemaReader(References references)
     }
 
     /// <summary>
-    /// A parameter's schema. One that says nothing is text. One of "object" without members is a list of text: so CircleCI describes
-    /// parameters that it takes as repeated keys, such as branches and workflow-names of Insights.
+    /// A parameter's schema. One that says nothing, or offers several scalars, is text. One of "object" without members is a list of text: so
+    /// CircleCI describes parameters that it takes as repeated keys, such as branches and workflow-names of Insights.
     /// </summary>
+    /// <exception cref="UnsupportedException">It has more in it than can be written outside of JSON.</exception>
     public SchemaUse ReadParameter(JToken? node, string pointer)
     {
         var use = Read(node, pointer);
-        var text = new Schema(pointer) { Kind = SchemaKind.Scalar, Type = "string" };
+        var text = new SchemaUse(new Schema(pointer) { Kind = SchemaKind.Scalar, Type = "string" });
         return use.Schema.Kind switch
         {
-            SchemaKind.Any => new SchemaUse(text),
-            SchemaKind.Map => new SchemaUse(new Schema(pointer) { Kind = SchemaKind.Array, Type = "array", Items = new SchemaUse(text) }),
-            SchemaKind.Object or SchemaKind.Union => throw new ImportException(pointer, "an object cannot be sent in a path, a query or a header; correct its type in overlay.yaml."),
+            SchemaKind.Any => text,
+            SchemaKind.Map => ListOf(text),
+            SchemaKind.Union when use.Schema.Cases.All(c => c.Schema.Kind == SchemaKind.Scalar) => text,
+            SchemaKind.Array => use.Schema.Items!.Schema.Kind switch
+            {
+                SchemaKind.Scalar or SchemaKind.Enum => use,
+                SchemaKind.Any => ListOf(text),
+                SchemaKind.Union when use.Schema.Items.Schema.Cases.All(c => c.Schema.Kind == SchemaKind.Scalar) => ListOf(text),
+                _ => throw new UnsupportedException(pointer, "a list of objects or lists cannot be sent in a path, a query or a header"),
+            },
+            SchemaKind.Object or SchemaKind.Union => throw new UnsupportedException(pointer, "an object cannot be sent in a path, a query or a header"),
             _ => use,
         };
+
+        SchemaUse ListOf(SchemaUse items) => new(new Schema(pointer) { Kind = SchemaKind.Array, Type = "array", Items = items });
     }
 
     private SchemaUse ReadReference(JObject reference, string pointer)
@@ -77,13 +91,14 @@ internal sealed class SchemaReader(References references)
             schema = new Schema(target) { Hint = target[(target.LastIndexOf('/') + 1)..] };
             _components.Add(target, schema);
             Fill(schema, source, target);
+            EndRecursion(schema);
         }
         else if (_composing.Contains(target))
         {
-            throw new ImportException(pointer, $"the reference {target} makes a schema a part of itself.");
+            return ReadOwnMembers(node, pointer, target);
         }
 
-        return Marked(Single(schema) ?? new SchemaUse(schema, schema.Nullable || SaysNullable(reference), (bool?)reference["deprecated"] ?? false), reference);
+        return Marked(Cases.Single(schema) ?? new SchemaUse(schema, schema.Nullable || SaysNullable(reference), (bool?)reference["deprecated"] ?? false), reference);
     }
 
     /// <summary>Reads what our own documents and overlay.yaml say of a place beyond OpenAPI.</summary>
@@ -97,9 +112,32 @@ internal sealed class SchemaReader(References references)
     /// <summary>The month in which all of it was described last; an object there tells it of single values.</summary>
     private static string? LastDescribed(JObject node) => node["x-last-described"] is JValue { Type: JTokenType.String } month ? (string)month! : null;
 
-    /// <summary>A union of one alternative is that alternative.</summary>
-    private static SchemaUse? Single(Schema schema) =>
-        schema is { Kind: SchemaKind.Union, Cases: [var only] } ? only with { Nullable = only.Nullable || schema.Nullable } : null;
+    /// <summary>
+    /// Of a schema that is being put together, and of which this would be a part, what it says by itself: so is a base that lists the types derived
+    /// from it.
+    /// </summary>
+    private SchemaUse ReadOwnMembers(JToken node, string pointer, string target)
+    {
+        var own = (JObject)node.DeepClone();
+        foreach (var key in new[] { "allOf", "anyOf", "oneOf" })
+            own.Remove(key);
+        if (own["properties"] is not JObject { Count: > 0 })
+            Untyped.Add(new UntypedSchema(pointer, $"the reference {target} makes a schema a part of itself"));
+        return Read(own, pointer);
+    }
+
+    /// <summary>A list of nothing but lists of itself never ends, so what is in it is JSON of any kind.</summary>
+    private void EndRecursion(Schema schema)
+    {
+        HashSet<Schema> seen = [];
+        for (var next = schema; next.Items is { } items && seen.Add(next); next = items.Schema)
+        {
+            if (!seen.Contains(items.Schema))
+                continue;
+            next.Items = new SchemaUse(new Schema(next.Pointer));
+            Untyped.Add(new UntypedSchema(next.Pointer, "it is a list or map of nothing but itself"));
+        }
+    }
 
     private void Fill(Schema schema, JObject source, string pointer)
     {
@@ -148,28 +186,30 @@ internal sealed class SchemaReader(References references)
     {
         if (type is null && source["properties"] is JObject { Count: > 0 })
             type = "object";
-        if (type is null && source["items"] is not null)
+        if (type is null && (source["items"] ?? source["prefixItems"]) is not null)
             type = "array";
+        if (type is null && (source["additionalProperties"] ?? source["patternProperties"]) is JObject)
+            type = "object";
         schema.Type = type;
         var constant = source["const"];
-        if (type is null or "string" && (source["enum"] as JArray ?? (constant is null ? null : new JArray(constant))) is { } values)
+        if ((source["enum"] as JArray ?? (constant is null ? null : new JArray(constant))) is { } values)
         {
-            schema.Type = "string";
-            schema.Kind = SchemaKind.Enum;
-            foreach (var value in values.Where(v => v.Type != JTokenType.Null))
+            var given = values.Where(v => v.Type != JTokenType.Null).ToList();
+            if (type is null or "string" && given.Count > 0 && given.All(v => v.Type == JTokenType.String))
             {
-                if (value.Type != JTokenType.String)
-                    throw new ImportException(pointer, $"the enum value {value} is not a string.");
-                schema.Values.Add((string)value!);
+                (schema.Kind, schema.Type) = (SchemaKind.Enum, "string");
+                schema.Values.UnionWith(given.Select(v => (string)v!));
+                foreach (var (value, month) in source["x-last-described"] as JObject ?? [])
+                    schema.LastDescribedValues[value] = (string)month!;
+                foreach (var value in schema.Values.Where(_ => LastDescribed(source) is not null))
+                    schema.LastDescribedValues[value] = LastDescribed(source)!;
+                return;
             }
 
-            if (schema.Values.Count == 0)
-                throw new ImportException(pointer, "an enum needs a value.");
-            foreach (var (value, month) in source["x-last-described"] as JObject ?? [])
-                schema.LastDescribedValues[value] = (string)month!;
-            foreach (var value in schema.Values.Where(_ => LastDescribed(source) is not null))
-                schema.LastDescribedValues[value] = LastDescribed(source)!;
-            return;
+            // Constants of other kinds have no names, so they are values of their kind.
+            schema.Type = type ??= KindOf(given);
+            if (type is null && given.Count > 0)
+                Untyped.Add(new UntypedSchema(pointer, "its values are of more than one kind"));
         }
 
         switch (type)
@@ -180,7 +220,7 @@ internal sealed class SchemaReader(References references)
                 break;
             case "array":
                 schema.Kind = SchemaKind.Array;
-                schema.Items = ReadInside(source["items"], References.Pointer(pointer, "items"));
+                schema.Items = ReadInside(source["items"] is JArray ? null : source["items"], References.Pointer(pointer, "items"));
                 break;
             case "object":
                 ReadObject(schema, source, pointer);
@@ -193,6 +233,11 @@ internal sealed class SchemaReader(References references)
                 break;
             default:
                 schema.Kind = SchemaKind.Scalar;
+                // Within JSON, bytes can only be text.
+                if (type == "file")
+                    schema.Type = "string";
+                if (schema.Format == "binary")
+                    schema.Format = null;
                 break;
         }
     }
@@ -221,8 +266,18 @@ internal sealed class SchemaReader(References references)
         }
 
         schema.Kind = SchemaKind.Map;
-        schema.Items = ReadInside(source["additionalProperties"] as JObject, $"{pointer}/additionalProperties");
+        if (source["patternProperties"] is JObject { Count: 1 } patterns && source["additionalProperties"] is not JObject)
+            schema.Items = ReadInside(patterns.Properties().Single().Value, References.Pointer($"{pointer}/patternProperties", patterns.Properties().Single().Name));
+        else
+            schema.Items = ReadInside(source["additionalProperties"] as JObject, $"{pointer}/additionalProperties");
     }
+
+    private static string? KindOf(List<JToken> values) =>
+        values.Count == 0 ? null
+        : values.All(v => v.Type == JTokenType.Integer) ? "integer"
+        : values.All(v => v.Type is JTokenType.Integer or JTokenType.Float) ? "number"
+        : values.All(v => v.Type == JTokenType.Boolean) ? "boolean"
+        : null;
 
     /// <summary>A member may be of the very type that is being put together.</summary>
     private SchemaUse ReadInside(JToken? node, string pointer)
@@ -236,47 +291,37 @@ internal sealed class SchemaReader(References references)
 
     private void ReadTypeUnion(Schema schema, JObject source, List<string> types, string pointer)
     {
-        schema.Kind = SchemaKind.Union;
         schema.Format = null;
         schema.Limits.Clear();
-        foreach (var type in types)
+        Cases.Fill(schema, types.Select(type =>
         {
             var alternative = (JObject)source.DeepClone();
             alternative["type"] = type;
-            schema.Cases.Add(Read(alternative, pointer));
-        }
+            if (source["enum"] is JArray values)
+                alternative["enum"] = new JArray(values.Where(v => type == (v.Type switch { JTokenType.String => "string", JTokenType.Boolean => "boolean", JTokenType.Integer or JTokenType.Float => type, _ => null })));
+            if (alternative["enum"] is JArray { Count: 0 })
+                alternative.Remove("enum");
+            return Read(alternative, pointer) with { Nullable = false };
+        }).ToList());
     }
 
     private void ReadUnion(Schema schema, JToken alternatives, string pointer)
     {
         if (alternatives is not JArray { Count: > 0 } list)
             throw new ImportException(pointer, "needs a list of schemas.");
-        schema.Kind = SchemaKind.Union;
         _composing.Add(schema.Pointer);
+        List<SchemaUse> cases = [];
         for (var i = 0; i < list.Count; i++)
         {
             if ((string?)(list[i] as JObject)?["type"] == "null")
-            {
                 schema.Nullable = true;
-                continue;
-            }
-
-            var alternative = Read(list[i], $"{pointer}/{i}");
-            schema.Nullable |= alternative.Nullable;
-            // A union within a union is one union; an alternative that is there twice is one alternative.
-            foreach (var use in alternative.Schema.Kind == SchemaKind.Union ? alternative.Schema.Cases : [alternative with { Nullable = false }])
-            {
-                if (schema.Cases.All(c => c.Schema != use.Schema && c.Schema.Shape != use.Schema.Shape))
-                    schema.Cases.Add(use);
-            }
+            // An alternative that is the choice itself adds nothing to choose.
+            else if (!_composing.Contains((string?)(list[i] as JObject)?["$ref"] ?? ""))
+                cases.Add(Read(list[i], $"{pointer}/{i}"));
         }
 
         _composing.Remove(schema.Pointer);
-        if (schema.Cases.Count > 0 && schema.Cases.All(c => c.Schema.Kind != SchemaKind.Any))
-            return;
-        // A choice of which one is anything is anything.
-        schema.Cases.Clear();
-        schema.Kind = SchemaKind.Any;
+        Cases.Fill(schema, cases);
     }
 
     /// <summary>Makes one shape of allOf and what stands beside it: members together, limits together, required where any part requires.</summary>
@@ -290,11 +335,16 @@ internal sealed class SchemaReader(References references)
 
         var beside = (JObject)source.DeepClone();
         beside.Remove("allOf");
-        var own = Read(beside, pointer).Schema;
-        if (own.Kind != SchemaKind.Any && !(own is { Kind: SchemaKind.Map, Items.Schema.Kind: SchemaKind.Any }))
-            parts.Add(new SchemaUse(own));
+        parts.Add(Read(beside, pointer));
+        // What says nothing of its own may still require members of the others.
+        var required = list.Append(beside).OfType<JObject>().SelectMany(p => p["required"] as JArray ?? []).Where(r => r.Type == JTokenType.String).Select(r => (string)r!).ToList();
+        parts = [.. parts.Where(p => p.Schema.Kind != SchemaKind.Any)];
+        if (parts.Any(p => p.Schema.Kind == SchemaKind.Object))
+            parts = [.. parts.Where(p => p.Schema.Kind != SchemaKind.Map)];
+        else if (parts.FindAll(p => !IsAnyMap(p)) is { Count: > 0 } rest)
+            parts = rest;
 
-        if (parts is [var only])
+        if (parts is [var only] && required.TrueForAll(r => only.Schema.Required.Contains(r) || !only.Schema.Properties.ContainsKey(r)))
         {
             // One part with a description or nullable beside it is how OpenAPI 3.0 annotates a reference.
             schema.Kind = SchemaKind.Union;
@@ -303,17 +353,38 @@ internal sealed class SchemaReader(References references)
         }
 
         foreach (var part in parts)
-            Merge(schema, part.Schema, pointer);
+        {
+            if (!TryMerge(schema, part.Schema, out var why))
+            {
+                Untyped.Add(new UntypedSchema(pointer, why));
+                (schema.Kind, schema.Type, schema.Format, schema.Items) = (SchemaKind.Any, null, null, null);
+                schema.Limits.Clear();
+                schema.Values.Clear();
+                schema.Properties.Clear();
+                schema.Required.Clear();
+                return;
+            }
+        }
+
+        schema.Required.UnionWith(required.Where(schema.Properties.ContainsKey));
+
+        static bool IsAnyMap(SchemaUse use) => use.Schema is { Kind: SchemaKind.Map, Items.Schema.Kind: SchemaKind.Any };
     }
 
-    private static void Merge(Schema into, Schema part, string pointer)
+    private static bool TryMerge(Schema into, Schema part, out string why)
     {
-        if (into.Kind != SchemaKind.Any && into.Kind != part.Kind || part.Kind is SchemaKind.Union)
-            throw new ImportException(pointer, $"allOf of {into.Kind} and {part.Kind} cannot be one type.");
-        if (into.Type is not null && into.Type != part.Type)
-            throw new ImportException(pointer, $"allOf of {into.Type} and {part.Type} cannot be one type.");
-        into.Kind = part.Kind;
-        into.Type = part.Type;
+        why = $"allOf of {into.Type ?? "one"} and {part.Type ?? "several"} cannot be one type";
+        var isFirst = into.Kind == SchemaKind.Any;
+        if (part.Kind == SchemaKind.Union || (!isFirst && into.Type != part.Type && (into.Type, part.Type) is not (("integer", "number") or ("number", "integer"))))
+            return false;
+        // Of text and texts, or of numbers and integers, what is narrower.
+        if (isFirst || into.Kind == SchemaKind.Scalar && part.Kind == SchemaKind.Enum || part.Type == "integer")
+        {
+            into.Kind = part.Kind;
+            into.Type = part.Type;
+            into.Format = part.Format ?? into.Format;
+        }
+
         into.Format ??= part.Format;
         into.Items ??= part.Items;
         foreach (var (key, value) in part.Limits)
@@ -322,6 +393,7 @@ internal sealed class SchemaReader(References references)
         foreach (var (name, use) in part.Properties)
             into.Properties[name] = use;
         into.Required.UnionWith(part.Required);
+        return true;
     }
 
     private static void ReadLimits(Schema schema, JObject source)

@@ -122,7 +122,7 @@ public class NamesOverTime
         shop.WithNames(names.ToString());
         Assert.Empty((await shop.ImportAsync(other)).Facts);
         Assert.Equal("integer", (string?)shop.Types["ThingGetResponse"]!["properties"]!["id"]!["type"]);
-        Assert.Null(shop.Names["held"]);
+        Assert.Null(shop.Names["told"]);
     }
 
     [Fact]

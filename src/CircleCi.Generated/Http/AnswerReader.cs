@@ -9,19 +9,24 @@ internal static class AnswerReader
     /// <exception cref="CircleCiException">The body is not what is documented.</exception>
     public static T Read<T>(OpenAnswer open, ArraySegment<byte> bytes, Answer<T> answer)
     {
+        if (answer.Plain is { } plain)
+            return plain(bytes);
         T? value;
         try
         {
+            // Newtonsoft.Json has no null for these: it would make false of nothing.
+            if (default(T) is not null && CircleCiJson.IsNothing(bytes))
+                return EmptyAnswer(open, answer);
             value = CircleCiJson.Read(bytes, answer);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or CircleCiException))
         {
             // On hostile input Newtonsoft.Json throws more than JsonException.
             throw Failure.Unreadable(open.Call, open.Response, bytes, e);
         }
 
         if (value is null or Union { IsEmpty: true })
-            return EmptyAnswer(open, answer);
+            return answer.MayBeNull ? Nothing(answer) : EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
         if (model?.StrayMessage is { } message && IsOnly(bytes))
@@ -52,6 +57,9 @@ internal static class AnswerReader
             return false;
         }
     }
+
+    /// <summary>Lists and maps are never null.</summary>
+    private static T Nothing<T>(Answer<T> answer) => answer.Empty is { } make ? make() : default!;
 
     // What is gone needs no words, and a message may be left out. What was promised otherwise, such as the id of what was made, was not given.
     private static T EmptyAnswer<T>(OpenAnswer open, Answer<T> answer)

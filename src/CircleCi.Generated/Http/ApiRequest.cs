@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using CircleCi.Generated.Json;
@@ -10,7 +11,11 @@ namespace CircleCi.Generated.Http;
 /// <param name="route">The path as it is documented, with its parameters in braces: the same for all calls of an operation.</param>
 internal sealed class ApiRequest(string method, string path, string route)
 {
+    /// <summary>The media type of what is sent and answered where nothing else is said.</summary>
+    public const string Json = "application/json";
+
     private readonly StringBuilder _target = new(path, 128);
+    private List<KeyValuePair<string, string>>? _headers;
     private bool _hasQuery;
 
     public string Method { get; } = method;
@@ -19,6 +24,15 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <summary>What takes the place of the operation, if CircleCI has deprecated it.</summary>
     public string? Obsolete { get; init; }
+
+    /// <summary>The media type that is asked for.</summary>
+    public string Accept { get; init; } = Json;
+
+    /// <summary>The media type of the content. If it is not JSON's, the content is text or bytes.</summary>
+    public string ContentType { get; init; } = Json;
+
+    /// <summary>The headers that the operation takes, besides those of every request.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
 
     /// <summary>Where it goes, if not to the path under the server: to a file elsewhere.</summary>
     public Uri? Elsewhere { get; init; }
@@ -35,7 +49,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>Where it goes, without the query, which may hold what others must not see.</summary>
     public string Path => Elsewhere is null ? "/" + Target.Split('?')[0] : Elsewhere.GetLeftPart(UriPartial.Path);
 
-    /// <summary>What is sent as JSON, or null for no body.</summary>
+    /// <summary>What is sent, or null for no body.</summary>
     public object? Content { get; private set; }
 
     /// <summary>Path and query, relative to the server's address.</summary>
@@ -62,6 +76,23 @@ internal sealed class ApiRequest(string method, string path, string route)
         value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "give a number above 0");
 
     /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, double value) => Append(TextOf(value));
+
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, bool value) => Append(TextOf(value));
+
+    /// <inheritdoc cref="Segment(string, string)"/>
+    public ApiRequest Segment(string name, DateTimeOffset value) => Append(Uri.EscapeDataString(TextOf(Given(name, value))));
+
+    /// <summary>A list is one part of the path, with commas in it.</summary>
+    /// <exception cref="ArgumentException">It or something in it is empty.</exception>
+    public ApiRequest Segment<T>(string name, IEnumerable<T> values)
+    {
+        var texts = Texts(name, values);
+        return texts.Count == 1 ? Segment(name, texts[0]) : Append(string.Join(",", texts.Select(Uri.EscapeDataString)));
+    }
+
+    /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment(string name, Guid value) => Append(Given(name, value).ToString("D"));
 
     /// <inheritdoc cref="Segment(string, string)"/>
@@ -78,15 +109,27 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Segments, longName: false);
 
-    /// <summary>A query parameter that the call cannot do without.</summary>
+    /// <summary>A query parameter that the call cannot do without. A list is sent as repeated keys.</summary>
     /// <exception cref="ArgumentException">It is empty.</exception>
-    public ApiRequest Required<T>(string wire, string name, T value) => Query(wire, Given(name, value) switch
+    public ApiRequest Required<T>(string wire, string name, T value)
     {
-        Guid id => id.ToString("D"),
-        DateTimeOffset time => Timestamp.Format(time),
-        IWireEnum constant => constant.Value,
-        var it => Convert.ToString(it, CultureInfo.InvariantCulture),
-    });
+        foreach (var text in Texts(name, value))
+            Query(wire, text);
+        return this;
+    }
+
+    /// <summary>A header that the call cannot do without.</summary>
+    /// <exception cref="ArgumentException">It is empty, or no header can have it.</exception>
+    public ApiRequest RequiredHeader<T>(string wire, string name, T value) => Header(wire, name, string.Join(",", Texts(name, value)));
+
+    /// <summary>A header that may be left out, as it is if it is null or empty.</summary>
+    /// <exception cref="ArgumentException">It is an id of zeros or a time that nothing was set to, or no header can have it.</exception>
+    public ApiRequest OptionalHeader<T>(string wire, T? value) => value switch
+    {
+        null or string { Length: 0 } or IWireEnum { Value.Length: 0 } => this,
+        IEnumerable and not string => Texts(wire, value, mayBeEmpty: true) is { Count: > 0 } texts ? Header(wire, wire, string.Join(",", texts)) : this,
+        _ => RequiredHeader(wire, wire, value),
+    };
 
     public ApiRequest Query(string name, string? value)
     {
@@ -119,11 +162,11 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional<T>(string name, T? value)
         where T : struct, IWireEnum<T> => Optional(name, value?.Value);
 
-    /// <summary>A list is sent as repeated keys.</summary>
-    public ApiRequest Optional(string name, IEnumerable<string>? values)
+    /// <summary>A list is sent as repeated keys. What is empty in it is left out, except ids and times, which are refused.</summary>
+    public ApiRequest Optional<T>(string name, IEnumerable<T>? values)
     {
-        foreach (var value in values ?? [])
-            Optional(name, value);
+        foreach (var text in values is null ? [] : Texts(name, values, mayBeEmpty: true))
+            Query(name, text);
         return this;
     }
 
@@ -157,14 +200,67 @@ internal sealed class ApiRequest(string method, string path, string route)
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
             throw new ArgumentException($"'{shown}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
-        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
+        (content as CircleCiModel)?.Check();
+        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?'), Content = ScriptValue.Content(content) };
     }
 
-    /// <exception cref="ArgumentException">A member of it is empty that cannot be.</exception>
+    /// <exception cref="ArgumentException">Something in it is empty that cannot be.</exception>
     public ApiRequest Body(object? content)
     {
-        (content as CircleCiModel)?.Check();
+        Http.Given.Inside(content);
         Content = content;
+        return this;
+    }
+
+    /// <summary>A body that the call cannot do without.</summary>
+    /// <exception cref="ArgumentException">It, or something in it, is empty that cannot be.</exception>
+    public ApiRequest RequiredBody<T>(T content) => Body(ContentType == Json ? Given("request", content) : content is null ? Given("request", content) : content);
+
+    /// <summary>Whether bytes of the media type are text.</summary>
+    public static bool IsText(string mediaType) => mediaType == Json || mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A value, or what is in a list, as it is written outside of JSON.</summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    private List<string> Texts<T>(string name, T value, bool mayBeEmpty = false)
+    {
+        List<string> texts = [];
+        if (value is IEnumerable list and not string)
+        {
+            foreach (var item in list)
+            {
+                if (!mayBeEmpty || item is not (null or string { Length: 0 } or IWireEnum { Value.Length: 0 }))
+                    texts.Add(TextOf(Given(name, item!)));
+            }
+
+            if (texts.Count == 0 && !mayBeEmpty)
+                throw Refuse(name, "empty", "give a list with something in it");
+        }
+        else
+        {
+            texts.Add(TextOf(Given(name, value)!));
+        }
+
+        return texts;
+    }
+
+    private static string TextOf(object value) => value switch
+    {
+        string text => text,
+        bool it => it ? "true" : "false",
+        Guid id => id.ToString("D"),
+        DateTimeOffset time => Timestamp.Format(time),
+        IWireEnum constant => constant.Value,
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        var it => Convert.ToString(it, CultureInfo.InvariantCulture)!,
+    };
+
+    private ApiRequest Header(string wire, string name, string value)
+    {
+        ObjectText.Refuse(value, name);
+        // A value may be a secret, and is not repeated.
+        if (value.Any(static c => c is (< ' ' and not '\t') or > '~'))
+            throw new ArgumentException($"{Method} /{_target}: {name} has a value that no header can have; give ASCII text without line breaks.", name);
+        (_headers ??= []).Add(new KeyValuePair<string, string>(wire, value));
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
@@ -47,7 +48,7 @@ internal sealed class Call
     public string? Token { get; private set; }
 
     /// <summary>What the caller sends besides, which may be secrets.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers => _options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>();
+    public IEnumerable<KeyValuePair<string, string>> Headers => _options is null ? Request.Headers : Request.Headers.Concat(_options.Headers);
 
     /// <summary>How many bytes of the answer are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
@@ -69,7 +70,7 @@ internal sealed class Call
             return;
         try
         {
-            Content = CircleCiJson.WriteBytes(content);
+            Content = Request.ContentType == ApiRequest.Json ? CircleCiJson.WriteBytes(content) : content as byte[] ?? Encoding.UTF8.GetBytes((string)content);
         }
         catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
         {

@@ -12,13 +12,13 @@ internal sealed class RequestContent : HttpContent
     private readonly byte[] _bytes;
     private readonly Sending _sending;
 
-    public RequestContent(byte[] bytes, Sending sending)
+    public RequestContent(byte[] bytes, string mediaType, Sending sending)
     {
         _bytes = bytes;
         _sending = sending;
         // CircleCI refuses a body without it (mtchavez/circleci#323).
         if (bytes.Length > 0)
-            Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+            Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = ApiRequest.IsText(mediaType) ? "utf-8" : null };
     }
 
     private bool WasWritten { get; set; }

@@ -146,15 +146,16 @@ internal sealed class Transport : IDisposable
     {
         var request = call.Request;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
-        message.Headers.TryAddWithoutValidation("Accept", request.Elsewhere is null ? "application/json" : "*/*");
+        message.Headers.TryAddWithoutValidation("Accept", request.Elsewhere is null ? request.Accept : "*/*");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", request.IsAsStored ? "identity" : Decompression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (request.From > 0)
             message.Headers.Range = new RangeHeaderValue(request.From, null);
         // Like the token, they are for the caller's own server: another one must not see what may be a secret.
-        if (options is not null && Tokens.IsSameOrigin(address, Settings.BaseAddress))
+        if (Tokens.IsSameOrigin(address, Settings.BaseAddress))
         {
-            foreach (var header in options.Headers)
+            // What is set for a call replaces what the operation takes.
+            foreach (var header in call.Headers)
             {
                 message.Headers.Remove(header.Key);
                 if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
@@ -171,9 +172,9 @@ internal sealed class Transport : IDisposable
         }
 
         if (call.Content is { } content)
-            message.Content = new RequestContent(content, sending);
+            message.Content = new RequestContent(content, request.ContentType, sending);
         else if (!request.IsIdempotent)
-            message.Content = new RequestContent([], sending);
+            message.Content = new RequestContent([], request.ContentType, sending);
         return message;
     }
 

@@ -13,18 +13,35 @@ internal sealed class Answer<T>(Reader<T> reader, Func<T>? empty = null, JsonCon
     public Func<T>? Empty { get; } = empty;
 
     public JsonConverter? Converter { get; } = converter;
+
+    /// <summary>Whether null, or nothing at all, is documented as an answer.</summary>
+    public bool MayBeNull { get; private init; }
+
+    /// <summary>Makes of the bytes what the caller gets, where these are no JSON.</summary>
+    public Func<ArraySegment<byte>, T>? Plain { get; init; }
+
+    public Answer<T> OrNull() => new(Reader, Empty, Converter) { MayBeNull = true };
 }
 
 /// <summary>Makes answers.</summary>
 internal static class Answer
 {
+    /// <summary>A file, or whatever else is no JSON, as it came.</summary>
+    public static Answer<byte[]> Bytes { get; } = new(NoJson<byte[]>) { Plain = static bytes => [.. bytes] };
+
+    /// <summary>Text as it came, without JSON's quotes.</summary>
+    public static Answer<string> Text { get; } = new(NoJson<string>) { Plain = static bytes => Utf8Text.Decode(Utf8Text.WithoutMark(bytes)) };
+
     public static Answer<T> Of<T>(Reader<T> reader)
         where T : new() => new(reader, static () => new T());
 
-    public static Answer<T> OfValue<T>(Reader<T> reader) => new(reader);
+    public static Answer<T> OfValue<T>(Reader<T> reader, JsonConverter? converter = null) => new(reader, null, converter);
 
-    public static Answer<IReadOnlyList<T>> OfList<T>(Reader<T> item) => new((ref JsonInput json) => json.List(item), static () => [], new ListConverter<T>());
+    public static Answer<IReadOnlyList<T>> OfList<T>(Reader<T> item, JsonConverter? converter = null) =>
+        new((ref JsonInput json) => json.List(item), static () => [], converter ?? new ListConverter<T>());
 
-    public static Answer<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item) =>
-        new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>(), new MapConverter<T>());
+    public static Answer<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item, JsonConverter? converter = null) =>
+        new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>(), converter ?? new MapConverter<T>());
+
+    private static T NoJson<T>(ref JsonInput json) => throw new UnusualJsonException();
 }

@@ -107,6 +107,19 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
     }
 
+    /// <summary>Whether there is no value, or null.</summary>
+    public static bool IsNothing(ArraySegment<byte> bytes)
+    {
+        using var reader = NewReader(bytes);
+        do
+        {
+            if (!reader.Read())
+                return true;
+        }
+        while (reader.TokenType == JsonToken.Comment);
+        return reader.TokenType == JsonToken.Null;
+    }
+
     /// <summary>Whether the bytes are an object without members.</summary>
     public static bool IsEmptyObject(ArraySegment<byte> bytes)
     {

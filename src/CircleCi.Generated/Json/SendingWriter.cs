@@ -11,4 +11,7 @@ internal sealed class SendingWriter(TextWriter text) : JsonTextWriter(text)
         ObjectText.Refuse(value, Path);
         base.WriteValue(value);
     }
+
+    /// <summary>The one way in which times are sent, wherever they stand.</summary>
+    public override void WriteValue(DateTimeOffset value) => base.WriteValue(Timestamp.Format(value));
 }

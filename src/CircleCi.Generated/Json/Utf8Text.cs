@@ -28,6 +28,8 @@ internal sealed class Utf8Text : TextReader
         return bytes.Count >= 3 && array[at] == 0xEF && array[at + 1] == 0xBB && array[at + 2] == 0xBF ? new(array, at + 3, bytes.Count - 3) : bytes;
     }
 
+    public static string Decode(ArraySegment<byte> bytes) => Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+
     /// <summary>Gives as many characters as there is room for, and half a surrogate pair where there is room for no more.</summary>
     public override int Read(char[] buffer, int index, int count)
     {

@@ -17,21 +17,47 @@ internal static class Compiler
     private static readonly IReadOnlyList<MetadataReference> Framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => !Path.GetFileName(p).StartsWith("CircleCi", StringComparison.Ordinal)).Select(p => MetadataReference.CreateFromFile(p))];
 
+    private static readonly Lazy<IReadOnlyList<SyntaxTree>> Sources = new(() =>
+    [
+        .. Directory.EnumerateFiles(Repository.At("src", "CircleCi.Generated"), "*.cs", SearchOption.AllDirectories).Where(IsOfNoVersion).Select(path => Parse(File.ReadAllText(path), path)),
+        Usings,
+    ]);
+
     /// <summary>The hand-written sources, compiled once: most of the work is in them.</summary>
     private static readonly Lazy<MetadataReference> HandWritten = new(() => MetadataReference.CreateFromImage(Emit(CSharpCompilation.Create(
         "CircleCi.Generated.HandWritten",
-        [
-            .. Directory.EnumerateFiles(Repository.At("src", "CircleCi.Generated"), "*.cs", SearchOption.AllDirectories).Where(IsOfNoVersion).Select(path => Parse(File.ReadAllText(path), path)),
-            Parse("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"CircleCi.Generated\")]", "Internals.cs"),
-            Usings,
-        ],
+        [.. Sources.Value, Parse("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"CircleCi.Generated\")]", "Internals.cs")],
         Framework,
         Library))));
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Standard = new(() =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Packages, "netstandard.library", "2.0.3", "build", "netstandard2.0", "ref"), "*.dll").Select(p => MetadataReference.CreateFromFile(p)),
+        MetadataReference.CreateFromFile(Path.Combine(Packages, "newtonsoft.json", "13.0.1", "lib", "netstandard2.0", "Newtonsoft.Json.dll")),
+    ]);
+
+    private static string Packages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>Compiles what was generated; the compiler has nothing against it, be it a warning.</summary>
     public static void Compile(string generated, string assembly) => File.WriteAllBytes(
         assembly,
         Emit(CSharpCompilation.Create("CircleCi.Generated", [Parse(WithoutFrontDoor(File.ReadAllText(generated)), generated), Usings], [.. Framework, HandWritten.Value], Library)));
+
+    /// <summary>Compiles generated code for one of the SDK's two frameworks, documentation included; gives the warnings about it.</summary>
+    public static IReadOnlyList<string> CompileStrictly(string generated, string assembly, bool isStandard)
+    {
+        var language = Language.WithDocumentationMode(DocumentationMode.Diagnose);
+        if (isStandard)
+            language = language.WithPreprocessorSymbols("NETSTANDARD", "NETSTANDARD2_0");
+        var compilation = CSharpCompilation.Create(
+            "CircleCi.Generated",
+            [.. Sources.Value.Select(t => Parse(t.ToString(), t.FilePath, language)), Parse(File.ReadAllText(generated), generated, language)],
+            isStandard ? Standard.Value : Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: true).WithSpecificDiagnosticOptions([new("CS0419", ReportDiagnostic.Suppress)]));
+        var result = compilation.Emit(assembly);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
+        return [.. compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree?.FilePath == generated).Select(d => d.ToString())];
+    }
 
     /// <summary>What the compiler has against a program that uses an SDK.</summary>
     public static IEnumerable<string> Errors(string program, string assembly) =>
@@ -54,7 +80,7 @@ internal static class Compiler
         return image.ToArray();
     }
 
-    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, Language, path);
+    private static SyntaxTree Parse(string code, string path, CSharpParseOptions? language = null) => CSharpSyntaxTree.ParseText(code, language ?? Language, path);
 
     private static bool IsOfNoVersion(string path) =>
         Path.GetRelativePath(Repository.At("src", "CircleCi.Generated"), path).Split(Path.DirectorySeparatorChar)[0] is var top && top is not ("obj" or "bin" or "Webhooks" or "Logs" or "Waiting") && !(top[0] == 'V' && !top.EndsWith(".cs", StringComparison.Ordinal));

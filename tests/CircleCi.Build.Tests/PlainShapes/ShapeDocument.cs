@@ -1,0 +1,62 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.Tests.PlainShapes;
+
+/// <summary>A description with an operation for every shape in every place.</summary>
+internal static class ShapeDocument
+{
+    public static JObject Create()
+    {
+        var paths = new JObject();
+        foreach (var shape in PlainShape.All)
+        {
+            Add(paths, "get", $"/answer/{shape.Name}", shape.SchemaNode);
+            Add(paths, "get", $"/element/{shape.Name}", new JObject { ["type"] = "array", ["items"] = shape.SchemaNode });
+            Add(paths, "get", $"/value/{shape.Name}", new JObject { ["type"] = "object", ["additionalProperties"] = shape.SchemaNode });
+            Add(paths, "get", $"/member/{shape.Name}", Members(shape));
+            Add(paths, "get", $"/case/{shape.Name}", new JObject { ["type"] = "object", ["properties"] = new JObject { ["case"] = new JObject { ["oneOf"] = new JArray(shape.SchemaNode, PlainShape.Parse("{'type':'object','required':['marker'],'properties':{'marker':{'type':'string'}}}")) } } });
+            Add(paths, "post", $"/body/{shape.Name}", null, body: shape.SchemaNode);
+            Add(paths, "post", $"/optional_body/{shape.Name}", null, body: shape.SchemaNode, isBodyRequired: false);
+            Add(paths, "post", $"/sent/{shape.Name}", null, body: Members(shape));
+        }
+
+        foreach (var shape in PlainShape.InAddresses)
+        {
+            Add(paths, "get", $"/path/{shape.Name}/{{value}}", null, Parameter("path", "value", shape, isRequired: true));
+            foreach (var place in new[] { "query", "header" })
+            {
+                Add(paths, "get", $"/{place}/{shape.Name}", null, Parameter(place, "X-Value", shape, isRequired: true));
+                Add(paths, "get", $"/optional_{place}/{shape.Name}", null, Parameter(place, "X-Value", shape, isRequired: false));
+            }
+        }
+
+        Add(paths, "get", "/file", PlainShape.Parse("{'type':'string','format':'binary'}"), media: "application/octet-stream");
+        Add(paths, "get", "/words", PlainShape.Parse("{'type':'string'}"), media: "text/plain");
+        Add(paths, "post", "/file", null, body: PlainShape.Parse("{'type':'string','format':'binary'}"), media: "application/octet-stream");
+        Add(paths, "post", "/words", null, body: PlainShape.Parse("{'type':'string'}"), media: "text/plain");
+        return new JObject { ["openapi"] = "3.0.3", ["info"] = new JObject { ["version"] = "v2" }, ["servers"] = new JArray(new JObject { ["url"] = "https://circle.test/api/v2" }), ["paths"] = paths };
+    }
+
+    private static JObject Members(PlainShape shape) => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JArray("required"),
+        ["properties"] = new JObject { ["required"] = shape.SchemaNode, ["optional"] = shape.SchemaNode },
+    };
+
+    private static JObject Parameter(string place, string name, PlainShape shape, bool isRequired) => new() { ["in"] = place, ["name"] = name, ["required"] = isRequired, ["schema"] = shape.SchemaNode };
+
+    private static void Add(JObject paths, string method, string path, JToken? answer, JObject? parameter = null, JToken? body = null, bool isBodyRequired = true, string media = "application/json")
+    {
+        var operation = new JObject { ["tags"] = new JArray("Shape"), ["responses"] = new JObject { ["200"] = answer is null ? [] : Content(answer) } };
+        if (parameter is not null)
+            operation["parameters"] = new JArray(parameter);
+        if (body is not null)
+            operation["requestBody"] = new JObject(Content(body).Properties()) { ["required"] = isBodyRequired };
+        var item = paths[path] as JObject ?? [];
+        item[method] = operation;
+        paths[path] = item;
+
+        JObject Content(JToken schema) => new() { ["content"] = new JObject { [media] = new JObject { ["schema"] = schema } } };
+    }
+}

@@ -26,7 +26,7 @@ internal static class GitHub
         var output = await RunAsync(["pr", "list", "--head", branch, "--state", "all", "--limit", "1", "--json", "url,state"], cancellationToken);
         try
         {
-            return JArray.Parse(output) is [JObject found, ..] ? ((string)found["url"]!, ((string)found["state"]!).ToLowerInvariant()) : null;
+            return JArray.Parse(output).FirstOrDefault() is JObject found ? ((string)found["url"]!, ((string)found["state"]!).ToLowerInvariant()) : null;
         }
         catch (JsonException)
         {

@@ -37,7 +37,17 @@ internal sealed partial class ApiReader
     }
 
     /// <summary><paramref name="source"/> names the document in errors.</summary>
-    public static ApiDocument Read(string source, JObject root) => new ApiReader(source, root).Read();
+    public static ApiDocument Read(string source, JObject root)
+    {
+        try
+        {
+            return new ApiReader(source, root).Read();
+        }
+        catch (Exception e) when (IsWrongType(e))
+        {
+            throw new ImportException(source, $"something in it is of another JSON type than OpenAPI has there: {e.Message}");
+        }
+    }
 
     private ApiDocument Read()
     {
@@ -127,7 +137,14 @@ internal sealed partial class ApiReader
             LeaveOut($"{method.ToUpperInvariant()} {Paths.Nameless(path)}", e.Place, e.Why);
             return null;
         }
+        catch (Exception e) when (IsWrongType(e))
+        {
+            throw new ImportException(pointer, $"something in it is of another JSON type than OpenAPI has there: {e.Message}");
+        }
     }
+
+    /// <summary>What Newtonsoft.Json throws where a value cannot be taken for what is wanted, such as "yes" for true.</summary>
+    private static bool IsWrongType(Exception e) => e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or OverflowException;
 
     private void LeaveOut(string key, string pointer, string why) => _leftOut.Add(new LeftOutOperation(key, pointer, why));
 

@@ -27,13 +27,24 @@ internal static class CSharpTypes
         _ => "Newtonsoft.Json.Linq.JToken",
     };
 
-    /// <summary>What a body is; null for one type of the description's own, which the generator knows.</summary>
-    public static string? OfBody(string media, JObject schema) =>
-        media != Medias.Json ? Medias.IsText(media) ? Text : Bytes : Name(schema) is null ? Of(schema) : null;
+    /// <summary>What a body is, with a question mark if it is a value that may be left out; null for one type of the description's own.</summary>
+    public static string? OfBody(string media, JObject schema, bool isRequired, JObject schemas)
+    {
+        if (media != Medias.Json)
+            return Medias.IsText(media) ? Text : Bytes;
+        var name = Name(schema);
+        var isValue = name is null ? Of(schema) is "bool" or "int" or "long" or "double" or "System.Guid" or "System.DateTimeOffset" : schemas[name]?["enum"] is not null;
+        return isValue && !isRequired ? Of(schema) + "?" : name is null ? Of(schema) : null;
+    }
 
     /// <summary>What an answer is, with a question mark if it may be null; null for one type of the description's own that may not.</summary>
-    public static string? OfAnswer(string media, JObject schema) =>
-        media == Medias.Json && (bool?)(schema["nullable"] ?? schema["x-nullable"]) is true ? Of(schema) + "?" : OfBody(media, schema);
+    public static string? OfAnswer(string media, JObject schema)
+    {
+        if (media != Medias.Json)
+            return Medias.IsText(media) ? Text : Bytes;
+        var isNullable = (bool?)(schema["nullable"] ?? schema["x-nullable"]) is true;
+        return isNullable ? Of(schema) + "?" : Name(schema) is null ? Of(schema) : null;
+    }
 
     private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
 }

@@ -108,7 +108,7 @@ internal sealed class Finisher
     }
 
     /// <summary>Tells the templates what a call sends and gives where that is no type of the description's own.</summary>
-    private static void FinishContent(JObject operation)
+    private void FinishContent(JObject operation)
     {
         var success = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
         if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfAnswer(media, answer) is { } answered)
@@ -119,7 +119,7 @@ internal sealed class Finisher
         }
 
         var body = (JObject?)operation["requestBody"] ?? operation["parameters"]?.Children<JObject>().FirstOrDefault(p => (string?)p["in"] == "body");
-        if (Content(body, "consumes") is var (sent, sentMedia) && CSharpTypes.OfBody(sentMedia, sent) is { } type)
+        if (Content(body, "consumes") is var (sent, sentMedia) && CSharpTypes.OfBody(sentMedia, sent, (bool?)body!["required"] is true, _schemas) is { } type)
         {
             operation["x-body"] = type;
             if (sentMedia != Medias.Json)

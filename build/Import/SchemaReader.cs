@@ -28,7 +28,7 @@ internal sealed class SchemaReader(References references)
         (bool?)schema["nullable"] is true
         || (bool?)schema["x-nullable"] is true
         || (schema["type"] is JArray types && types.Any(t => (string?)t == "null"))
-        || (string?)schema["type"] == "null"
+        || schema["type"] is JValue { Value: "null" }
         || (schema["enum"] is JArray values && values.Any(v => v.Type == JTokenType.Null));
 
     public SchemaUse Read(JToken? node, string pointer)
@@ -313,7 +313,7 @@ internal sealed class SchemaReader(References references)
         List<SchemaUse> cases = [];
         for (var i = 0; i < list.Count; i++)
         {
-            if ((string?)(list[i] as JObject)?["type"] == "null")
+            if ((list[i] as JObject)?["type"] is JValue { Value: "null" })
                 schema.Nullable = true;
             // An alternative that is the choice itself adds nothing to choose.
             else if (!_composing.Contains((string?)(list[i] as JObject)?["$ref"] ?? ""))

@@ -8,10 +8,14 @@ internal static class FileSwap
     /// <returns>The files that changed.</returns>
     public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, string> texts) => Replace(texts.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)));
 
+    /// <summary>The files that would change.</summary>
+    public static IReadOnlyList<string> Find(IReadOnlyDictionary<string, byte[]> contents) =>
+        [.. contents.Where(c => !File.Exists(c.Key) || !File.ReadAllBytes(c.Key).AsSpan().SequenceEqual(c.Value)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+
     /// <returns>The files that changed.</returns>
     public static IReadOnlyList<string> Replace(IReadOnlyDictionary<string, byte[]> contents)
     {
-        var changed = contents.Where(c => !File.Exists(c.Key) || !File.ReadAllBytes(c.Key).AsSpan().SequenceEqual(c.Value)).Select(c => c.Key).Order(StringComparer.Ordinal).ToList();
+        var changed = Find(contents);
         Dictionary<string, byte[]?> before = [];
         try
         {

@@ -96,8 +96,7 @@ internal sealed class HandWritten
         if (part.Call is null)
             return type?.GetMembers(part.Member) ?? [];
         var options = _compilation.GetTypeByMetadataName($"CircleCi.Generated.{part.Api}.{part.Call.Replace(".", "", StringComparison.Ordinal)}Options");
-        var rest = part.Member.StartsWith("List", StringComparison.Ordinal) ? part.Member[4..] : part.Member.StartsWith("Get", StringComparison.Ordinal) ? part.Member[3..] : null;
-        var methods = new[] { part.Member, rest is null ? null : $"Enumerate{rest}" }.OfType<string>().SelectMany(m => new[] { m, $"{m}Async" });
+        var methods = new[] { part.Member, part.Enumerating }.OfType<string>().SelectMany(m => new[] { m, $"{m}Async" });
         return [.. methods.SelectMany(m => type?.GetMembers(m) ?? []), .. options is null ? Array.Empty<ISymbol>() : [options]];
     }
 

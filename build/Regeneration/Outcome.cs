@@ -54,9 +54,8 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
     /// <param name="contents">What the files shall be.</param>
     public static Outcome Write(Findings change, IReadOnlyDictionary<string, byte[]> contents)
     {
-        // What could fail comes first.
-        var report = Regeneration.Report.Write(change);
-        var (names, undocumented, notes) = (Regeneration.Report.NewNames(change), Regeneration.Report.Undocumented(change), Regeneration.Report.Notes(change));
+        // What could fail comes first; the repository changes last, and only if everything that is said of it is written.
+        var files = FileSwap.Find(contents);
         var verdict = new JObject
         {
             ["verdict"] = change.Verdict.Name,
@@ -65,19 +64,22 @@ internal sealed record Outcome(string Verdict, string Id, string Report, IReadOn
             ["to"] = change.To,
             ["apis"] = new JArray(change.After.Select(a => a.Version)),
             ["id"] = IdOf(change),
+            ["files"] = new JArray(files.Select(Name)),
         };
         Directory.CreateDirectory(Folder);
-        foreach (var path in contents.Keys.Where(File.Exists))
-            Keep(Before, path, File.ReadAllBytes(path));
-        var files = FileSwap.Replace(contents);
         foreach (var path in files)
+        {
+            if (File.Exists(path))
+                Keep(Before, path, File.ReadAllBytes(path));
             Keep(After, path, contents[path]);
-        verdict["files"] = new JArray(files.Select(Name));
-        File.WriteAllText(ReportFile, report);
-        File.WriteAllLines(Path.Combine(Folder, "new-names.txt"), names);
-        File.WriteAllLines(Path.Combine(Folder, "undocumented.txt"), undocumented);
-        File.WriteAllLines(Path.Combine(Folder, "notes.txt"), notes);
+        }
+
+        File.WriteAllText(ReportFile, Regeneration.Report.Write(change));
+        File.WriteAllLines(Path.Combine(Folder, "new-names.txt"), Regeneration.Report.NewNames(change));
+        File.WriteAllLines(Path.Combine(Folder, "undocumented.txt"), Regeneration.Report.Undocumented(change));
+        File.WriteAllLines(Path.Combine(Folder, "notes.txt"), Regeneration.Report.Notes(change));
         File.WriteAllText(VerdictFile, DocumentWriter.ToText(verdict));
+        FileSwap.Replace(contents);
         return Read();
     }
 

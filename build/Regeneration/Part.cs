@@ -9,16 +9,30 @@ namespace CircleCi.Build.Regeneration;
 /// <param name="Type">The class or struct that it is, or is in.</param>
 /// <param name="Member">What it is called there; null for a type.</param>
 /// <param name="Call">The call that it is, such as Contexts.List; null for what is none.</param>
-internal sealed record Part(string Api, string Place, string Type, string? Member, string? Call = null)
+/// <param name="IsList">Whether the call is one of a list, whose items can be enumerated.</param>
+internal sealed record Part(string Api, string Place, string Type, string? Member, string? Call = null, bool IsList = false)
 {
     /// <summary>What programs know it by.</summary>
     private (string, string, string?, string?) Key => (Api, Type, Member, Call);
 
+    /// <summary>The name of a list's method that gives all of its items; null for what is no list.</summary>
+    public string? Enumerating => (IsList, Member) switch
+    {
+        (true, ['L', 'i', 's', 't', ..]) => $"Enumerate{Member[4..]}",
+        (true, ['G', 'e', 't', ..]) => $"Enumerate{Member[3..]}",
+        _ => null,
+    };
+
     /// <summary>All parts of a description.</summary>
     public static IEnumerable<Part> Of(ApiState api) => Operations(api).Concat(Types(api));
 
-    /// <summary>What programs could use before and cannot any more.</summary>
-    public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after) => [.. before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key)];
+    /// <summary>What programs could use before and cannot any more. What goes with a whole type, or with a call, is not told for itself.</summary>
+    public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after)
+    {
+        var lost = before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key).ToList();
+        var whole = lost.Where(p => p.Member is null || p.Call is not null).SelectMany(p => new[] { (p.Api, p.Type), (p.Api, $"{p.Call?.Replace(".", "", StringComparison.Ordinal)}Options") }).ToHashSet();
+        return [.. lost.Where(p => p.Member is null || p.Call is not null || !whole.Contains((p.Api, p.Type)))];
+    }
 
     private static IEnumerable<Part> Operations(ApiState api)
     {
@@ -26,7 +40,7 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
         {
             var place = Paths.Nameless(call.Key);
             var (area, method) = (name[..name.IndexOf('.')], name[(name.IndexOf('.') + 1)..]);
-            yield return new Part(api.Api, place, $"{area}Client", method, name);
+            yield return new Part(api.Api, place, $"{area}Client", method, name, call.Node["x-items"] is not null);
             foreach (var option in (call.Node["parameters"] ?? new JArray()).OfType<JObject>().Where(p => (string?)p["in"] == "query" && (bool?)p["required"] is not true))
                 yield return new Part(api.Api, $"{place} query {option["name"]}", $"{area}{method}Options", NameOf(option, (string)option["name"]!));
         }

@@ -59,14 +59,12 @@ internal sealed class Places
     public static string OfSource(ApiState? api, string type, string? member)
     {
         var parts = api is null ? [] : Part.Of(api).Where(p => p.Type == type).ToList();
-        var call = (member is null ? null : parts.Where(p => p.Call is not null && Called(member).StartsWith(Called(p.Member!), StringComparison.Ordinal)).MaxBy(p => p.Member!.Length))
+        // What helps a call begins with its name.
+        var call = (member is null ? null : parts.Where(p => p.Call is not null && new[] { p.Member, p.Enumerating }.Any(m => m is not null && member.StartsWith(m, StringComparison.Ordinal))).MaxBy(p => p.Member!.Length))
             ?? parts.FirstOrDefault(p => p.Call is null && p.Place.Contains(" query ", StringComparison.Ordinal));
         if (call is not null)
             return call.Place.Split(" query ")[0];
         return parts.FirstOrDefault(p => p.Member is not null && p.Member == member)?.Place ?? (member is null ? type : $"{type}, {member}");
-
-        // What helps a call has its name, and what gives all items of a list has another verb.
-        static string Called(string name) => name.StartsWith("Enumerate", StringComparison.Ordinal) ? name["Enumerate".Length..] : name.StartsWith("List", StringComparison.Ordinal) ? name["List".Length..] : name.StartsWith("Get", StringComparison.Ordinal) ? name["Get".Length..] : name;
     }
 
     /// <summary>A type's name with its API version: V2.Context.</summary>

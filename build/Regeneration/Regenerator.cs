@@ -50,12 +50,23 @@ internal sealed class Regenerator
         _workspace.TakeSpecs(_specs);
         var after = await _workspace.BuildAfterAsync(Path.Combine(Outcome.Folder, "after"), change.After, cancellationToken);
         // None of them keeps both cores busy.
-        var (judging, comparing, calling) = (JudgeAsync(change, before, after, cancellationToken), _workspace.RenewSnapshotsAsync(cancellationToken), _workspace.CallSandboxAsync(cancellationToken));
-        await Task.WhenAll(judging, comparing, calling);
-        var ((verdict, reversed), snapshots) = (await judging, await comparing);
-        var judged = change with { Verdict = verdict, Unfit = await calling, Uses = handWritten.FindUses(Doubtful(change)) };
-        judged = await CompileTestsAsync(judged, cancellationToken);
-        return Outcome.Write(judged, await ContentsAsync(judged, reversed, snapshots, cancellationToken));
+        var tag = await Git.FindReleaseAsync(cancellationToken);
+        var judging = JudgeAsync(change, before, after, cancellationToken);
+        var snapshots = _workspace.RenewSnapshotsAsync(cancellationToken);
+        var calling = _workspace.CallSandboxAsync(cancellationToken);
+        var compiling = CompileTestsAsync(tag, cancellationToken);
+        await Task.WhenAll(judging, snapshots, calling, compiling);
+        var ((verdict, reversed), (broken, compared)) = (await judging, await compiling);
+        verdict = new Verdict([.. verdict.Changes, .. broken]);
+        var judged = change with
+        {
+            Verdict = verdict,
+            To = NextVersion.After(change.From, tag, verdict.Level),
+            Compared = compared,
+            Unfit = await calling,
+            Uses = handWritten.FindUses(Doubtful(change)),
+        };
+        return Outcome.Write(judged, await ContentsAsync(judged, reversed, await snapshots, cancellationToken));
     }
 
     /// <summary>What code of ours stands on cannot be lost: somebody has to change the code first.</summary>
@@ -83,7 +94,7 @@ internal sealed class Regenerator
         // What ApiCompat finds for either framework counts; signatures are the same in both, so the rules of our own look at one.
         var breaks = await ApiCompat.CompareAsync([.. Workspace.Frameworks.Select(f => (before[f], after[f]))], Outcome.Folder, cancellationToken);
         var (was, now) = (new SdkState(change.Before, AssemblyReader.Read(before[Workspace.Frameworks[0]])), new SdkState(change.After, AssemblyReader.Read(after[Workspace.Frameworks[0]])));
-        var decisions = new Decisions(change.Before, change.After);
+        var decisions = new FactChanges(change.Before, change.After);
         return (
             Judge.Compare(was, now, breaks.SelectMany(b => b), change.Facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>()),
             Judge.Compare(now, was, [], change.Facts.Select(f => decisions.ReverseOf(f.Api, f.Fact)).OfType<Change>()));
@@ -102,19 +113,21 @@ internal sealed class Regenerator
     }
 
     /// <summary>Whether what was written against the SDK before still compiles: the tests and samples of the last release.</summary>
-    private async Task<Findings> CompileTestsAsync(Findings change, CancellationToken cancellationToken)
+    /// <param name="tag">The release; null before the first one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What does not, and a sentence on what was looked at.</returns>
+    private async Task<(IReadOnlyList<Change> Broken, string Compared)> CompileTestsAsync(string? tag, CancellationToken cancellationToken)
     {
         const string Judged = "The assemblies were compared for both frameworks by ApiCompat, and for net8.0 with nullability";
-        var tag = await Git.FindReleaseAsync(cancellationToken);
         var revision = tag ?? "HEAD";
         var whose = tag is null ? "the tests and samples as they are committed" : $"the tests and samples of {tag}";
         if ((await Git.TryAsync(["rev-parse", "--verify", "-q", $"{revision}^{{commit}}"], cancellationToken)).ExitCode != 0)
-            return Told([], $"{Judged}; there is no git history, so no tests of a release were compiled.");
+            return ([], $"{Judged}; there is no git history, so no tests of a release were compiled.");
 
         await _workspace.TakeTestsAsync(revision, cancellationToken);
         var errors = await _workspace.CompileTestsAsync($"Compiling {whose} against it", cancellationToken);
         if (errors.Count == 0)
-            return Told([], $"{Judged}; {whose} compile against the new one.");
+            return ([], $"{Judged}; {whose} compile against the new one.");
 
         // What does not compile with the SDK as it is either says nothing about the new description.
         _workspace.PutBefore();
@@ -122,17 +135,11 @@ internal sealed class Regenerator
         _workspace.PutAfter(Path.Combine(Outcome.Folder, "after"));
         errors = [.. errors.Where(e => !known.Contains((e.File, e.Line, e.Code)))];
         if (errors.Count == 0)
-            return Told([], $"{Judged}; {whose} do not compile against the SDK as it is either, so they say nothing.");
+            return ([], $"{Judged}; {whose} do not compile against the SDK as it is either, so they say nothing.");
         var places = errors.Select(e => $"{_workspace.Relative(e.File)}:{e.Line}").Distinct().ToList();
-        return Told(
+        return (
             [new Change(Level.Major, ChangeKind.Noted, whose, $"no longer compile, in {string.Join(", ", places.Take(3))}{(places.Count > 3 ? $" and {places.Count - 3} more places" : "")}")],
             $"{Judged}; {whose} do not compile against the new one.");
-
-        Findings Told(IReadOnlyList<Change> broken, string compared)
-        {
-            var verdict = new Verdict([.. change.Verdict.Changes, .. broken]);
-            return change with { Verdict = verdict, To = NextVersion.After(change.From, tag, verdict.Level), Compared = compared };
-        }
     }
 
     /// <summary>What the files of the repository shall be.</summary>

@@ -49,7 +49,7 @@ internal static class Report
 
     private static void ToDecide(StringBuilder text, Findings change)
     {
-        var decisions = new Decisions(change.Before, change.After);
+        var decisions = new FactChanges(change.Before, change.After);
         var facts = change.Facts.Where(f => f.Fact.IsNew).ToList();
         var told = facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
         Section(text, "To decide: what breaks", "Programs that use this may not compile, run or succeed any more.", Grouped(change.Verdict.Changes.Where(c => c.Level == Level.Major && !told.Contains(c))).Concat(Lines(FactKind.Dropped)));
@@ -65,7 +65,7 @@ internal static class Report
     private static void ToGain(StringBuilder text, Findings change)
     {
         var changes = change.Verdict.Changes;
-        var decisions = new Decisions(change.Before, change.After);
+        var decisions = new FactChanges(change.Before, change.After);
         var calls = changes.Where(IsNewCall).ToList();
         Section(text, "New calls", "", calls.Select(c => $"{Markdown.Place(c.Where)}: {c.What["new: ".Length..]}"));
         if (calls.Count > 0)
@@ -77,7 +77,7 @@ internal static class Report
 
     private static void WithoutEffect(StringBuilder text, Findings change)
     {
-        var decisions = new Decisions(change.Before, change.After);
+        var decisions = new FactChanges(change.Before, change.After);
         var told = New(change, FactKind.Kept, FactKind.Returned, FactKind.Held, FactKind.Respelled, FactKind.Renamed, FactKind.LeftOut).Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
         Section(text, "What changes", "Nothing breaks by it.", Grouped(change.Verdict.Changes.Where(c => c.Level < Level.Major && c.Kind != ChangeKind.Added && !told.Contains(c))));
         Section(text, "Written with another spelling", "Both are read, and C# has one name for them.", New(change, FactKind.Respelled).Select(f => Line(decisions, f.Api, f.Fact)));
@@ -101,7 +101,7 @@ internal static class Report
 
     private static IEnumerable<(ApiState Api, Fact Fact)> New(Findings change, params FactKind[] kinds) => change.Facts.Where(f => f.Fact.IsNew && kinds.Contains(f.Fact.Kind));
 
-    private static string Line(Decisions decisions, ApiState api, Fact fact)
+    private static string Line(FactChanges decisions, ApiState api, Fact fact)
     {
         var otherwise = fact.Otherwise is null ? "" : $" To decide otherwise, write into specs/{api.Version}/names.json: `{fact.Otherwise}`.";
         return $"{Markdown.Place(decisions.WhereOf(api, fact))}: {Markdown.Sentence(decisions.WhatOf(api, fact))}{otherwise}";

@@ -236,11 +236,12 @@ internal sealed partial class Workspace(string root, Journal journal)
 
     private async Task<(int ExitCode, IReadOnlyList<(string Test, string Case)> Failed, string Output)> TestAsync(string what, string project, string? filter, CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await journal.RunAsync(what, "dotnet", ["test", At(project), "-c", "Release", "--no-build", "-nologo", .. filter is null ? Array.Empty<string>() : ["--filter", filter]], cancellationToken);
+        var assembly = Directory.EnumerateFiles(At(project, "bin", "Release"), $"{Path.GetFileName(project)}.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First(f => !f.Contains($"{Path.DirectorySeparatorChar}ref", StringComparison.Ordinal));
+        var (exitCode, output) = await journal.RunAsync(what, "dotnet", ["test", assembly, "--nologo", .. filter is null ? Array.Empty<string>() : ["--filter", filter]], cancellationToken);
         return (exitCode, [.. FailedTest().Matches(output).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct()], output);
     }
 
-    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", "-p:ShouldUnsetParentConfigurationAndPlatform=false", .. Generator, .. more];
+    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-p:IsRegenerating=true", .. Generator, .. more];
 
     // What is referred to and not named in a solution is built, or looked for, as what refers to it is.
     // The generator from npm is installed in the repository only.

@@ -14,14 +14,29 @@ public partial class CiFiles
 
     public static TheoryData<string> WithCommands => [".circleci/config.yml", ".github/workflows/test.yml", ".github/workflows/regenerate.yml", ".ci/run", .. Pages.Files.Select(f => Repository.Relative(f).Replace('\\', '/'))];
 
+    /// <summary>What the commands of the build program do with GitHub, and what a job's token needs for that. Whoever calls gh otherwise adds a line.</summary>
+    private static readonly (string Command, string Permission, string Right)[] Needs =
+    [
+        ("propose", "contents", "write"),
+        ("propose", "pull-requests", "write"),
+        ("propose --check", "actions", "write"),
+    ];
+
     [Fact]
     public void Of_circleci_hold_together()
     {
         Assert.Equal("2.1", (string?)CircleCi["version"]);
-        AssertKeys(CircleCi, "version", "executors", "jobs", "workflows");
+        AssertKeys(CircleCi, "version", "executors", "commands", "jobs", "workflows");
         var executors = Keys(CircleCi["executors"]!);
+        var commands = Keys(CircleCi["commands"]!);
         foreach (var executor in CircleCi["executors"]!.Children<JProperty>())
             Assert.All(executor.Value["docker"]!, d => Assert.Matches(@"^[\w./-]+:\d+\.\d+\.\d+$", (string?)d["image"]));
+        foreach (var command in CircleCi["commands"]!.Children<JProperty>())
+        {
+            AssertKeys(command.Value, "steps");
+            Assert.All(command.Value["steps"]!, AssertStep);
+        }
+
         foreach (var job in CircleCi["jobs"]!.Children<JProperty>())
         {
             AssertKeys(job.Value, "executor", "steps");
@@ -37,16 +52,18 @@ public partial class CiFiles
             Assert.All(workflow.Value["jobs"]!, job => Assert.Contains(job is JObject named ? Assert.Single(named.Properties()).Name : (string)job!, jobs));
         }
 
-        static void AssertStep(JToken step)
+        void AssertStep(JToken step)
         {
             if (step is not JObject)
             {
-                Assert.Equal("checkout", (string?)step);
+                Assert.Contains((string)step!, commands.Append("checkout"));
                 return;
             }
 
             var (name, value) = ((JObject)step).Properties().Select(p => (p.Name, p.Value)).Single();
             Assert.Contains(name, new[] { "run", "store_artifacts" });
+            if (name == "run" && value is JObject)
+                AssertKeys(value, "name", "command", "when", "no_output_timeout");
             if (name == "run")
                 Assert.NotEmpty(value is JObject ? (string)value["command"]! : (string)value!);
             else
@@ -59,10 +76,69 @@ public partial class CiFiles
     {
         var workflows = CircleCi["workflows"]!;
 
-        Assert.Equal("scheduled_pipeline", (string?)workflows["regenerate"]!["when"]!["equal"]![0]);
-        Assert.Equal("scheduled_pipeline", (string?)workflows["test"]!["when"]!["not"]!["equal"]![0]);
+        var isSchedule = workflows["regenerate"]!["when"]!["matches"]!;
+        Assert.True(JToken.DeepEquals(isSchedule, workflows["test"]!["when"]!["not"]!["matches"]));
+        // pipeline.trigger_source is no longer supported.
+        Assert.Equal("<< pipeline.trigger.type >>", (string?)isSchedule["value"]);
+        Assert.All(["schedule", "scheduled_pipeline"], type => Assert.Matches((string)isSchedule["pattern"]!, type));
+        Assert.All(["webhook", "api", "github_app", "explicit", "reschedule"], type => Assert.DoesNotMatch((string)isSchedule["pattern"]!, type));
         Assert.Equal(["dotnet run --project build -- regenerate", "dotnet run --project build -- propose"], Runs(CircleCi["jobs"]!["regenerate"]!).Where(r => r.StartsWith("dotnet", StringComparison.Ordinal)));
         Assert.Equal([".ci/run"], Runs(CircleCi["jobs"]!["test"]!));
+    }
+
+    [Fact]
+    public void Of_circleci_have_an_ssh_client_before_they_check_out_with_it()
+    {
+        var steps = CircleCi["commands"]!["get-code"]!["steps"]!;
+
+        Assert.Equal("checkout", (string?)steps.Last());
+        Assert.Contains("openssh-client", (string?)steps[0]!["run"]!["command"]);
+        Assert.All(CircleCi["jobs"]!.Children<JProperty>(), job => Assert.Equal("get-code", (string?)job.Value["steps"]![0]));
+    }
+
+    [Fact]
+    public void Of_both_store_the_report_of_a_run_that_fails()
+    {
+        var steps = CircleCi["jobs"]!["regenerate"]!["steps"]!.OfType<JObject>().ToList();
+        var gather = steps[^2]["run"]!;
+        Assert.Equal("always", (string?)gather["when"]);
+        Assert.Contains("artifacts/regeneration/*.*", (string?)gather["command"]);
+        Assert.Contains($" {steps[^1]["store_artifacts"]!["path"]}", (string?)gather["command"]);
+
+        var last = Read(".github", "workflows", "regenerate.yml")["jobs"]!["regenerate"]!["steps"]!.Last!;
+        Assert.Equal("always()", (string?)last["if"]);
+        Assert.StartsWith("actions/upload-artifact@", (string?)last["uses"]);
+        Assert.Contains("artifacts/regeneration/*.*", (string?)last["with"]!["path"]);
+    }
+
+    [Fact]
+    public void Of_github_give_each_job_the_permissions_that_its_commands_need_and_no_other()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.At(".github", "workflows")))
+        {
+            var workflow = Read(".github", "workflows", Path.GetFileName(file));
+            foreach (var job in workflow["jobs"]!.Children<JProperty>())
+            {
+                var given = (job.Value["permissions"] ?? workflow["permissions"]!).Children<JProperty>().ToDictionary(p => p.Name, p => (string)p.Value!);
+                var commands = string.Join('\n', Runs(job.Value));
+                var needed = Needs.Where(n => n.Command.Split(' ').All(part => commands.Contains(part, StringComparison.Ordinal))).ToDictionary(n => n.Permission, n => n.Right);
+                // What is checked out is read.
+                needed.TryAdd("contents", "read");
+
+                Assert.Equal(needed.OrderBy(n => n.Key, StringComparer.Ordinal), given.OrderBy(g => g.Key, StringComparer.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_github_start_the_checks_that_github_does_not_start_for_a_token_of_a_workflow()
+    {
+        var runs = Runs(Read(".github", "workflows", "regenerate.yml")["jobs"]!["regenerate"]!).Single(r => r.Contains("-- propose", StringComparison.Ordinal));
+
+        var check = runs.Split(' ')[^1];
+        Assert.Contains("--check", runs);
+        // Only what has this trigger can be started.
+        Assert.Contains("workflow_dispatch", Keys(Read(".github", "workflows", check)["on"]!));
     }
 
     [Theory]
@@ -98,7 +174,8 @@ public partial class CiFiles
 
         foreach (var (name, runs) in github)
         {
-            Assert.Equal(runs, Runs(CircleCi["jobs"]![name]!).Where(r => !r.StartsWith("apt-get", StringComparison.Ordinal)));
+            // What is particular to either service is installing, keeping the report, and starting the checks.
+            Assert.Equal(runs.Select(r => r.Split(" --check")[0]), Runs(CircleCi["jobs"]![name]!).Where(r => r.StartsWith("dotnet", StringComparison.Ordinal) || r.StartsWith(".ci", StringComparison.Ordinal)));
             Assert.All(runs.Concat(Runs(CircleCi["jobs"]![name]!)), run => Assert.DoesNotMatch(@"[$]|<<|TOKEN", run));
         }
     }

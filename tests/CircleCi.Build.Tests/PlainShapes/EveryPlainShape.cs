@@ -16,7 +16,7 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     [Fact]
     public void Is_left_out_nowhere()
     {
-        Assert.Equal((8 * PlainShape.All.Count) + (5 * PlainShape.InAddresses.Count) + 4, sdk.Import.Operations);
+        Assert.Equal((8 * PlainShape.All.Count) + (5 * PlainShape.InAddresses.Count) + 7, sdk.Import.Operations);
         Assert.DoesNotContain(sdk.Import.Notes, n => n.Contains("left out", StringComparison.Ordinal) || n.Contains("of any kind", StringComparison.Ordinal));
     }
 
@@ -140,16 +140,31 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
         }
     }
 
+    [Fact]
+    public async Task Keeps_its_names_on_the_wire_where_they_are_one_in_CSharp()
+    {
+        const string json = """
+            {"rollback":"a","rollback_value":"b","parent":{"rollback":"c"},"deployment":"d","last":{"deployment":"e"},"all":[{"deployment":"f"}],"members":["g"],"given":"h","system":"i","json":"j","types":"k",
+             "newtonsoft":"l","should_serialize_all":true,"":"m","+1":1,"-1":-1,"a-b":"n","a_b":"o","A_B":"p","state":"\u00f6"}
+            """;
+        await Answers("POST /names/{}", json, PlainShape.Parse(json), new JValue("x"), PlainShape.Parse(json));
+        await Answers("GET /names/{}", json, PlainShape.Parse(json), new JValue("x"), new JValue("y"), new JValue("z"));
+        var sent = (await sdk.CallAsync("POST /names/{}", Way.All[0], Encoding.UTF8.GetBytes(json), [new JValue("x"), PlainShape.Parse(json)])).Sent;
+        AssertSame(PlainShape.Parse(json), PlainShape.Parse(sent.Body));
+        sent = (await sdk.CallAsync("GET /names/{}", Way.All[0], Encoding.UTF8.GetBytes(json), [new JValue("x"), new JValue("y"), new JValue("z")])).Sent;
+        Assert.Equal(("/api/v2/names/x", "?id=z", "y"), (sent.Address.AbsolutePath, sent.Address.Query, sent.Headers["id"]));
+    }
+
     private static PlainShape Find(string name) => PlainShape.All.Single(s => s.Name == name);
 
     /// <summary>However the call is made, and also where the JSON is so unusual that Newtonsoft.Json reads it.</summary>
-    private async Task Answers(string key, string json, JToken? expected)
+    private async Task Answers(string key, string json, JToken? expected, params JToken[] arguments)
     {
         foreach (var way in Way.All)
         {
             foreach (var text in way.IsAsync ? [json, json.Replace('"', '\''), "\u00a0" + json] : new[] { json })
             {
-                var (result, raw, _) = await sdk.CallAsync(key, way, Encoding.UTF8.GetBytes(text), []);
+                var (result, raw, _) = await sdk.CallAsync(key, way, Encoding.UTF8.GetBytes(text), arguments);
                 if (expected is null)
                     Assert.True(raw is null or JValue { Type: JTokenType.Null });
                 else

@@ -34,8 +34,43 @@ internal static class ShapeDocument
         Add(paths, "get", "/words", PlainShape.Parse("{'type':'string'}"), media: "text/plain");
         Add(paths, "post", "/file", null, body: PlainShape.Parse("{'type':'string','format':'binary'}"), media: "application/octet-stream");
         Add(paths, "post", "/words", null, body: PlainShape.Parse("{'type':'string'}"), media: "text/plain");
-        return new JObject { ["openapi"] = "3.0.3", ["info"] = new JObject { ["version"] = "v2" }, ["servers"] = new JArray(new JObject { ["url"] = "https://circle.test/api/v2" }), ["paths"] = paths };
+        AddNames(paths);
+        return new JObject { ["openapi"] = "3.0.3", ["info"] = new JObject { ["version"] = "v2" }, ["servers"] = new JArray(new JObject { ["url"] = "https://circle.test/api/v2" }), ["paths"] = paths, ["components"] = Components() };
     }
+
+    /// <summary>Names that are one in C#, or another one's: of types, of what is generated besides, of C# itself.</summary>
+    private static void AddNames(JObject paths)
+    {
+        foreach (var (path, node) in (JObject)PlainShape.Parse("""
+            {'/names/{id}':{'get':{'tags':['Name'],'operationId':'getRollback',
+               'parameters':[
+                 {'in':'path','name':'id','required':true,'schema':{'type':'string'}},
+                 {'in':'query','name':'id','required':true,'schema':{'type':'string'}},
+                 {'in':'header','name':'id','required':true,'schema':{'type':'string'}},
+                 {'in':'query','name':'a-b','schema':{'type':'string'}},
+                 {'in':'query','name':'a_b','schema':{'type':'integer'}},
+                 {'in':'query','name':'at','schema':{'type':'boolean'}},
+                 {'in':'header','name':'A-B','schema':{'type':'string'}}],
+               'responses':{'200':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/Rollback'}}}}}},
+              'post':{'tags':['Name'],'operationId':'rollback','requestBody':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/Rollback'}}}},
+               'parameters':[{'in':'path','name':'id','required':true,'schema':{'type':'string'}}],
+               'responses':{'200':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/Rollback'}}}}}}},
+             '/name':{'post':{'tags':['Name'],'operationId':'rollbackRequest','responses':{'200':{'content':{'application/json':{'schema':{'$ref':'#/components/schemas/Rollback'}}}}}}}}
+            """))
+            paths[path] = node;
+    }
+
+    /// <summary>The components that the operations with awkward names are about.</summary>
+    private static JToken Components() => PlainShape.Parse("""
+        {'schemas':{
+          'Rollback':{'type':'object','required':['rollback'],'properties':{
+            'rollback':{'type':'string'},'rollback_value':{'type':'string'},'parent':{'$ref':'#/components/schemas/Rollback'},'deployment':{'type':'string'},'last':{'$ref':'#/components/schemas/Deployment'},
+            'all':{'type':'array','items':{'$ref':'#/components/schemas/Deployment'}},'members':{'type':'array','items':{'type':'string'}},'given':{'type':'string'},'system':{'type':'string'},'json':{'type':'string'},
+            'types':{'type':'string'},'newtonsoft':{'type':'string'},'should_serialize_all':{'type':'boolean'},'':{'type':'string'},'+1':{'type':'integer'},'-1':{'type':'integer'},'a-b':{'type':'string'},'a_b':{'type':'string'},
+            'A_B':{'type':'string'},'state':{'$ref':'#/components/schemas/RollbackState'}}},
+          'Deployment':{'type':'object','properties':{'deployment':{'type':'string'}}},
+          'RollbackState':{'type':'string','enum':['open','OPEN','Open','rollback_state','value','values','+1','-1','','\u00e4','\u00f6','a b','a-b']}}}
+        """);
 
     private static JObject Members(PlainShape shape) => new()
     {

@@ -52,6 +52,42 @@ public class Changelogs
         Assert.Equal(once, Changelog.Add(once, entry));
     }
 
+    [Theory]
+    [InlineData("V2.User", "new: `Email` (`string?`)", "`Email` (`string?`) is gone")]
+    [InlineData("circle.V2.Jobs.Get (GET /job)", "new: Gets a job, or `404`.", "is gone")]
+    [InlineData("V2.Job", "new", "is gone")]
+    [InlineData("V2.User", "`Login` may be null now", "`Login` is never null any more")]
+    [InlineData("V2.User", "`Login`: CircleCI no longer describes it, but it stays", "`Login`: CircleCI describes it again")]
+    public void Say_nothing_of_a_change_and_its_reversal(string where, string there, string back)
+    {
+        const string before = "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- f.\n\n## [0.1.0] - 2026-01-01\n\n- All of it.\n";
+        var (forth, away) = (Of(there), Of(back));
+
+        var once = Changelog.Add(before, forth, away);
+        var twice = Changelog.Add(once, away, forth);
+
+        Assert.NotEqual(before, once);
+        Assert.Equal(before, twice);
+
+        Verdict Of(string what) => new([new(Level.Minor, what.StartsWith("new", StringComparison.Ordinal) ? ChangeKind.Added : what.EndsWith("is gone", StringComparison.Ordinal) ? ChangeKind.Removed : ChangeKind.Changed, where, what)]);
+    }
+
+    [Fact]
+    public void Keep_what_stands_beside_a_change_that_is_taken_back()
+    {
+        Verdict email = new([new(Level.Minor, ChangeKind.Added, "V2.User", "new: `Email` (`string?`)"), new(Level.Minor, ChangeKind.Added, "V2.User", "new: `Age` (`long?`)"), new(Level.Minor, ChangeKind.Added, "V2.A", "new"), new(Level.Minor, ChangeKind.Added, "V2.B", "new")]);
+        Verdict back = new([new(Level.Major, ChangeKind.Removed, "V2.User", "`Email` (`string?`) is gone"), new(Level.Major, ChangeKind.Removed, "V2.A", "is gone"), new(Level.Major, ChangeKind.Removed, "V2.User", "`Login` (`string`) is gone")]);
+        Verdict forth = new([new(Level.Minor, ChangeKind.Added, "V2.User", "new: `Email` (`string?`)"), new(Level.Minor, ChangeKind.Added, "V2.A", "new"), new(Level.Minor, ChangeKind.Added, "V2.User", "new: `Login` (`string`)")]);
+
+        var text = Changelog.Add(Changelog.Add("# Changelog\n\n## [Unreleased]\n", email, new([])), back, forth);
+
+        Assert.Equal("# Changelog\n\n## [Unreleased]\n\n### Added\n\n- `V2.User`: `Age` (`long?`).\n- 1 type: `V2.B`.\n\n### Removed\n\n- **Breaking:** `V2.User`: `Login` (`string`) is gone.\n", text);
+    }
+
+    [Fact]
+    public void Do_not_tell_users_what_only_those_who_decide_need_to_know() =>
+        Assert.Empty(ChangelogEntry.Of(new Verdict([new(Level.Major, ChangeKind.Noted, "the tests and samples of v0.1.0", "no longer compile, in A.cs:3")])).Lines);
+
     [Fact]
     public void Give_a_release_its_number_and_date()
     {

@@ -40,6 +40,9 @@ public sealed class DryRun : IDisposable
         Assert.Contains("`V2.User`: new: `Email` (`string?`).", message);
         Assert.Contains("`circle.V2.Users.GetCurrent` (GET /me): takes `(UsersGetCurrentOptions? options = null)` as well.", message);
         Assert.Contains("the tests and samples of v0.1.0 compile against the new one.", message);
+        Assert.Contains("`circle.V2.Users.GetCurrent` (GET /me): is deprecated.", message);
+        Assert.Matches(@"- GET /me \(V2\): `src/CircleCi\.Generated\.DependencyInjection/CircleCiHealthCheck\.cs:\d+`", message);
+        Assert.DoesNotContain("To write: what the sandbox answers otherwise", message);
         var files = await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "--name-only", "main", branch);
         Assert.Equal(["CHANGELOG.md", "Directory.Build.props", "docs/operations.md", "specs/v2/names.json", "specs/v2/openapi.json", .. Snapshots], files.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("<VersionPrefix>0.1.1</VersionPrefix>", await _repository.GitAsync("--git-dir", _remote.FullName, "show", $"{branch}:Directory.Build.props"));
@@ -52,6 +55,11 @@ public sealed class DryRun : IDisposable
 
         Assert.Contains("\n+| `POST /api/v2/workflow/{id}/pause` | `circle.V2.Workflows.PauseAsync(id)` |", await _repository.GitAsync("--git-dir", _remote.FullName, "diff", "main", branch, "--", "docs"));
         Assert.All(["Console", "WebhookReceiver", "Worker"], sample => Assert.True(Directory.Exists(_repository.At("artifacts", "regeneration", "work", "tests", "Samples", sample, "bin")), $"{sample} was not compiled."));
+
+        var work = _repository.At("artifacts", "regeneration", "work", "src");
+        Assert.All(
+            ["CircleCi.Generated/bin/Release/netstandard2.0", "CircleCi.Generated.DependencyInjection/bin/Release/net8.0", "CircleCi.Generated.DependencyInjection/bin/Release/netstandard2.0", "CircleCi.Generated.Testing/bin/Release/net8.0"],
+            built => Assert.True(Directory.Exists(Path.Combine(work, built)), $"{built} was not built."));
 
         // The same again, as tomorrow's run: the checkout is main's, and the branch is there.
         Assert.Contains($"The same change is proposed already, as {branch}.", await RunAsync("propose"));
@@ -76,6 +84,8 @@ public sealed class DryRun : IDisposable
         pause["post"]!["operationId"] = "pauseWorkflow";
         pause["post"]!["parameters"]![0]!["name"] = "id";
         document["paths"]!["/workflow/{id}/pause"] = pause;
+        // Our own health check calls it.
+        document["paths"]!["/me"]!["get"]!["deprecated"] = true;
         document["paths"]!["/me"]!["get"]!["parameters"] = new JArray(new JObject { ["in"] = "query", ["name"] = "fields", ["schema"] = new JObject { ["type"] = "string" } });
         document["components"]!["schemas"]!["User"]!["properties"]!["email"] = new JObject { ["type"] = "string" };
         _upstream.Document = document.ToString();

@@ -80,11 +80,21 @@ public class Pairs
         }
     }
 
-    /// <summary>The operations and schemas that differ, and the document itself where anything else does.</summary>
+    /// <summary>The operations and schemas that differ, with the schemas below them, and the document itself where anything else does.</summary>
     private static HashSet<string> Touched(JObject before, JObject after)
     {
         var (was, now) = (Parts(before), Parts(after));
-        return [.. was.Keys.Union(now.Keys).Where(k => !JToken.DeepEquals(was.GetValueOrDefault(k), now.GetValueOrDefault(k)))];
+        HashSet<string> touched = [];
+        var open = new Queue<string>(was.Keys.Union(now.Keys).Where(k => !JToken.DeepEquals(was.GetValueOrDefault(k), now.GetValueOrDefault(k))));
+        while (open.TryDequeue(out var part))
+        {
+            if (!touched.Add(part))
+                continue;
+            foreach (var reference in new[] { was, now }.Select(d => d.GetValueOrDefault(part)).OfType<JContainer>().SelectMany(d => d.DescendantsAndSelf()).OfType<JProperty>().Where(p => p is { Name: "$ref", Value: JValue }))
+                open.Enqueue(((string)reference.Value!).Split('/')[^1]);
+        }
+
+        return touched;
     }
 
     private static Dictionary<string, JToken> Parts(JObject document)

@@ -46,6 +46,9 @@ internal sealed class TemporaryRepository : IDisposable
     /// <summary>Runs the build program in it.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) => RunAsync("dotnet", [At("build", "bin", "CircleCi.Build.dll"), .. arguments]);
 
+    /// <summary>Runs the build program in it, with variables of its own.</summary>
+    public Task<(int ExitCode, string Output)> BuildAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) => RunAsync("dotnet", [At("build", "bin", "CircleCi.Build.dll"), .. arguments], environment);
+
     public async Task<string> GitAsync(params string[] arguments)
     {
         var (exitCode, output) = await RunAsync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", .. arguments]);
@@ -68,12 +71,14 @@ internal sealed class TemporaryRepository : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments)
+    private async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
         // A git hook or another test run must not lead git elsewhere.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("GIT_", StringComparison.Ordinal) || k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

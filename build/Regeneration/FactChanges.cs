@@ -3,7 +3,7 @@ using CircleCi.Build.Import;
 namespace CircleCi.Build.Regeneration;
 
 /// <summary>What the decisions of an import mean for users: nothing of them need show in a signature.</summary>
-internal sealed class Decisions(IReadOnlyList<ApiState> before, IReadOnlyList<ApiState> after)
+internal sealed class FactChanges(IReadOnlyList<ApiState> before, IReadOnlyList<ApiState> after)
 {
     private const string No = "CircleCI no longer describes it, but it stays";
 

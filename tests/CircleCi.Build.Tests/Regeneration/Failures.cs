@@ -92,7 +92,7 @@ public sealed class Failures : IDisposable
                 }
                 public partial class Webhook
                 {
-                    public Wrong VerifyTls { get; set; }
+                    public Wrong Name { get; set; }
                     internal static Wrong ReadFrom() => null;
                 }
             }
@@ -101,10 +101,10 @@ public sealed class Failures : IDisposable
         Assert.StartsWith("v2, GET /context/{}: what is generated for it does not compile (CS0246).", Tell(5));
         Assert.StartsWith("v2, GET /context: what", Tell(6));
         Assert.StartsWith("v2, GET /context: what", Tell(10));
-        Assert.StartsWith("v2, Webhook.verify-tls: what", Tell(14));
+        Assert.StartsWith("v2, Webhook.name: what", Tell(14));
         Assert.StartsWith("v2, Webhook, ReadFrom: what", Tell(15));
         Assert.Contains("Nothing was changed. All that was said is in artifacts/regeneration/output.txt.", Tell(15));
-        Assert.StartsWith("v2, Webhook.verify-tls, and 1 more place: what", Tell(14, 15));
+        Assert.StartsWith("v2, Webhook.name, and 1 more place: what", Tell(14, 15));
 
         string Tell(params int[] lines) => Of(api, [.. lines.Select(l => new BuildError(file, l, "CS0246", "The type or namespace name 'Wrong' could not be found", ""))]);
     }

@@ -82,7 +82,11 @@ internal sealed class DescriptionComparison(ApiState before, ApiState after, Sur
     {
         foreach (var key in Keys(before).Union(Keys(after)).Where(k => !NoLimits.Contains(k) && !k.StartsWith("x-", StringComparison.Ordinal)))
         {
-            if (!JToken.DeepEquals(before[key], after[key]))
+            if (JToken.DeepEquals(before[key], after[key]))
+                continue;
+            if (key == "uniqueItems")
+                yield return (bool?)after[key] is true ? "takes no item twice now" : "may hold an item twice now";
+            else
                 yield return after[key] is null ? $"no {key} any more (it was {before[key]})" : $"{key} {after[key]}{(before[key] is { } was ? $" (it was {was})" : " is new")}";
         }
     }

@@ -37,13 +37,23 @@ internal sealed class FactChanges(IReadOnlyList<ApiState> before, IReadOnlyList<
     {
         if (CallOf(api, fact.Place) is { } call)
             return _places.OfCall($"{api.Api}.{call}");
-        return _parts.TryGetValue((api.Api, fact.Place), out var part) ? $"{api.Api}.{part.Type}" : $"{api.Version}, {fact.Place}";
+        if (fact.Place.Split('|') is [var union, _] && api.Schemas[union] is not null)
+            return $"{api.Api}.{union}";
+        return Find(api, fact) is { } part ? $"{api.Api}.{part.Type}" : $"{api.Version}, {fact.Place}";
     }
 
     /// <summary>What is said of it, with the name of the member if it is one.</summary>
     public string WhatOf(ApiState api, Fact fact) => Named(api, fact, fact.What);
 
-    private string Named(ApiState api, Fact fact, string what) => _parts.GetValueOrDefault((api.Api, fact.Place)) is { Call: null, Member: { } member } ? $"`{member}`: {what}" : what;
+    private string Named(ApiState api, Fact fact, string what) => Find(api, fact) switch
+    {
+        { Call: null, Member: { } member } => $"`{member}`: {what}",
+        null when fact.Place.Split('|') is [_, var key] => $"the case `{key}`: {what}",
+        _ => what,
+    };
+
+    /// <summary>The part that a fact is of; of what is in a list or a map, the member that has it.</summary>
+    private Part? Find(ApiState api, Fact fact) => _parts.GetValueOrDefault((api.Api, fact.Place.TrimEnd('[', ']', '{', '}')));
 
     /// <summary>The call whose operation a place is, or is in: <c>GET /context query owner-type</c>.</summary>
     private static string? CallOf(ApiState api, string place) => place.Split(' ') is [var method, ['/', ..] path, ..]

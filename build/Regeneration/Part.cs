@@ -41,8 +41,8 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
             var place = Paths.Nameless(call.Key);
             var (area, method) = (name[..name.IndexOf('.')], name[(name.IndexOf('.') + 1)..]);
             yield return new Part(api.Api, place, $"{area}Client", method, name, call.Node["x-items"] is not null);
-            foreach (var option in (call.Node["parameters"] ?? new JArray()).OfType<JObject>().Where(p => (string?)p["in"] == "query" && (bool?)p["required"] is not true))
-                yield return new Part(api.Api, $"{place} query {option["name"]}", $"{area}{method}Options", NameOf(option, (string)option["name"]!));
+            foreach (var option in (call.Node["parameters"] ?? new JArray()).OfType<JObject>().Where(p => (string?)p["in"] is "query" or "header" && (bool?)p["required"] is not true))
+                yield return new Part(api.Api, $"{place} {option["in"]} {option["name"]}", $"{area}{method}Options", NameOf(option, (string)option["name"]!));
         }
     }
 

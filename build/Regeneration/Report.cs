@@ -29,6 +29,7 @@ internal static class Report
             : $"The version goes from {change.From} to {change.To}. ");
         foreach (var (before, after) in change.Before.Zip(change.After))
             text.Append($"{after.Version} had {Count(before.Calls.Count, "call")} and {Count(before.Schemas.Count, "type")}; it has {after.Calls.Count} and {after.Schemas.Count}. ");
+        text.Length--;
         text.Append('\n');
 
         ToDecide(text, change);
@@ -78,11 +79,12 @@ internal static class Report
     private static void WithoutEffect(StringBuilder text, Findings change)
     {
         var decisions = new FactChanges(change.Before, change.After);
-        var told = New(change, FactKind.Kept, FactKind.Returned, FactKind.Held, FactKind.Respelled, FactKind.Renamed, FactKind.LeftOut).Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
+        var told = New(change, FactKind.Kept, FactKind.Returned, FactKind.Held, FactKind.Respelled, FactKind.Renamed, FactKind.LeftOut, FactKind.Untyped).Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
         Section(text, "What changes", "Nothing breaks by it.", Grouped(change.Verdict.Changes.Where(c => c.Level < Level.Major && c.Kind != ChangeKind.Added && !told.Contains(c))));
         Section(text, "Written with another spelling", "Both are read, and C# has one name for them.", New(change, FactKind.Respelled).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Named by rule, since the name was taken", "", New(change, FactKind.Renamed).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Left out", "This cannot be generated; everything else is there.", New(change, FactKind.LeftOut).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "Without a type in C#", "", New(change, FactKind.Untyped).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Names that stay although CircleCI has moved its ids", "", change.MovedIds);
     }
 
@@ -116,6 +118,7 @@ internal static class Report
         FactKind.Required => "required by CircleCI and optional here",
         FactKind.Dropped => "dropped",
         FactKind.Renamed => "named by rule",
+        FactKind.Untyped => "without a type in C#",
         _ => "left out",
     };
 

@@ -200,8 +200,6 @@ internal sealed class SurfaceComparison
             yield return (Level.Minor, ChangeKind.Changed, isSent ? MayBeLeftOut(after.Name) : $"`{after.Name}` may be null now");
         if (before.SetMethod is null && after.SetMethod is not null)
             yield return (Level.Minor, ChangeKind.Changed, $"`{after.Name}` can be set now");
-        if (WireName(before) is { } was && WireName(after) is { } wireName && was != wireName)
-            yield return (Level.Patch, ChangeKind.Changed, $"`{after.Name}` is `{wireName}` in JSON now, not `{was}`");
     }
 
     public static string MustBeGiven(string member) => $"`{member}` must be given now";

@@ -54,8 +54,8 @@ public sealed class MutatedSdks : IAsyncLifetime
         foreach (var ((name, result), found) in imports.Zip(breaks))
         {
             var after = StateOf(name);
-            var decisions = new CircleCi.Build.Regeneration.Decisions(before.Apis, after.Apis);
-            _verdicts.Add(name, Judge.Compare(before, after, found, result.Facts.Select(f => decisions.ChangeOf(after.Apis[0], f)).OfType<Change>()));
+            var changes = new FactChanges(before.Apis, after.Apis);
+            _verdicts.Add(name, Judge.Compare(before, after, found, result.Facts.Select(f => changes.ChangeOf(after.Apis[0], f)).OfType<Change>()));
         }
     }
 

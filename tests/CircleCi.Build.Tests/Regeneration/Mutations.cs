@@ -150,8 +150,8 @@ internal static class Mutations
 
         // Unions
         new("A union gets a case", Level.Minor, "V2.ContextOwner: new: ", d => ((JArray)Schema(d, "ContextOwner")["anyOf"]!).Add(Object("team", required: true))),
-        new("A union loses a case", Level.Minor, "V2.ContextOwner: ", d => Schema(d, "ContextOwner")["anyOf"]!.Last!.Remove()),
-        new("A union becomes one of its cases", Level.Minor, "V2.ContextOwner: ", d => Schema(d, "ContextOwner").Replace(Schema(d, "ContextOwnerById").DeepClone())),
+        new("A union loses a case", Level.Minor, "V2.ContextOwner: the case `slug`: CircleCI no longer describes it, but it stays", d => Schema(d, "ContextOwner")["anyOf"]!.Last!.Remove()),
+        new("A union becomes one of its cases", Level.Minor, "V2.ContextOwner: the case `slug`: CircleCI no longer describes it, but it stays", d => Schema(d, "ContextOwner").Replace(Schema(d, "ContextOwnerById").DeepClone())),
         new("A type becomes a union", Level.Patch, "V2.Webhook: `Scope`: CircleCI says one of several kinds; it stays an object", d => Properties(d, "Webhook")["scope"] = new JObject { ["oneOf"] = new JArray(Reference("WebhookScope"), Object("organization", required: true)) }),
 
         // Answers, further

@@ -38,4 +38,7 @@ internal sealed record OperationRow
 
     /// <summary>The month in which CircleCI described it last, such as October 2025; null if it still does.</summary>
     public required string? LastDescribed { get; init; }
+
+    /// <summary>Whether nothing happens in the sandbox, which answers an example of what is described.</summary>
+    public required bool IsExample { get; init; }
 }

@@ -4,6 +4,7 @@ using CircleCi.Generated.Http;
 using CircleCi.Generated.Testing;
 using CircleCi.Generated.Testing.Server;
 using CircleCi.Generated.Testing.Tokens;
+using CircleCi.Generated.Testing.World;
 using Microsoft.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 
@@ -15,6 +16,8 @@ namespace CircleCi.Surface.Tests.Listing;
 /// <param name="file">Its description, under specs/.</param>
 internal sealed class OperationTable(PublicAssembly assembly, string api, string file)
 {
+    private static readonly IReadOnlyCollection<string> Alive = CircleCi.Generated.Testing.Areas.Handlers(new SandboxWorld(new SandboxClock())).Operations;
+
     public string Text()
     {
         var areas = Areas();
@@ -34,7 +37,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
     private static string Area(IGrouping<string, OperationRow> area)
     {
         var width = area.Max(r => r.Path.Length);
-        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}{(r.LastDescribed is null ? "" : $"  LAST DESCRIBED: {r.LastDescribed}")}");
+        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}{(r.LastDescribed is null ? "" : $"  LAST DESCRIBED: {r.LastDescribed}")}{(r.IsExample ? "  EXAMPLE IN THE SANDBOX" : "")}");
         return string.Join('\n', lines.Prepend(area.Key));
     }
 
@@ -61,6 +64,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
             Call = $"circle.{api}.{area}.{name}",
             Symbol = method,
             LastDescribed = (string?)operation["x-last-described"] is { } month ? DateTime.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture) : null,
+            IsExample = !Alive.Contains(described.Id),
             Obsolete = (string?)Declaration.Attribute(method, "Obsolete")?.ConstructorArguments[0].Value,
         };
     }

@@ -66,7 +66,7 @@ internal static class OperationsPage
     {
         var arguments = Given(row.Symbol);
         var takes = row.Symbol.Parameters.Where(p => p.Name is "request" or "options").Select(p => $"`{p.Type.Name}`");
-        var note = (row.Obsolete is null ? "" : "<br>obsolete") + (row.LastDescribed is null ? "" : $"<br>no longer described by CircleCI; last described in {row.LastDescribed}");
+        var note = (row.Obsolete is null ? "" : "<br>obsolete") + (row.LastDescribed is null ? "" : $"<br>no longer described by CircleCI; last described in {row.LastDescribed}") + (row.IsExample ? "<br>the sandbox answers an example" : "");
         return $"| `{row.Method} {row.FullPath}`{note} | `{row.Call}Async({string.Join(", ", arguments)})` | `${row.Call}({string.Join(", ", arguments.Select(a => $"${a}"))})` "
             + $"| {string.Join(", ", takes)} | personal{Token(row.ProjectToken)} | {row.List} | {row.Again} |\n";
     }

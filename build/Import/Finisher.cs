@@ -83,6 +83,9 @@ internal sealed class Finisher
             {
                 var operation = (JObject)node!;
                 var key = $"{method.ToUpperInvariant()} {path}";
+                // An attribute without words would say nothing but the compiler's own.
+                if ((bool?)operation["deprecated"] is true)
+                    operation["x-obsolete"] ??= "CircleCI has deprecated this operation.";
                 if (operation["summary"] is null)
                 {
                     operation["summary"] = $"Calls `{key}`.";

@@ -5,8 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CircleCi.Build.Regeneration;
 
 /// <summary>Says in one line where in the description, or in the repository, the reason is that something could not be built.</summary>
+/// <param name="workspace">Where it was built.</param>
+/// <param name="apis">What it was built from; none for the SDK as it is.</param>
 internal sealed class BuildFailure(Workspace workspace, IReadOnlyList<ApiState> apis)
 {
+    /// <summary>Says it.</summary>
     /// <param name="what">What was done.</param>
     /// <param name="errors">What the build said.</param>
     public string Tell(string what, IReadOnlyList<BuildError> errors)
@@ -20,8 +23,9 @@ internal sealed class BuildFailure(Workspace workspace, IReadOnlyList<ApiState> 
         {
             null => $"{what} failed, and does not say why. {rest}",
             { File: "" } => $"{what} failed: {error.Message.TrimEnd('.')}. {rest}",
+            _ when apis.Count == 0 => $"{workspace.Relative(error.File)}:{error.Line}{more}: the SDK as it is does not compile ({error.Code}). Mend that first. {rest}",
             _ when IsGenerated(error) => $"{PlaceOf(error)}{more}: what is generated for it does not compile ({error.Code}). That is a fault of the generator in build/templates, or of build/Import; until it is mended, take it out of the description in overlay.yaml. {rest}",
-            _ => $"{workspace.Relative(error.File)}:{error.Line}{more}: does not compile with {(apis.Count == 0 ? "the SDK as it is" : "the new description")} ({error.Code}). Mend it, or keep what it uses in names.json. {rest}",
+            _ => $"{workspace.Relative(error.File)}:{error.Line}{more}: does not compile with the new description ({error.Code}). Mend it, or keep what it uses in names.json. {rest}",
         };
     }
 

@@ -120,6 +120,14 @@ public sealed class Failures : IDisposable
     }
 
     [Fact]
+    public void Of_the_SDK_as_it_is_are_not_laid_to_the_new_description()
+    {
+        var error = new BuildError(Write("src/CircleCi.Generated/obj/generated/V2.g.cs", ""), 12, "CS0234", "", "");
+
+        Assert.StartsWith("src/CircleCi.Generated/obj/generated/V2.g.cs:12: the SDK as it is does not compile (CS0234). Mend that first.", new BuildFailure(new Workspace(_folder.FullName, new Journal()), []).Tell("Building", [error]));
+    }
+
+    [Fact]
     public void Of_tools_say_what_the_tool_says()
     {
         Assert.Equal("Building failed: NU1301 is not reachable. Nothing was changed. All that was said is in artifacts/regeneration/output.txt.", Of(Api(), [new BuildError("", 0, "NU1301", "NU1301 is not reachable.", "")]));

@@ -113,12 +113,18 @@ internal sealed class Finisher
     /// <summary>Tells the templates what a call sends and gives where that is no type of the description's own.</summary>
     private void FinishContent(JObject operation)
     {
-        var success = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
+        var successes = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).ToList();
+        var success = successes.FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
         if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfAnswer(media, answer) is { } answered)
         {
             operation["x-answer"] = answered;
             if (media != Medias.Json)
                 operation["x-accept"] = media;
+        }
+        else if (operation["x-result"] is null && success is not null && success != successes[0] && Content(success, "produces") is var (given, _))
+        {
+            // Where the first success has no content, the generator takes the call for one that gives nothing.
+            operation["x-result"] = CSharpTypes.Of(given);
         }
 
         var body = (JObject?)operation["requestBody"] ?? operation["parameters"]?.Children<JObject>().FirstOrDefault(p => (string?)p["in"] == "body");

@@ -72,6 +72,36 @@ public class CommittedDocuments
         }
     }
 
+    [Theory]
+    [InlineData("v1", "POST /project/{}/{}/build", "Project")]
+    [InlineData("v1.1", "GET /me", "Project")]
+    [InlineData("v2", "GET /me", "Workflow")]
+    public async Task Take_another_name_from_names_json(string version, string operation, string type)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = new ApiFolder(Path.Combine(folder.Path, version));
+        Directory.CreateDirectory(copy.Path);
+        var committed = new ApiFolder(Path.Combine(Repository.Specs, version));
+        var path = Path.Combine(copy.Path, Path.GetFileName(Document(version)));
+        File.Copy(Document(version), path);
+        File.Copy(committed.Overlay, copy.Overlay);
+        var names = JObject.Parse(File.ReadAllText(committed.Names));
+        var call = (string)names["operations"]![operation]!;
+        names["operations"]![operation] = call.Replace(".", ".BrandNew");
+        ((JProperty)names["types"]![type]!.Parent!).Replace(new JProperty("BrandNew", names["types"]![type]));
+        File.WriteAllText(copy.Names, names.ToString());
+
+        await Importer.ImportAsync(path, copy, default);
+
+        var (before, after) = (Read(version), JObject.Parse(File.ReadAllText(path)));
+        Assert.Equal(Calls(before).Select(c => c == call[..call.IndexOf('(')] ? c.Replace(".", ".BrandNew") : c).Order(), Calls(after).Order());
+        Assert.Equal(Types(before).Select(t => t == type ? "BrandNew" : t).Order(), Types(after).Order());
+
+        static IEnumerable<string> Calls(JObject document) => document.SelectTokens("$.paths.*.*.operationId").Select(i => ((string)i!).Replace('_', '.'));
+
+        static IEnumerable<string> Types(JObject document) => ((JObject)(document["definitions"] ?? document["components"]!["schemas"]!)).Properties().Select(p => p.Name);
+    }
+
     [Fact]
     public async Task That_the_templates_are_tested_with_are_what_the_importer_makes()
     {

@@ -127,7 +127,8 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest OptionalHeader<T>(string wire, T? value) => value switch
     {
         null or string { Length: 0 } or IWireEnum { Value.Length: 0 } => this,
-        IEnumerable and not string => Texts(wire, value, mayBeEmpty: true) is { Count: > 0 } texts ? Header(wire, wire, string.Join(",", texts)) : this,
+        string text => Header(wire, wire, text),
+        IEnumerable => Texts(wire, value, mayBeEmpty: true) is { Count: > 0 } texts ? Header(wire, wire, string.Join(",", texts)) : this,
         _ => RequiredHeader(wire, wire, value),
     };
 
@@ -200,20 +201,19 @@ internal sealed class ApiRequest(string method, string path, string route)
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
             throw new ArgumentException($"'{shown}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
-        (content as CircleCiModel)?.Check();
-        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?'), Content = ScriptValue.Content(content) };
+        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
     }
 
-    /// <exception cref="ArgumentException">Something in it is empty that cannot be.</exception>
+    /// <exception cref="ArgumentException">A member of it is empty that cannot be.</exception>
     public ApiRequest Body(object? content)
     {
-        Http.Given.Inside(content);
+        (content as CircleCiModel)?.Check();
         Content = content;
         return this;
     }
 
     /// <summary>A body that the call cannot do without.</summary>
-    /// <exception cref="ArgumentException">It, or something in it, is empty that cannot be.</exception>
+    /// <exception cref="ArgumentException">It, or a member of it, is empty that cannot be.</exception>
     public ApiRequest RequiredBody<T>(T content) => Body(ContentType == Json ? Given("request", content) : content is null ? Given("request", content) : content);
 
     /// <summary>Whether bytes of the media type are text.</summary>
@@ -228,8 +228,10 @@ internal sealed class ApiRequest(string method, string path, string route)
         {
             foreach (var item in list)
             {
-                if (!mayBeEmpty || item is not (null or string { Length: 0 } or IWireEnum { Value.Length: 0 }))
+                if (!mayBeEmpty || item is not (null or string or IWireEnum { Value.Length: 0 }))
                     texts.Add(TextOf(Given(name, item!)));
+                else if (item is string { Length: > 0 } text)
+                    texts.Add(text);
             }
 
             if (texts.Count == 0 && !mayBeEmpty)

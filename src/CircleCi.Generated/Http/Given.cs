@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Globalization;
 using CircleCi.Generated.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Http;
 
@@ -99,24 +97,10 @@ internal static class Given
             : $"give a {type.Name}";
     }
 
-    /// <summary>Looks into a model, and into lists and maps of them.</summary>
-    /// <exception cref="ArgumentException">Something in it is empty that cannot be.</exception>
-    public static void Inside(object? value)
+    private static void Inside(object? value)
     {
-        switch (value is Union union ? union.Value : value)
-        {
-            case CircleCiModel model:
-                model.Check();
-                break;
-            case IDictionary map and not JToken:
-                foreach (var inner in map.Values)
-                    Inside(inner);
-                break;
-            case IEnumerable list and not (string or JToken or byte[]):
-                foreach (var inner in list)
-                    Inside(inner);
-                break;
-        }
+        if ((value is Union union ? union.Value : value) is CircleCiModel model)
+            model.Check();
     }
 
     private static ArgumentException Refuse<T>(string name, string how, string or = "") => new($"{name} is {how}; {Wanted(typeof(T))}{or}.");

@@ -38,6 +38,44 @@ internal static class ShapeDocument
         return new JObject { ["openapi"] = "3.0.3", ["info"] = new JObject { ["version"] = "v2" }, ["servers"] = new JArray(new JObject { ["url"] = "https://circle.test/api/v2" }), ["paths"] = paths, ["components"] = Components() };
     }
 
+    /// <summary>The same in Swagger 2.0, without what is in other lists, maps and unions.</summary>
+    public static JObject CreateSwagger()
+    {
+        var document = JObject.Parse(Create().ToString().Replace("\"nullable\"", "\"x-nullable\"").Replace("#/components/schemas/", "#/definitions/"));
+        foreach (var path in document["paths"]!.Children<JProperty>().Where(p => p.Name.Split('/')[1] is "element" or "value" or "case").ToList())
+            path.Remove();
+        foreach (var operation in document.SelectTokens("paths.*.*").Cast<JObject>())
+        {
+            var parameters = operation["parameters"] as JArray ?? [];
+            foreach (var parameter in parameters.Cast<JObject>())
+            {
+                parameter.Merge(parameter["schema"]!);
+                parameter.Remove("schema");
+            }
+
+            if (operation["requestBody"] is JObject body)
+            {
+                parameters.Add(new JObject { ["in"] = "body", ["name"] = "body", ["required"] = body["required"], ["schema"] = Take(body, "consumes") });
+                operation.Remove("requestBody");
+            }
+
+            if (parameters.Count > 0)
+                operation["parameters"] = parameters;
+            if (operation["responses"]!["200"]!["content"] is not null)
+                operation["responses"]!["200"] = new JObject { ["schema"] = Take((JObject)operation["responses"]!["200"]!, "produces") };
+
+            JToken Take(JObject holder, string key)
+            {
+                var content = ((JObject)holder["content"]!).Properties().Single();
+                if (content.Name != "application/json")
+                    operation[key] = new JArray(content.Name);
+                return (string?)content.Value["schema"]!["format"] == "binary" && content.Name != "application/json" ? new JObject { ["type"] = "file" } : content.Value["schema"]!;
+            }
+        }
+
+        return new JObject { ["swagger"] = "2.0", ["info"] = document["info"], ["host"] = "circle.test", ["basePath"] = "/api/v2", ["paths"] = document["paths"], ["definitions"] = document["components"]!["schemas"] };
+    }
+
     /// <summary>Names that are one in C#, or another one's: of types, of what is generated besides, of C# itself.</summary>
     private static void AddNames(JObject paths)
     {

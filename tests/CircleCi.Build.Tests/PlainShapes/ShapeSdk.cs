@@ -22,13 +22,14 @@ public sealed class ShapeSdk : IAsyncLifetime
 
     internal ImportResult Import { get; private set; } = null!;
 
-    internal JObject Document { get; private set; } = [];
+    internal ImportResult SwaggerImport { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         var folder = new ApiFolder(Path.Combine(_folder, "v2"));
         Import = await Importer.ImportAsync("shapes", ShapeDocument.Create(), folder, default);
-        Document = JObject.Parse(await File.ReadAllTextAsync(folder.Document(isSwagger2: false)));
+        var swagger = new ApiFolder(Path.Combine(_folder, "v1"));
+        SwaggerImport = await Importer.ImportAsync("shapes", ShapeDocument.CreateSwagger(), swagger, default);
         _names = JObject.Parse(await File.ReadAllTextAsync(folder.Names));
         await Shell.RunQuietlyAsync("dotnet", ["msbuild", Repository.At("build", "generator", "Folder.proj"), "-restore", "-m", "-nologo", "-t:GenerateFolder", $"-p:Folder={_folder}", "-p:ApiName=V2"], default);
         var generated = Path.Combine(folder.Path, "V2.g.cs");
@@ -42,6 +43,7 @@ public sealed class ShapeSdk : IAsyncLifetime
             _clients[isStandard] = Client(_contexts[^1].LoadFromAssemblyPath(file));
         }
 
+        warnings.AddRange(Compiler.CompileStrictly(Path.Combine(swagger.Path, "V2.g.cs"), Path.Combine(_folder, "swagger.dll"), isStandard: false));
         Warnings = warnings;
     }
 

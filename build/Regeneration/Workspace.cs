@@ -78,8 +78,8 @@ internal sealed partial class Workspace(string root, Journal journal)
         KeptBefore = kept;
         if (assemblies.Values.All(File.Exists))
             return assemblies;
-        // It is only compared, so nobody needs to analyze it.
-        await RequireAsync("Building the SDK as it is", Build(At(Sdk), "-p:RunAnalyzers=false"), null, cancellationToken);
+        // It is only compared, so nobody needs it analyzed or documented.
+        await RequireAsync("Building the SDK as it is", Build(At(Sdk), "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false"), null, cancellationToken);
         foreach (var old in Directory.Exists(cache) ? Directory.EnumerateDirectories(cache).Where(d => d != kept).ToList() : [])
             Directory.Delete(old, recursive: true);
         Mirror(Generated, Path.Combine(kept, "generated"));

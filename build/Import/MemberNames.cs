@@ -46,7 +46,7 @@ internal sealed partial class MemberNames
         var before = _schemas?[type]?["properties"] as JObject;
         var members = (schema["properties"] as JObject ?? []).Properties().Select(p => (JObject)p.Value).ToList();
         Give(
-            [.. (schema["properties"] as JObject ?? []).Properties().Select(p => new Member($"{type}.{p.Name}", p.Name, (string?)p.Value["x-name"], before?[p.Name] is { } old ? Known(old, p.Name) : null))],
+            [.. (schema["properties"] as JObject ?? []).Properties().Select(p => new Member($"{type}.{p.Name}", p.Name, (string?)p.Value["x-name"], Before(before, p.Name, schema)))],
             TakenInModels,
             name => name == type ? name + "Value" : name,
             (i, name) => members[i]["x-name"] = name);
@@ -62,7 +62,7 @@ internal sealed partial class MemberNames
                 $"{operation} {p["name"]}",
                 (string)p["name"]!,
                 (string?)p["x-name"],
-                before.FirstOrDefault(b => (string?)b["name"] == (string?)p["name"] && (string?)b["in"] == (string?)p["in"] && (bool?)b["required"] is not true) is { } old ? Known(old, (string)p["name"]!) : null))],
+                Before(before, p, options)))],
             TakenInOptions,
             name => name,
             (i, name) => options[i]["x-name"] = name);
@@ -86,6 +86,18 @@ internal sealed partial class MemberNames
     /// <summary>The name that Pascal.liquid makes.</summary>
     internal static string ByTemplate(string wire) => string.Concat(
         wire.Split(['-', '_', '.', ' ', '[', ']']).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + (w == w.ToUpperInvariant() ? w[1..].ToLowerInvariant() : w[1..])));
+
+    /// <summary>The name that a member had, be it with another spelling.</summary>
+    private static string? Before(JObject? before, string wire, JObject schema) =>
+        (before?.Property(wire) ?? before?.Properties().FirstOrDefault(p => Spelling.IsOther(p.Name, wire) && schema["properties"]![p.Name] is null)) is { } old ? Known(old.Value, old.Name) : null;
+
+    private static string? Before(List<JObject> before, JObject option, List<JObject> options)
+    {
+        var wire = (string)option["name"]!;
+        var same = before.Where(b => (string?)b["in"] == (string?)option["in"] && (bool?)b["required"] is not true).ToList();
+        var old = same.FirstOrDefault(b => (string?)b["name"] == wire) ?? same.FirstOrDefault(b => Spelling.IsOther((string)b["name"]!, wire) && options.All(o => (string?)o["name"] != (string?)b["name"]));
+        return old is null ? null : Known(old, (string)old["name"]!);
+    }
 
     private static string Known(JToken node, string wire) => (string?)node["x-name"] ?? ByTemplate(wire);
 

@@ -1,3 +1,4 @@
+using CircleCi.Build.Import;
 using Newtonsoft.Json.Linq;
 using static CircleCi.Build.Tests.Workshop;
 
@@ -83,7 +84,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync(OpenApi($"{{'/a':{Get(Ok)},'/b':{item}}}"));
 
-        Assert.StartsWith(note, Assert.Single(result.Notes));
+        Assert.StartsWith(note, Told(result));
         Assert.Equal(["/a"], ((JObject)shop.Document["paths"]!).Properties().Select(p => p.Name));
         Assert.Equal(1, result.Operations);
     }
@@ -98,7 +99,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync(OpenApi($"{{'/b':{Get(Ok, Parameter(place, schema, isRequired: false))}}}"));
 
-        Assert.StartsWith($"GET /b {place} q is left out: {why} (", Assert.Single(result.Notes));
+        Assert.StartsWith($"GET /b {place} q is left out: {why} (", Told(result));
         Assert.Null(shop.Document.SelectToken("paths./b.get.parameters"));
     }
 
@@ -112,7 +113,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync($"# YAML\n{{swagger: '2.0', host: circle.test, basePath: /api/v1, info: {{version: v1}}, paths: {{/a: {{get: {{responses: {{200: {{}}}}}}}}, /b: {{post: {{parameters: {parameters}, responses: {{200: {{schema: {{type: string}}}}}}}}}}}}}}");
 
-        Assert.StartsWith($"POST /b is left out: {why} (", Assert.Single(result.Notes));
+        Assert.StartsWith($"POST /b is left out: {why} (", Told(result));
         Assert.Equal(1, result.Operations);
     }
 
@@ -124,7 +125,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync(OpenApi($"{{'/a':{Get($"{{'type':'object','properties':{{'x':{schema},'y':{{'type':'string'}}}}}}")}}}", Components));
 
-        Assert.Contains(result.Notes, n => n.Contains($" is JSON of any kind: ", StringComparison.Ordinal) && n.Contains(why, StringComparison.Ordinal));
+        Assert.Contains(result.Facts, f => f.Kind == FactKind.Untyped && f.What.Contains(why, StringComparison.Ordinal));
         var member = shop.Types["AGetResponse"]!["properties"]!["x"]!;
         Assert.True(member["type"] is null || CSharp(member).EndsWith("of Newtonsoft.Json.Linq.JToken", StringComparison.Ordinal));
     }
@@ -138,6 +139,7 @@ public class LeftOut
         var result = await shop.ImportAsync(OpenApi($"{{'/a':{Get($"{{'type':'object','properties':{{'x':{schema}}}}}")}}}", Components, "3.1.0"));
 
         Assert.Empty(result.Notes);
+        Assert.Empty(result.Facts);
         var member = shop.Types["AGetResponse"]!["properties"]!["x"]!;
         var reference = (string?)member.SelectToken("allOf[0].$ref");
         if (type is "ref" or "union")
@@ -162,4 +164,11 @@ public class LeftOut
     private static string Post(string content) => $"{{'post':{{'requestBody':{{'content':{{{content}}}}},{Answers}}}}}";
 
     private static string Parameter(string place, string schema, bool isRequired) => $"'parameters':[{{'in':'{place}','name':'q','required':{(isRequired ? "true" : "false")},'schema':{schema}}}],";
+
+    private static string Told(ImportResult result)
+    {
+        var fact = Assert.Single(result.Facts);
+        Assert.Equal((FactKind.LeftOut, true), (fact.Kind, fact.IsNew));
+        return $"{fact.Place} is left out: {fact.What}";
+    }
 }

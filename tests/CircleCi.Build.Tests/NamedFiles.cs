@@ -7,7 +7,7 @@ namespace CircleCi.Build.Tests;
 public partial class NamedFiles
 {
     /// <summary>What the build program makes; what follows a slash at its end is up to the reader.</summary>
-    private static readonly string[] Made = ["artifacts/", "obj/", "report.md", "verdict.json", "new-names.txt", "undocumented.txt", "regenerate/", "V2.g.cs"];
+    private static readonly string[] Made = ["artifacts/", "obj/", "report.md", "verdict.json", "new-names.txt", "undocumented.txt", "notes.txt", "output.txt", "regenerate/", "V2.g.cs"];
 
     private static readonly HashSet<string> Left = ["bin", "obj", "node_modules", "artifacts", ".git", "TestResults"];
 

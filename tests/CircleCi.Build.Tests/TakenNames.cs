@@ -26,7 +26,7 @@ public class TakenNames
             Assert.All(given.Values, n => Assert.Matches("^[A-Z][A-Za-z0-9]*$", n));
         }
 
-        Assert.Contains(result.Notes, n => n.Contains("in C#, since", StringComparison.Ordinal));
+        Assert.Contains(result.Facts, f => f.Kind == FactKind.Renamed);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class TakenNames
         Assert.Equal(before, (now[0][first], now[1][first], now[2][first]));
         Assert.Equal(now, [Values(shop), Members(shop), Options(shop)]);
         Assert.All(now, n => Assert.Equal(all.Length, n.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count()));
-        Assert.DoesNotContain(result.Notes, n => n.Contains("in C#, since", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Facts, f => f.Kind == FactKind.Renamed && f.IsNew);
         Assert.Empty(result.ChangedFiles);
     }
 

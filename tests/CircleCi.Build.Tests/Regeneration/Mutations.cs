@@ -93,7 +93,7 @@ internal static class Mutations
             var media = (JObject)body["content"]!["application/json"]!;
             media["schema"] = new JObject { ["anyOf"] = new JArray(media["schema"]!, new JObject { ["type"] = "null" }) };
         }),
-        new("A required header is added", Level.Major, "circle.V2.Users.GetCurrent (GET /me): CircleCI requires it since", d =>
+        new("A required header is added", Level.Major, "circle.V2.Users.GetCurrent (GET /me): `XReason`: CircleCI requires it since", d =>
         {
             var header = Query("X-Reason", "string", required: true);
             header["in"] = "header";

@@ -161,6 +161,7 @@ internal sealed partial class ApiReader
             Tag = (string?)source["tags"]?.FirstOrDefault(),
             Deprecated = (bool?)source["deprecated"] ?? false,
             LastDescribed = (string?)source["x-last-described"],
+            ItemsMember = (string?)source["x-items"]?["member"],
         };
         ReadParameters(operation, item, source, pointer);
         if (!_isSwagger2 && source["requestBody"] is { } requestBody)

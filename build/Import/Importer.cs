@@ -44,7 +44,7 @@ internal static class Importer
         var decisions = new Decisions(names, old?.Described ?? month ?? Months.Now, own ?? month ?? Months.Now);
         if (old is not null)
             api = Keeper.Keep(api, old, names, decisions);
-        var namer = Namer.Name(api, names);
+        var namer = Namer.Name(api, names, old);
         names.Update(namer.Calls, namer.Places);
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names);
@@ -88,10 +88,12 @@ internal static class Importer
 
     private static void TellRules(Decisions decisions, ApiDocument api, Namer namer, Finished finished)
     {
-        foreach (var fact in namer.Facts)
+        foreach (var fact in namer.Drifted)
             decisions.Tell(fact.Kind, fact.Place, fact.What, fact.Otherwise);
+        foreach (var fact in namer.Apart)
+            decisions.TellOnce(fact.Kind, fact.Place, fact.What, fact.Otherwise);
         foreach (var (place, name, like) in finished.Renamed)
-            decisions.Tell(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
+            decisions.TellOnce(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
         foreach (var (key, pointer, why) in api.LeftOut)
             decisions.Tell(FactKind.LeftOut, key, $"{why} ({pointer})", otherwise: null);
         foreach (var (pointer, why) in api.Untyped)

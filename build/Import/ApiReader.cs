@@ -334,12 +334,24 @@ internal sealed partial class ApiReader
         }
 
         if (media is not null && Medias.IsJson(media))
-            return (schema is null ? null : _schemas.Read(schema, schemaPointer), Medias.Json);
+            return (schema is null ? null : isSuccess ? _schemas.Read(schema, schemaPointer) : OfFailure(_schemas.Read(schema, schemaPointer)), Medias.Json);
         if (!isSuccess)
             return (null, Medias.Json);
         return media is null
             ? throw new UnsupportedException(pointer, $"{string.Join(", ", produces)} cannot be read")
             : (Plain(media, schemaPointer), Medias.Bare(media));
+    }
+
+    /// <summary>Failures become exceptions, and no types: what is not an object tells nothing of use, and what is in one is JSON.</summary>
+    private static SchemaUse? OfFailure(SchemaUse use)
+    {
+        if (use.Schema.Kind != SchemaKind.Object)
+            return null;
+        var failure = new Schema(use.Schema.Pointer) { Kind = SchemaKind.Object, Type = use.Schema.Type, Hint = use.Schema.Hint };
+        foreach (var (name, member) in use.Schema.Properties)
+            failure.Properties.Add(name, member.Schema.Kind == SchemaKind.Scalar ? member : member with { Schema = new Schema(member.Schema.Pointer) });
+        failure.Required.UnionWith(use.Schema.Required);
+        return use with { Schema = failure };
     }
 
     private bool IsBinary(JToken? schema) => schema is JObject && _references.Follow(schema, "#").Node is JObject o && (string?)o["format"] == "binary";

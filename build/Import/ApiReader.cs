@@ -247,7 +247,8 @@ internal sealed partial class ApiReader
                 throw new UnsupportedException(pointer, $"parameters in '{place}' cannot be sent");
             if (place == "header" && (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) || !HeaderName().IsMatch(name)))
                 throw new UnsupportedException(pointer, $"the header {name} cannot be sent");
-            var schema = _isSwagger2 ? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
+            // Swagger 2.0 has no references in parameters; in our own documents x-schema is one.
+            var schema = _isSwagger2 ? node["x-schema"] ?? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
             operation.Parameters.Add(new ApiParameter(place, name, required, SchemaReader.Marked(_schemas.ReadParameter(schema, _isSwagger2 ? pointer : References.Pointer(pointer, "schema")), node)));
         }
         catch (UnsupportedException e) when (!required)

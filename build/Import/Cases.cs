@@ -97,13 +97,13 @@ internal static class Cases
 
     /// <summary>
     /// Pairs the cases of two unions that are the same, whatever they are called: scalars of one type; objects of one shape or with the same constant
-    /// members; else the objects that share most members, if they share half of them; else those that are known by the same members.
+    /// members; else the objects that are known by the same members; else those that share most members, if they share half of them.
     /// </summary>
     public static IReadOnlyDictionary<SchemaUse, SchemaUse> Pair(Schema union, Schema other)
     {
         var open = other.Cases.ToList();
         Dictionary<SchemaUse, SchemaUse> pairs = new(ReferenceEqualityComparer.Instance);
-        foreach (var isSame in new Func<Schema, Schema, double>[] { (a, b) => a.Shape == b.Shape ? 1 : 0, IsAlike, Overlap, HasOwn })
+        foreach (var isSame in new Func<Schema, Schema, double>[] { (a, b) => a.Shape == b.Shape ? 1 : 0, IsAlike, HasOwn, Overlap })
         {
             foreach (var use in union.Cases.Where(c => !pairs.ContainsKey(c)))
             {
@@ -116,7 +116,7 @@ internal static class Cases
         return pairs;
 
         double HasOwn(Schema a, Schema b) =>
-            a.Kind == SchemaKind.Object && Own(new SchemaUse(a), [.. Objects(union)]).ToList() is { Count: > 0 } own && own.Intersect(Own(new SchemaUse(b), [.. Objects(other)])).Any() ? 1 : 0;
+            a.Kind == SchemaKind.Object && Share(Own(new SchemaUse(a), [.. Objects(union)]), Own(new SchemaUse(b), [.. Objects(other)])) is > 0 and var share ? 0.5 + share / 2 : 0;
 
         static double IsAlike(Schema a, Schema b) =>
             a.Kind == SchemaKind.Object
@@ -124,13 +124,20 @@ internal static class Cases
                 : a.Kind != SchemaKind.Scalar || a.Type == b.Type ? 1 : 0;
 
         static double Overlap(Schema a, Schema b) =>
-            a.Kind == SchemaKind.Object ? (double)a.Properties.Keys.Intersect(b.Properties.Keys).Count() / a.Properties.Keys.Union(b.Properties.Keys).Count() : 0;
+            a.Kind == SchemaKind.Object ? Share(a.Properties.Keys, b.Properties.Keys) + (Share(a.Required, b.Required) / 100) : 0;
+
+        static double Share(IEnumerable<string> a, IEnumerable<string> b) => a.Union(b).Count() is > 0 and var all ? (double)a.Intersect(b).Count() / all : 0;
     }
 
     private static IEnumerable<SchemaUse> Objects(Schema union) => union.Cases.Where(c => c.Schema.Kind == SchemaKind.Object);
 
-    private static IEnumerable<string> Own(SchemaUse use, List<SchemaUse> objects) =>
-        use.Schema.Required.Where(r => objects.All(o => o.Schema == use.Schema || !o.Schema.Required.Contains(r)));
+    /// <summary>What CircleCI no longer describes in another case may still be sent in it, so it is a sign only where there is no better one.</summary>
+    private static IReadOnlyCollection<string> Own(SchemaUse use, List<SchemaUse> objects)
+    {
+        var others = objects.Where(o => o.Schema != use.Schema).ToList();
+        var own = use.Schema.Required.Where(r => others.All(o => !o.Schema.Required.Contains(r))).ToList();
+        return own.Where(r => others.All(o => o.Schema.Properties.GetValueOrDefault(r)?.LastDescribed is null)).ToList() is { Count: > 0 } best ? best : own;
+    }
 
     private static string Key(SchemaUse use, List<SchemaUse> objects)
     {

@@ -44,14 +44,14 @@ internal static class Importer
         var path = folder.Document(upstream["swagger"] is not null);
         var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
         var round = Import(source, upstream, path, committed, names, overlay, month);
-        var facts = round.Facts;
+        var (facts, notes) = (round.Facts, round.Names.Notes);
         // What one import makes is what the next one finds, so another one must find nothing to change.
         for (var rounds = 1; rounds < MaxRounds && !JToken.DeepEquals(round.Document, committed); rounds++)
         {
             committed = round.Document;
             names = NameLock.Parse(folder.Names, names.ToJson());
             round = Import(source, upstream, path, committed, names, overlay, month);
-            facts = [.. facts, .. round.Facts.Where(f => f.IsNew && !facts.Any(k => k.Kind == f.Kind && k.Place == f.Place))];
+            facts = [.. facts, .. round.Facts.Where(f => f.IsNew && facts.All(k => k.Place != f.Place))];
         }
 
         var changed = await WriteAsync(
@@ -69,7 +69,7 @@ internal static class Importer
             [.. before.Calls.Where(c => !namer.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
             [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
             [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
-            namer.Notes,
+            notes,
             facts,
             [.. overlay.Unmet.Distinct().Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
             round.Finished.Derived,

@@ -307,7 +307,13 @@ internal sealed class Namer
             }
 
             met.Add(theirName);
-            var ours = string.CompareOrdinal(name, theirName) >= 0 ? name : theirName;
+            // What is sent has the spelling that CircleCI describes.
+            var ours = (use.LastDescribed, other.Properties[theirName].LastDescribed) switch
+            {
+                (null, not null) => name,
+                (not null, null) => theirName,
+                _ => string.CompareOrdinal(name, theirName) >= 0 ? name : theirName,
+            };
             var both = Both(use, other.Properties[theirName]);
             if (!Alike(use, other.Properties[theirName]))
             {

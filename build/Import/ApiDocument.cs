@@ -59,6 +59,9 @@ internal sealed class ApiOperation(string method, string path, string pointer)
     /// <summary>The month of the last description that had it, such as 2025-10; null while CircleCI describes it.</summary>
     public string? LastDescribed { get; set; }
 
+    /// <summary>The member of its answer that a method of ours enumerates; null if there is none, and in a document of CircleCI's.</summary>
+    public string? ItemsMember { get; init; }
+
     /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
     public List<ApiParameter> Parameters { get; } = [];
 

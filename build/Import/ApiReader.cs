@@ -161,6 +161,7 @@ internal sealed partial class ApiReader
             Tag = (string?)source["tags"]?.FirstOrDefault(),
             Deprecated = (bool?)source["deprecated"] ?? false,
             LastDescribed = (string?)source["x-last-described"],
+            ItemsMember = (string?)source["x-items"]?["member"],
         };
         ReadParameters(operation, item, source, pointer);
         if (!_isSwagger2 && source["requestBody"] is { } requestBody)
@@ -246,7 +247,8 @@ internal sealed partial class ApiReader
                 throw new UnsupportedException(pointer, $"parameters in '{place}' cannot be sent");
             if (place == "header" && (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) || !HeaderName().IsMatch(name)))
                 throw new UnsupportedException(pointer, $"the header {name} cannot be sent");
-            var schema = _isSwagger2 ? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
+            // Swagger 2.0 has no references in parameters; in our own documents x-schema is one.
+            var schema = _isSwagger2 ? node["x-schema"] ?? node : node["schema"] ?? (node["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"];
             operation.Parameters.Add(new ApiParameter(place, name, required, SchemaReader.Marked(_schemas.ReadParameter(schema, _isSwagger2 ? pointer : References.Pointer(pointer, "schema")), node)));
         }
         catch (UnsupportedException e) when (!required)
@@ -333,12 +335,24 @@ internal sealed partial class ApiReader
         }
 
         if (media is not null && Medias.IsJson(media))
-            return (schema is null ? null : _schemas.Read(schema, schemaPointer), Medias.Json);
+            return (schema is null ? null : isSuccess ? _schemas.Read(schema, schemaPointer) : OfFailure(_schemas.Read(schema, schemaPointer)), Medias.Json);
         if (!isSuccess)
             return (null, Medias.Json);
         return media is null
             ? throw new UnsupportedException(pointer, $"{string.Join(", ", produces)} cannot be read")
             : (Plain(media, schemaPointer), Medias.Bare(media));
+    }
+
+    /// <summary>Failures become exceptions, and no types: what is not an object tells nothing of use, and what is in one is JSON.</summary>
+    private static SchemaUse? OfFailure(SchemaUse use)
+    {
+        if (use.Schema.Kind != SchemaKind.Object)
+            return null;
+        var failure = new Schema(use.Schema.Pointer) { Kind = SchemaKind.Object, Type = use.Schema.Type, Hint = use.Schema.Hint };
+        foreach (var (name, member) in use.Schema.Properties)
+            failure.Properties.Add(name, member.Schema.Kind == SchemaKind.Scalar ? member : member with { Schema = new Schema(member.Schema.Pointer) });
+        failure.Required.UnionWith(use.Schema.Required);
+        return use with { Schema = failure };
     }
 
     private bool IsBinary(JToken? schema) => schema is JObject && _references.Follow(schema, "#").Node is JObject o && (string?)o["format"] == "binary";

@@ -3,6 +3,9 @@ namespace CircleCi.Build.Import;
 /// <summary>The cases of a union, in an order and under keys that do not depend on how upstream lists them.</summary>
 internal static class Cases
 {
+    /// <summary>How many of its members a case is known by that has no better sign.</summary>
+    private const int MembersInKey = 3;
+
     private static readonly string[] ScalarOrder = ["boolean", "integer", "number", "string"];
 
     /// <summary>
@@ -66,14 +69,24 @@ internal static class Cases
         var objects = Objects(union).ToList();
         return union.Cases
             .Select(c => (Key: Key(c, objects), Use: c))
+            .GroupBy(c => c.Key)
+            .SelectMany(g => g.Count() == 1 ? g : g.Select(c => (Key: c.Use.Schema.Shape, c.Use)))
             .OrderBy(c => c.Use.Schema.Kind == SchemaKind.Scalar ? Array.IndexOf(ScalarOrder, c.Key) : ScalarOrder.Length)
             .ThenByDescending(c => c.Use.Schema.Required.Count)
             .ThenBy(c => c.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The required members that no other case requires, and those that can have but one value, as <c>name=value</c>.</summary>
-    public static IEnumerable<string> Signs(SchemaUse use, Schema union) =>
-        Own(use, [.. Objects(union)]).Concat(Constants(use.Schema).Select(c => $"{c.Name}={c.Value}")).Order(StringComparer.Ordinal);
+    /// <summary>
+    /// The required members that no other case requires, and those that can have but one value, as <c>name=value</c>. A case that has neither is told
+    /// from those that are tried after it, or none of them would ever be found.
+    /// </summary>
+    public static IEnumerable<string> Signs(SchemaUse use, Schema union)
+    {
+        var signs = Own(use, [.. Objects(union)]).Concat(Constants(use.Schema).Select(c => $"{c.Name}={c.Value}")).ToList();
+        if (signs.Count == 0)
+            signs = [.. Own(use, [.. Keyed(union).Select(c => c.Use).SkipWhile(c => c.Schema != use.Schema).Where(c => c.Schema.Kind == SchemaKind.Object)])];
+        return signs.Order(StringComparer.Ordinal);
+    }
 
     /// <summary>Required members that have exactly one value, such as a provider.</summary>
     public static IEnumerable<(string Name, string Value)> Constants(Schema schema) =>
@@ -84,13 +97,13 @@ internal static class Cases
 
     /// <summary>
     /// Pairs the cases of two unions that are the same, whatever they are called: scalars of one type; objects of one shape or with the same constant
-    /// members; else the objects that share most members, if they share half of them.
+    /// members; else the objects that are known by the same members; else those that share most members, if they share half of them.
     /// </summary>
     public static IReadOnlyDictionary<SchemaUse, SchemaUse> Pair(Schema union, Schema other)
     {
         var open = other.Cases.ToList();
         Dictionary<SchemaUse, SchemaUse> pairs = new(ReferenceEqualityComparer.Instance);
-        foreach (var isSame in new Func<Schema, Schema, double>[] { (a, b) => a.Shape == b.Shape ? 1 : 0, IsAlike, Overlap })
+        foreach (var isSame in new Func<Schema, Schema, double>[] { (a, b) => a.Shape == b.Shape ? 1 : 0, IsAlike, HasOwn, Overlap })
         {
             foreach (var use in union.Cases.Where(c => !pairs.ContainsKey(c)))
             {
@@ -102,19 +115,29 @@ internal static class Cases
 
         return pairs;
 
+        double HasOwn(Schema a, Schema b) =>
+            a.Kind == SchemaKind.Object && Share(Own(new SchemaUse(a), [.. Objects(union)]), Own(new SchemaUse(b), [.. Objects(other)])) is > 0 and var share ? 0.5 + share / 2 : 0;
+
         static double IsAlike(Schema a, Schema b) =>
             a.Kind == SchemaKind.Object
                 ? Constants(a).ToList() is { Count: > 0 } constants && constants.SequenceEqual(Constants(b)) ? 1 : 0
                 : a.Kind != SchemaKind.Scalar || a.Type == b.Type ? 1 : 0;
 
         static double Overlap(Schema a, Schema b) =>
-            a.Kind == SchemaKind.Object ? (double)a.Properties.Keys.Intersect(b.Properties.Keys).Count() / a.Properties.Keys.Union(b.Properties.Keys).Count() : 0;
+            a.Kind == SchemaKind.Object ? Share(a.Properties.Keys, b.Properties.Keys) + (Share(a.Required, b.Required) / 100) : 0;
+
+        static double Share(IEnumerable<string> a, IEnumerable<string> b) => a.Union(b).Count() is > 0 and var all ? (double)a.Intersect(b).Count() / all : 0;
     }
 
     private static IEnumerable<SchemaUse> Objects(Schema union) => union.Cases.Where(c => c.Schema.Kind == SchemaKind.Object);
 
-    private static IEnumerable<string> Own(SchemaUse use, List<SchemaUse> objects) =>
-        use.Schema.Required.Where(r => objects.All(o => o == use || !o.Schema.Required.Contains(r)));
+    /// <summary>What CircleCI no longer describes in another case may still be sent in it, so it is a sign only where there is no better one.</summary>
+    private static IReadOnlyCollection<string> Own(SchemaUse use, List<SchemaUse> objects)
+    {
+        var others = objects.Where(o => o.Schema != use.Schema).ToList();
+        var own = use.Schema.Required.Where(r => others.All(o => !o.Schema.Required.Contains(r))).ToList();
+        return own.Where(r => others.All(o => o.Schema.Properties.GetValueOrDefault(r)?.LastDescribed is null)).ToList() is { Count: > 0 } best ? best : own;
+    }
 
     private static string Key(SchemaUse use, List<SchemaUse> objects)
     {
@@ -123,6 +146,7 @@ internal static class Cases
             return schema.Kind switch { SchemaKind.Scalar => schema.Type!, SchemaKind.Map => "object", var kind => kind.ToString().ToLowerInvariant() };
         if (string.Join('+', Own(use, objects)) is { Length: > 0 } own)
             return own;
-        return string.Join('+', Constants(schema).Select(c => c.Value)) is { Length: > 0 } constants ? constants : schema.Hint ?? schema.Shape;
+        // Its name is no key: it has another one in our description.
+        return string.Join('+', Constants(schema).Select(c => c.Value)) is { Length: > 0 } constants ? constants : string.Join('+', schema.Properties.Keys.Order(StringComparer.Ordinal).Take(MembersInKey));
     }
 }

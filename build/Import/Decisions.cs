@@ -7,13 +7,14 @@ namespace CircleCi.Build.Import;
 internal sealed class Decisions(NameLock names, string last, string now)
 {
     private readonly SortedDictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+    private readonly List<Fact> _news = [];
     private readonly SortedDictionary<string, string> _told = new(StringComparer.Ordinal);
 
     public string Last { get; } = last;
 
     public string Now { get; } = now;
 
-    public IEnumerable<Fact> Facts => _facts.Values;
+    public IEnumerable<Fact> Facts => _facts.Values.Concat(_news);
 
     /// <summary>What was decided by rule, by place.</summary>
     public IReadOnlyDictionary<string, string> Told => _told;
@@ -35,10 +36,16 @@ internal sealed class Decisions(NameLock names, string last, string now)
     /// <summary>Says that ours stays although CircleCI describes something else.</summary>
     public void Hold(string place, string what) => Tell(FactKind.Held, place, what, $"\"taken\": {{ \"{place}\": \"why\" }}");
 
-    /// <summary>Says what was decided by rule; it is news if the last import did not say the same.</summary>
+    /// <summary>
+    /// Says what was decided by rule; it is news if the last import did not say the same. Where a type that stands in several places is described in
+    /// several ways, the first one is told.
+    /// </summary>
     public void Tell(FactKind kind, string place, string what, string? otherwise)
     {
-        _told[place] = what;
-        _facts.TryAdd(place, new Fact(kind, place, what, names.Told.GetValueOrDefault(place) != what, otherwise));
+        if (_told.TryAdd(place, what))
+            _facts.TryAdd(place, new Fact(kind, place, what, names.Told.GetValueOrDefault(place) != what, otherwise));
     }
+
+    /// <summary>Says what was decided once and for all: the next import finds it in our description.</summary>
+    public void TellOnce(FactKind kind, string place, string what, string? otherwise) => _news.Add(new Fact(kind, place, what, IsNew: true, otherwise));
 }

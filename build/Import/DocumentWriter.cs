@@ -213,9 +213,11 @@ internal sealed class DocumentWriter
         string? member = null;
         if (schema.Kind == SchemaKind.Object)
         {
-            if (!operation.IsPaged && schema.Properties.Count != 1)
+            // What is enumerated already stays so, whatever stands beside it by now.
+            var known = schema.Properties.Keys.FirstOrDefault(n => n == operation.ItemsMember) ?? schema.Properties.Keys.FirstOrDefault(n => operation.ItemsMember is { } m && Spelling.IsOther(n, m));
+            if (known is null && !operation.IsPaged && schema.Properties.Count != 1)
                 return null;
-            member = operation.IsPaged ? "items" : schema.Properties.Single().Key;
+            member = known ?? (operation.IsPaged ? "items" : schema.Properties.Single().Key);
             place += "." + member;
             schema = schema.Properties[member].Schema;
         }

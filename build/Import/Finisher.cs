@@ -66,6 +66,8 @@ internal sealed class Finisher
             {
                 var property = (JObject)memberNode!;
                 Describe(property, $"{name}.{member}", () => Facts.OfValue(property, member));
+                if (_names.TakesNull(name, member))
+                    property["x-null"] = true;
                 Mark(property);
                 Wrap(property);
                 if (CSharpTypes.Of(property) is var type && type.Contains(" of ", StringComparison.Ordinal))

@@ -22,6 +22,9 @@ internal sealed record ImportResult(
 /// </summary>
 internal static class Importer
 {
+    /// <summary>How often an import is made until it changes nothing more; twice, but for the oddest of descriptions.</summary>
+    private const int MaxRounds = 4;
+
     public static async Task<ImportResult> ImportAsync(string source, ApiFolder folder, CancellationToken cancellationToken, string? month = null)
     {
         var upstream = await SourceReader.ReadAsync(source, cache: null, cancellationToken);
@@ -36,15 +39,53 @@ internal static class Importer
         var names = NameLock.Load(folder.Names);
         var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
 
-        var own = (string?)upstream["info"]?["x-described"];
-        var api = Read(source, upstream, overlay);
-        var path = folder.Document(api.IsSwagger2);
+        if (!IsOurs(upstream))
+            overlay.ApplyToUpstream(upstream);
+        var path = folder.Document(upstream["swagger"] is not null);
         var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
+        var round = Import(source, upstream, path, committed, names, overlay, month);
+        var (facts, notes) = (round.Facts, round.Names.Notes);
+        // What one import makes is what the next one finds, so another one must find nothing to change.
+        for (var rounds = 1; rounds < MaxRounds && !JToken.DeepEquals(round.Document, committed); rounds++)
+        {
+            committed = round.Document;
+            names = NameLock.Parse(folder.Names, names.ToJson());
+            round = Import(source, upstream, path, committed, names, overlay, month);
+            facts = [.. facts, .. round.Facts.Where(f => f.IsNew && facts.All(k => k.Place != f.Place))];
+        }
+
+        var changed = await WriteAsync(
+            [
+                (path, DocumentWriter.ToText(round.Document)),
+                (folder.Names, names.ToJson()),
+            ],
+            cancellationToken);
+        var (api, namer) = (round.Api, round.Names);
+        var types = namer.Types.Keys.ToHashSet();
+        return new ImportResult(
+            api.Operations.Count,
+            types.Count,
+            [.. namer.Calls.Where(c => !before.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
+            [.. before.Calls.Where(c => !namer.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
+            [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
+            [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
+            notes,
+            facts,
+            [.. overlay.Unmet.Distinct().Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
+            round.Finished.Derived,
+            changed);
+    }
+
+    /// <summary>Makes our description from upstream's, in which our corrections are made, and from the one that we have.</summary>
+    private static Round Import(string source, JObject upstream, string path, JObject? committed, NameLock names, Overlay overlay, string? month)
+    {
+        var own = (string?)upstream["info"]?["x-described"];
+        var api = ApiReader.Read(source, upstream);
         var old = committed is null ? null : ApiReader.Read(path, committed);
         var decisions = new Decisions(names, old?.Described ?? month ?? Months.Now, own ?? month ?? Months.Now);
         if (old is not null)
             api = Keeper.Keep(api, old, names, decisions);
-        var namer = Namer.Name(api, names);
+        var namer = Namer.Name(api, names, old);
         names.Update(namer.Calls, namer.Places);
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names);
@@ -54,26 +95,7 @@ internal static class Importer
         TellRules(decisions, api, namer, finished);
         if (!IsOurs(upstream))
             names.Tell(decisions.Told);
-
-        var changed = await WriteAsync(
-            [
-                (path, DocumentWriter.ToText(document)),
-                (folder.Names, names.ToJson()),
-            ],
-            cancellationToken);
-        var types = namer.Types.Keys.ToHashSet();
-        return new ImportResult(
-            api.Operations.Count,
-            types.Count,
-            [.. namer.Calls.Where(c => !before.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
-            [.. before.Calls.Where(c => !namer.Calls.ContainsKey(c.Key)).Select(c => $"{c.Key} -> {c.Value}")],
-            [.. types.Except(before.Types).Order(StringComparer.Ordinal)],
-            [.. before.Types.Except(types).Order(StringComparer.Ordinal)],
-            namer.Notes,
-            [.. decisions.Facts, .. MarkedFacts.Compare(old, api, namer)],
-            [.. overlay.Unmet.Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
-            finished.Derived,
-            changed);
+        return new Round(document, api, namer, finished, [.. decisions.Facts, .. MarkedFacts.Compare(old, api, namer)]);
     }
 
     /// <summary>What an upstream description says, once our corrections are made in it. A document of ours has them.</summary>
@@ -88,10 +110,12 @@ internal static class Importer
 
     private static void TellRules(Decisions decisions, ApiDocument api, Namer namer, Finished finished)
     {
-        foreach (var fact in namer.Facts)
+        foreach (var fact in namer.Drifted)
             decisions.Tell(fact.Kind, fact.Place, fact.What, fact.Otherwise);
+        foreach (var fact in namer.Apart)
+            decisions.TellOnce(fact.Kind, fact.Place, fact.What, fact.Otherwise);
         foreach (var (place, name, like) in finished.Renamed)
-            decisions.Tell(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
+            decisions.TellOnce(FactKind.Renamed, place, $"is `{name}` in C#, since {like} has its name", "overlay.yaml: x-name (of a member) or x-names (of an enum)");
         foreach (var (key, pointer, why) in api.LeftOut)
             decisions.Tell(FactKind.LeftOut, key, $"{why} ({pointer})", otherwise: null);
         foreach (var (pointer, why) in api.Untyped)
@@ -125,4 +149,6 @@ internal static class Importer
             File.Move(path + ".new", path, overwrite: true);
         return changed;
     }
+
+    private sealed record Round(JObject Document, ApiDocument Api, Namer Names, Finished Finished, IReadOnlyList<Fact> Facts);
 }

@@ -48,7 +48,7 @@ internal sealed class Keeper
     private ApiOperation Carry(ApiOperation up, ApiOperation old)
     {
         // Nobody can observe what a path parameter is called, so it keeps our name, by which a slug in pieces is known.
-        var kept = new ApiOperation(up.Method, old.Path, up.Pointer) { OperationId = up.OperationId, Tag = up.Tag, Deprecated = up.Deprecated, LastDescribed = up.LastDescribed };
+        var kept = new ApiOperation(up.Method, old.Path, up.Pointer) { OperationId = up.OperationId, Tag = up.Tag, Deprecated = up.Deprecated, LastDescribed = up.LastDescribed, ItemsMember = old.ItemsMember };
         CarryParameters(kept, up, old);
         CarryBody(kept, up, old);
         CarryResponses(kept, up, old);
@@ -159,7 +159,7 @@ internal sealed class Keeper
 
     private ApiOperation Stale(ApiOperation old)
     {
-        var kept = new ApiOperation(old.Method, old.Path, old.Pointer) { OperationId = old.OperationId, Tag = old.Tag, Deprecated = old.Deprecated, LastDescribed = old.LastDescribed ?? _decisions.Last };
+        var kept = new ApiOperation(old.Method, old.Path, old.Pointer) { OperationId = old.OperationId, Tag = old.Tag, Deprecated = old.Deprecated, LastDescribed = old.LastDescribed ?? _decisions.Last, ItemsMember = old.ItemsMember };
         kept.Parameters.AddRange(old.Parameters.Select(p => p with { Use = _schemas.Stale(p.Use) }));
         kept.Body = old.Body is { } body ? body with { Use = _schemas.Stale(body.Use) } : null;
         kept.Responses.AddRange(old.Responses.Select(r => r.IsSuccess && r.Use is { } use ? r with { Use = _schemas.Stale(use) } : r));

@@ -6,6 +6,9 @@ namespace CircleCi.Build.Import;
 /// <summary>The names that what is new gets: .NET words made of upstream's. What has a name keeps it, see <see cref="NameLock"/>.</summary>
 internal static partial class NameRules
 {
+    /// <summary>The member of a page that leads to the next one.</summary>
+    private const string PageToken = "next_page_token";
+
     /// <summary>Names that would hide a type of System that every program uses.</summary>
     private static readonly HashSet<string> Poor = ["Action", "Attribute", "Buffer", "Delegate", "Enum", "Environment", "Exception", "Group", "Index", "Item",
         "Job", "Label", "Object", "Range", "String", "Task", "Thread", "Timer", "Type", "Uri", "Version"];
@@ -155,7 +158,7 @@ internal static partial class NameRules
     /// <summary>The item type's place within a page, if that is what the operation answers: an object of items and a token.</summary>
     public static bool IsPage(Schema schema) =>
         schema.Kind == SchemaKind.Object
-        && schema.Properties.ContainsKey("next_page_token")
+        && schema.Properties.Keys.Any(n => n == PageToken || Spelling.IsOther(n, PageToken))
         && schema.Properties.TryGetValue("items", out var items) && items.Schema.Kind == SchemaKind.Array;
 
     /// <summary>Whether a slot is an answer of failure.</summary>

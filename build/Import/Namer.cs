@@ -27,10 +27,18 @@ internal sealed class Namer
     /// <summary>The first name under which a shape was met: in errors, which become no types in C#, and elsewhere.</summary>
     private readonly Dictionary<(bool IsError, string Shape), string> _shapes = [];
 
-    private Namer(ApiDocument document, NameLock names)
+    /// <summary>Types that only answers have had so far. In what is sent, numbers and texts may be null, so no request shares these.</summary>
+    private readonly HashSet<string> _received = new(StringComparer.Ordinal);
+
+    /// <summary>Types that requests have had so far.</summary>
+    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+
+    private Namer(ApiDocument document, NameLock names, ApiDocument? committed)
     {
         _document = document;
         _lock = names;
+        if (committed is not null)
+            FindUses(committed);
     }
 
     /// <summary>The calls by METHOD and path.</summary>
@@ -44,12 +52,16 @@ internal sealed class Namer
     /// <summary>What the import had to decide beyond the rules, for the person who runs it.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where a rule decided that a person may decide otherwise.</summary>
-    public List<Fact> Facts { get; } = [];
+    /// <summary>The places that got a type of their own since the one that they should have is of another kind.</summary>
+    public List<Fact> Apart { get; } = [];
 
-    public static Namer Name(ApiDocument document, NameLock names)
+    /// <summary>The members that are of several types, each in another place.</summary>
+    public List<Fact> Drifted { get; } = [];
+
+    /// <param name="committed">The description as it was before; null if there is none.</param>
+    public static Namer Name(ApiDocument document, NameLock names, ApiDocument? committed)
     {
-        var namer = new Namer(document, names);
+        var namer = new Namer(document, names, committed);
         namer.NameCalls();
         namer.NameTypes();
         return namer;
@@ -73,6 +85,39 @@ internal sealed class Namer
 
         // Upstream renames path parameters, so in a place they are counted.
         string Slot(ApiParameter parameter) => parameter.In == "path" ? $"{operation.Parameters.IndexOf(parameter) + 1}" : parameter.Name;
+    }
+
+    private void FindUses(ApiDocument committed)
+    {
+        HashSet<Schema> seen = [];
+        foreach (var body in committed.Operations.Select(o => o.Body).OfType<ApiBody>())
+            Collect(body.Use.Schema);
+        _received.UnionWith(Marks.TypesOf(committed).Where(t => t.Value.Kind == SchemaKind.Object && !_sent.Contains(t.Key)).Select(t => t.Key));
+
+        void Collect(Schema schema)
+        {
+            if (!seen.Add(schema))
+                return;
+            if (schema is { IsNamed: true, Hint: not null })
+                _sent.Add(schema.Hint);
+            foreach (var use in schema.Properties.Values.Concat(schema.Cases).Concat(schema.Items is null ? [] : [schema.Items]))
+                Collect(use.Schema);
+        }
+    }
+
+    /// <summary>Whether an object that only answers have had is it, or is in it.</summary>
+    private bool IsReceived(string name, Schema schema, HashSet<Schema>? seen = null)
+    {
+        if (_received.Contains(name))
+            return true;
+        seen ??= [];
+        return seen.Add(schema) && schema.Properties.Values.Concat(schema.Cases).Any(use =>
+        {
+            var part = use.Schema;
+            while (part.Items is not null && seen.Add(part))
+                part = part.Items.Schema;
+            return part.IsNamed && IsReceived(part.Name ?? _shapes.GetValueOrDefault((false, part.Shape)) ?? "", part, seen);
+        });
     }
 
     private void NameCalls()
@@ -131,7 +176,7 @@ internal sealed class Namer
             {
                 var (client, method, _) = NameLock.Split(operation.Key, _calls[operation.Key]);
                 foreach (var (place, slot, use) in Slots(operation))
-                    Enqueue(open, place, use, NameRules.IsError(slot), schema => NameRules.ForRoot(operation, client, method, slot, schema));
+                    Enqueue(open, place, use, NameRules.IsError(slot), slot == "body", schema => NameRules.ForRoot(operation, client, method, slot, schema));
             }
 
             HashSet<(string, Schema)> expanded = [];
@@ -146,7 +191,7 @@ internal sealed class Namer
         }
     }
 
-    private static void Enqueue(Queue<Found> open, string place, SchemaUse use, bool isError, Func<Schema, IEnumerable<string>> names)
+    private static void Enqueue(Queue<Found> open, string place, SchemaUse use, bool isError, bool isSent, Func<Schema, IEnumerable<string>> names)
     {
         while (use.Schema.Kind is SchemaKind.Array or SchemaKind.Map)
         {
@@ -155,15 +200,16 @@ internal sealed class Namer
         }
 
         if (use.Schema.IsNamed)
-            open.Enqueue(new Found(place, use.Schema, isError, names(use.Schema)));
+            open.Enqueue(new Found(place, use.Schema, isError, isSent, names(use.Schema)));
     }
 
-    private static void EnqueueMembers(Queue<Found> open, string type, Found found)
+    private void EnqueueMembers(Queue<Found> open, string type, Found found)
     {
+        var isSent = found.IsSent || _sent.Contains(type);
         foreach (var (name, use) in Members.Ordered(found.Schema))
-            Enqueue(open, $"{type}.{name}", use, found.IsError, member => NameRules.ForMember(type, Depth(name, use), member));
+            Enqueue(open, $"{type}.{name}", use, found.IsError, isSent, member => NameRules.ForMember(type, Depth(name, use), member));
         foreach (var (key, use) in Cases.Keyed(found.Schema))
-            Enqueue(open, $"{type}|{key}", use, found.IsError, member => NameRules.ForMember(type, $"|{key}", member));
+            Enqueue(open, $"{type}|{key}", use, found.IsError, isSent, member => NameRules.ForMember(type, $"|{key}", member));
 
         static string Depth(string name, SchemaUse use) => use.Schema.Kind switch
         {
@@ -175,13 +221,16 @@ internal sealed class Namer
 
     private NamedType NameType(Found found)
     {
-        var (place, schema, isError, _) = found;
+        var (place, schema, isError, isSent, _) = found;
         var shape = (isError, schema.Shape);
         if (!_places.TryGetValue(place, out var name))
         {
-            name = _lock.FindType(place) ?? schema.Name ?? _shapes.GetValueOrDefault(shape) ?? NewType(found);
+            name = _lock.FindType(place) ?? schema.Name ?? _shapes.GetValueOrDefault(shape);
+            if (name is not null && isSent && _lock.FindType(place) is null && IsReceived(name, schema))
+                name = _shapes.GetValueOrDefault(shape = (isError, "sent " + schema.Shape));
+            name ??= NewType(found);
             if (_types.TryGetValue(name, out var other) && other.Schema.Kind != schema.Kind)
-                name = Apart(found, name);
+                name = MoveApart(found, name);
             _places.Add(place, name);
         }
 
@@ -207,10 +256,10 @@ internal sealed class Namer
     }
 
     /// <summary>Gives a place a type of its own where the one that it should have is of another kind.</summary>
-    private string Apart(Found found, string name)
+    private string MoveApart(Found found, string name)
     {
         var own = NewType(found);
-        Facts.Add(new Fact(FactKind.Renamed, found.Place, $"{ClrTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
+        Apart.Add(new Fact(FactKind.Renamed, found.Place, $"{ClrTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
         return own;
     }
 
@@ -258,12 +307,18 @@ internal sealed class Namer
             }
 
             met.Add(theirName);
-            var ours = string.CompareOrdinal(name, theirName) >= 0 ? name : theirName;
+            // What is sent has the spelling that CircleCI describes.
+            var ours = (use.LastDescribed, other.Properties[theirName].LastDescribed) switch
+            {
+                (null, not null) => name,
+                (not null, null) => theirName,
+                _ => string.CompareOrdinal(name, theirName) >= 0 ? name : theirName,
+            };
             var both = Both(use, other.Properties[theirName]);
             if (!Alike(use, other.Properties[theirName]))
             {
                 both = both with { Schema = new Schema(use.Schema.Pointer) };
-                Facts.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{ClrTypes.Words(use.Schema)} in one place and {ClrTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
+                Drifted.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{ClrTypes.Words(use.Schema)} in one place and {ClrTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
             }
 
             joined.Properties.Add(ours, both);
@@ -275,12 +330,12 @@ internal sealed class Namer
             joined.Properties.Add(name, use);
     }
 
-    /// <summary>What is true of a member wherever it stands: it is described if one place describes it, and required if all require it.</summary>
+    /// <summary>What is true of a member wherever it stands: it is described if one place describes it, and CircleCI requires it if it does so in one place.</summary>
     private static SchemaUse Both(SchemaUse mine, SchemaUse theirs) => mine with
     {
         Nullable = mine.Nullable || theirs.Nullable,
         LastDescribed = mine.LastDescribed is null || theirs.LastDescribed is null ? null : mine.LastDescribed,
-        RequiredSince = mine.RequiredSince is null || theirs.RequiredSince is null ? null : mine.RequiredSince,
+        RequiredSince = mine.RequiredSince ?? theirs.RequiredSince,
     };
 
     /// <summary>Whether two members can be one: scalars of one type, or things that have or contain types, which are joined in their own turn.</summary>
@@ -288,6 +343,6 @@ internal sealed class Namer
         a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || ClrTypes.Of(a.Schema) == ClrTypes.Of(b.Schema))
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
 
-    /// <summary>Something that becomes a type: where it stands, whether within an answer of failure, and the names that it could have.</summary>
-    private sealed record Found(string Place, Schema Schema, bool IsError, IEnumerable<string> Names);
+    /// <summary>Something that becomes a type: where it stands, whether within an answer of failure or within a body, and the names that it could have.</summary>
+    private sealed record Found(string Place, Schema Schema, bool IsError, bool IsSent, IEnumerable<string> Names);
 }

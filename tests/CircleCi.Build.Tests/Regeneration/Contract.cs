@@ -24,9 +24,11 @@ internal static class Contract
             if (Schemas(after)[name] is not JObject now)
                 yield return $"{name} is gone";
             else
-                foreach (var breach in OfType((JObject)was!, now))
+                foreach (var breach in OfType((JObject)was!, now, IsEnum))
                     yield return $"{name}: {breach}";
         }
+
+        bool IsEnum(JToken schema) => ((string?)(schema["$ref"] ?? schema["allOf"]?[0]?["$ref"]))?.Split('/')[^1] is { } name && Schemas(before)[name]?["enum"] is not null;
     }
 
     private static JObject Schemas(JObject document) => (JObject)(document["definitions"] ?? document["components"]!["schemas"]!);
@@ -49,6 +51,8 @@ internal static class Contract
             yield return $"sends {Body(now)}, not {body}";
         if (Body(was) is null && Body(now) is not null && (bool?)now["x-body-came-later"] != true)
             yield return "must be given a body";
+        if (was["x-items"] is { } items && ((string?)now["x-items"]?["item"] != (string?)items["item"] || items["member"] is not null && Spelled($"{now["x-items"]?["member"]}") != Spelled($"{items["member"]}")))
+            yield return $"does not enumerate {items["item"]}";
         if ((string?)was["x-result"] != (string?)now["x-result"] || was["x-result"] is null && Result(was) != Result(now))
             yield return $"gives {now["x-result"] ?? Result(now)}, not {was["x-result"] ?? Result(was)}";
     }
@@ -62,7 +66,7 @@ internal static class Contract
     private static string? Result(JObject call) =>
         call["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => r.Value["schema"] ?? r.Value["content"]?["application/json"]?["schema"]).FirstOrDefault(s => s is not null) is { } schema ? TypeOf(schema) : null;
 
-    private static IEnumerable<string> OfType(JObject was, JObject now)
+    private static IEnumerable<string> OfType(JObject was, JObject now, Func<JToken, bool> isEnum)
     {
         foreach (var value in was["enum"]?.Where(v => !now["enum"]!.Any(n => JToken.DeepEquals(n, v))) ?? [])
             yield return $"the value {value} is gone";
@@ -75,15 +79,15 @@ internal static class Contract
                 yield return $"{member.Name} is gone";
             else if (TypeOf(member.Value) != TypeOf(same.Value))
                 yield return $"{member.Name} is {TypeOf(same.Value)}, not {TypeOf(member.Value)}";
-            else if (IsValue(member.Value) && IsNull(was, member) != IsNull(now, same))
+            else if ((IsValue(member.Value) || isEnum(member.Value)) && IsNull(was, member) != IsNull(now, same))
                 yield return $"{member.Name} is {(IsNull(now, same) ? "nullable" : "not nullable")} now";
         }
 
         static string TypeOfCase(JToken text) => ((string)text!).Split(" if ")[0];
 
-        static bool IsNull(JObject type, JProperty member) => (bool?)(member.Value["nullable"] ?? member.Value["x-nullable"]) == true || type["required"]?.Any(r => (string?)r == member.Name) != true;
+        static bool IsNull(JObject type, JProperty member) => (bool?)(member.Value["nullable"] ?? member.Value["x-nullable"]) == true || (bool?)type["x-sent"] == true || type["required"]?.Any(r => (string?)r == member.Name) != true;
 
-        // An enum is a struct in C#; every other reference is a class.
+        // Every reference but one to an enum is a class in C#.
         static bool IsValue(JToken schema) => (string?)schema["type"] is "integer" or "number" or "boolean" || (string?)schema["format"] is "uuid" or "date-time";
     }
 

@@ -37,12 +37,13 @@ internal static class Importer
     {
         var overlay = Overlay.Load(folder.Overlay);
         var names = NameLock.Load(folder.Names);
-        var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet());
+        var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet(), Told: names.Told.ToDictionary());
 
         if (!IsOurs(upstream))
             overlay.ApplyToUpstream(upstream);
         var path = folder.Document(upstream["swagger"] is not null);
         var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
+        var ours = committed;
         var round = Import(source, upstream, path, committed, names, overlay, month);
         var (facts, notes) = (round.Facts, round.Names.Notes);
         // What one import makes is what the next one finds, so another one must find nothing to change.
@@ -54,6 +55,9 @@ internal static class Importer
             facts = [.. facts, .. round.Facts.Where(f => f.IsNew && facts.All(k => k.Place != f.Place))];
         }
 
+        // That CircleCI agrees with us again is no reason to touch a file.
+        if (JToken.DeepEquals(round.Document, ours) && names.Told.All(t => before.Told.GetValueOrDefault(t.Key) == t.Value))
+            names.Tell(before.Told);
         var changed = await WriteAsync(
             [
                 (path, DocumentWriter.ToText(round.Document)),

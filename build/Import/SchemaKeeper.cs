@@ -107,7 +107,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
     private void KeepValues(Schema kept, string type, Schema up, Schema old)
     {
         kept.Values.UnionWith(up.Values);
-        foreach (var (value, month) in up.LastDescribedValues)
+        foreach (var (value, month) in up.LastDescribedValues.Where(v => up.Values.Contains(v.Key)))
             kept.LastDescribedValues.Add(value, month);
         foreach (var value in old.Values.Where(v => !up.Values.Contains(v) && !decisions.Drops($"{type} '{v}'")))
         {

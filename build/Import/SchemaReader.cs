@@ -199,7 +199,7 @@ internal sealed class SchemaReader(References references)
             {
                 (schema.Kind, schema.Type) = (SchemaKind.Enum, "string");
                 schema.Values.UnionWith(given.Select(v => (string)v!));
-                foreach (var (value, month) in source["x-last-described"] as JObject ?? [])
+                foreach (var (value, month) in (source["x-last-described"] as JObject ?? []).Properties().Where(p => schema.Values.Contains(p.Name)).Select(p => (p.Name, p.Value)))
                     schema.LastDescribedValues[value] = (string)month!;
                 foreach (var value in schema.Values.Where(_ => LastDescribed(source) is not null))
                     schema.LastDescribedValues[value] = LastDescribed(source)!;

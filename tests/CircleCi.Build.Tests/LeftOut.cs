@@ -169,6 +169,6 @@ public class LeftOut
     {
         var fact = Assert.Single(result.Facts);
         Assert.Equal((FactKind.LeftOut, true), (fact.Kind, fact.IsNew));
-        return $"{fact.Place} is left out: {fact.What}";
+        return $"{fact.Place} is left out: {fact.What}.";
     }
 }

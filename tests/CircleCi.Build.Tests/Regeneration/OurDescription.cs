@@ -19,7 +19,10 @@ internal static class OurDescription
         foreach (var mark in document.Descendants().OfType<JProperty>().Where(p => p.Name == LastDescribed).ToList())
         {
             if (mark.Value is JObject values)
+            {
                 Remove((JArray)mark.Parent!["enum"]!, [.. values.Properties().Select(p => p.Name)]);
+                mark.Remove();
+            }
             else if (mark.Parent!.Parent is JProperty { Parent: JObject owner } place)
                 Forget(place, owner);
             else

@@ -49,7 +49,8 @@ public class Failures
     [Fact]
     public async Task To_reach_the_server_have_no_status()
     {
-        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}"), Token = "", Clock = new TestClock() });
+        using var closed = new ClosedPort();
+        using var circle = new CircleCiClient(new CircleCiClientOptions { BaseAddress = closed.Address, Token = "", Clock = new TestClock() });
 
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
         var sync = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
@@ -72,12 +73,5 @@ public class Failures
         using var circle = server.Client();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => circle.V2.Users.GetCurrentAsync(stop.Token));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -73,13 +73,14 @@ public class Faults
             return FailAsync(context, fault, clock);
         });
         var tries = new Counter();
+        using var closed = new ClosedPort();
         using var circle = server.Client("CCIPAT_fault", o =>
         {
             o.Clock = clock;
             o.Timeout = Timeout.InfiniteTimeSpan;
             o.Handlers.Add(tries);
             if (fault == "connection refused")
-                o.BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}");
+                o.BaseAddress = closed.Address;
         });
 
         var e = isAsync
@@ -157,13 +158,6 @@ public class Faults
         var aborted = new TaskCompletionSource();
         context.RequestAborted.Register(() => aborted.TrySetResult());
         await aborted.Task;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Counter : DelegatingHandler

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CircleCi.Generated.Tests.Paging;
 
-/// <summary>Lists that are read off the wire item by item, over real connections.</summary>
+/// <summary>Lists that are read off the wire item by item, over real connections. What other tests hold in memory would count.</summary>
+[Collection(nameof(Alone))]
 public class Streaming
 {
     private static readonly byte[] Item = Encoding.UTF8.GetBytes($$"""{"name":"adds up","classname":"Cart","result":"success","run_time":0.25,"message":"{{new string('m', 400)}}"}""");

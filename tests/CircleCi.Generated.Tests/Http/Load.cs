@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CircleCi.Generated.Tests.Http;
 
 /// <summary>Many calls at once over one client, while a part of them fails.</summary>
+[Collection(nameof(Alone))]
 public class Load
 {
     private const int Calls = 10_000;

@@ -7,7 +7,7 @@ namespace CircleCi.Build.Tests.Regeneration;
 public class Pairs
 {
     /// <summary>One pair of so many is tried; all of them where CIRCLECI_ALL_PAIRS is set, which takes minutes.</summary>
-    private static readonly int Share = Environment.GetEnvironmentVariable("CIRCLECI_ALL_PAIRS") is null ? 9 : 1;
+    private static readonly int Share = Environment.GetEnvironmentVariable("CIRCLECI_ALL_PAIRS") is null ? 23 : 1;
 
     private const string Month = "2026-08";
 
@@ -53,7 +53,7 @@ public class Pairs
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried} pairs are wrong:\n{string.Join('\n', wrong.Take(20))}");
-        Assert.True(tried > 500);
+        Assert.True(tried > 300);
 
         async Task<HashSet<string>> FactsOf(JObject document)
         {

@@ -6,7 +6,7 @@ namespace CircleCi.Build.Tests.Regeneration;
 /// <summary>Whatever CircleCI stops describing, no program breaks: every operation, parameter, member, value and case of every API version.</summary>
 public class WhatVanishes
 {
-    private const int Groups = 8;
+    private const int Groups = 4;
 
     public static TheoryData<string> Versions => ["v1", "v1.1", "v2"];
 
@@ -17,6 +17,7 @@ public class WhatVanishes
         using var folder = new TemporaryFolder();
         var before = await OurDescription.ImportAsync(version, folder.Path);
         var (text, names) = Files(before);
+        var first = JObject.Parse(text);
         var upstream = OurDescription.AsUpstream(version);
         foreach (var operation in upstream["paths"]!.Children<JProperty>().SelectMany(p => p.Value.Children<JProperty>()).ToList())
         {
@@ -32,7 +33,7 @@ public class WhatVanishes
 
             var key = $"{method.ToUpperInvariant()} {Paths.Nameless(path)}";
             Assert.Contains(result.Facts, f => f is { Kind: FactKind.Kept, IsNew: true } && f.Place == key);
-            Assert.Equal([], Contract.Breaches(JObject.Parse(text), JObject.Parse(Files(before).Document)));
+            Assert.Equal([], Contract.Breaches(first, JObject.Parse(Files(before).Document)));
             Assert.Equal(names, Files(before).Names);
         }
     }
@@ -44,6 +45,7 @@ public class WhatVanishes
         using var folder = new TemporaryFolder();
         var before = await OurDescription.ImportAsync(version, folder.Path);
         var (text, names) = Files(before);
+        var first = JObject.Parse(text);
         for (var group = 0; group < Groups; group++)
         {
             var document = OurDescription.AsUpstream(version);
@@ -61,7 +63,7 @@ public class WhatVanishes
             var result = await Importer.ImportAsync("upstream", document, before, default, "2026-08");
 
             Assert.True(vanished > 20);
-            Assert.Equal([], Contract.Breaches(JObject.Parse(text), JObject.Parse(Files(before).Document)));
+            Assert.Equal([], Contract.Breaches(first, JObject.Parse(Files(before).Document)));
             Assert.Equal([], result.Facts.Where(f => f.Kind is FactKind.Renamed or FactKind.Returned));
         }
     }

@@ -6,19 +6,24 @@ namespace CircleCi.Generated.Json;
 /// </summary>
 internal static class Spelling
 {
-    /// <summary>Whether two names differ in case and in hyphens and underscores only.</summary>
+    /// <summary>Whether two names differ in case and in hyphens and underscores only: <c>created_at</c>, <c>created-at</c> and <c>createdAt</c>.</summary>
     public static bool IsSame(string left, string right)
     {
-        if (left.Length != right.Length)
-            return false;
-        for (var i = 0; i < left.Length; i++)
+        var (l, r) = (0, 0);
+        while (true)
         {
-            if (left[i] != right[i] && Fold(left[i]) != Fold(right[i]))
+            while (l < left.Length && IsSeparator(left[l]))
+                l++;
+            while (r < right.Length && IsSeparator(right[r]))
+                r++;
+            if (l == left.Length || r == right.Length)
+                return l == left.Length && r == right.Length;
+            if (left[l] != right[r] && char.ToUpperInvariant(left[l]) != char.ToUpperInvariant(right[r]))
                 return false;
+            l++;
+            r++;
         }
-
-        return true;
     }
 
-    private static char Fold(char c) => c == '_' ? '-' : char.ToUpperInvariant(c);
+    private static bool IsSeparator(char c) => c is '_' or '-';
 }

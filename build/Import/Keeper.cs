@@ -73,7 +73,7 @@ internal sealed class Keeper
         }
 
         foreach (var was in open.Where(o => !_decisions.Drops($"{kept.Key} {o.In} {o.Name}")))
-            others.Add(was.Name == ApiReader.PageToken || _up.LeftOut.Any(l => l.Key == $"{kept.Key} {was.In} {was.Name}") ? was : was with { Use = _schemas.Stale(was.Use) with { LastDescribed = was.Use.LastDescribed ?? _decisions.Last } });
+            others.Add(was.Name == ApiReader.PageToken || _up.LeftOut.Any(l => l.Key == $"{kept.Key} {was.In} {was.Name}") ? was : was with { Use = _schemas.Vanish(was.Use) });
         kept.Parameters.AddRange(others.OrderBy(p => $"{p.In} {p.Name}", StringComparer.Ordinal));
     }
 
@@ -98,7 +98,7 @@ internal sealed class Keeper
         if (up.Body is null)
         {
             if (old.Body is { } was && !_decisions.Drops(place))
-                kept.Body = was with { Use = _schemas.Stale(was.Use) with { LastDescribed = was.Use.LastDescribed ?? _decisions.Last } };
+                kept.Body = was with { Use = _schemas.Vanish(was.Use) };
             return;
         }
 
@@ -142,15 +142,15 @@ internal sealed class Keeper
         switch (response.Use, was?.Use)
         {
             case ({ }, { } read) when response.Media != was!.Media:
-                _decisions.Hold(place, $"CircleCI answers with {response.Media}; the call still reads {ClrTypes.Words(read.Schema)} from {was.Media}");
+                _decisions.Hold(place, $"CircleCI answers with {response.Media}; the call still reads {CSharpTypes.Words(read.Schema)} from {was.Media}");
                 return was;
             case ({ } use, { } old):
                 return response with { Use = _schemas.Keep(place, use, old, isSent: false) };
             case (null, { } old):
-                _decisions.Hold(place, $"CircleCI describes no JSON here; the call still gives {ClrTypes.Words(old.Schema)}");
+                _decisions.Hold(place, $"CircleCI describes no JSON here; the call still gives {CSharpTypes.Words(old.Schema)}");
                 return response with { Use = old };
             case ({ } use, null) when !isUnion && !given.Contains(use.Schema.Shape):
-                _decisions.Hold(place, given.Count == 0 ? $"CircleCI answers with {ClrTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also answers {response.Code} with something else; the call gives what it gave");
+                _decisions.Hold(place, given.Count == 0 ? $"CircleCI answers with {CSharpTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also answers {response.Code} with something else; the call gives what it gave");
                 return response with { Use = null };
             default:
                 return response;

@@ -259,7 +259,7 @@ internal sealed class Namer
     private string MoveApart(Found found, string name)
     {
         var own = NewType(found);
-        Apart.Add(new Fact(FactKind.Renamed, found.Place, $"{ClrTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
+        Apart.Add(new Fact(FactKind.Renamed, found.Place, $"{CSharpTypes.Words(found.Schema)} here, so it is `{own}` and not `{name}`", IsNew: true, $"\"types\": {{ \"{own}\": [\"{found.Place}\"] }}"));
         return own;
     }
 
@@ -318,7 +318,7 @@ internal sealed class Namer
             if (!Alike(use, other.Properties[theirName]))
             {
                 both = both with { Schema = new Schema(use.Schema.Pointer) };
-                Drifted.Add(new Fact(FactKind.Renamed, $"{type}.{ours}", $"{ClrTypes.Words(use.Schema)} in one place and {ClrTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
+                Drifted.Add(new Fact(FactKind.Untyped, $"{type}.{ours}", $"{CSharpTypes.Words(use.Schema)} in one place and {CSharpTypes.Words(other.Properties[theirName].Schema)} in another, so it is JSON of any kind", IsNew: true, Otherwise: null));
             }
 
             joined.Properties.Add(ours, both);
@@ -340,7 +340,7 @@ internal sealed class Namer
 
     /// <summary>Whether two members can be one: scalars of one type, or things that have or contain types, which are joined in their own turn.</summary>
     private static bool Alike(SchemaUse a, SchemaUse b) =>
-        a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || ClrTypes.Of(a.Schema) == ClrTypes.Of(b.Schema))
+        a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || CSharpTypes.OfScalar(a.Schema) == CSharpTypes.OfScalar(b.Schema))
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
 
     /// <summary>Something that becomes a type: where it stands, whether within an answer of failure or within a body, and the names that it could have.</summary>

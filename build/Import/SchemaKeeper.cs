@@ -24,7 +24,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var nullable = up.Nullable;
         if (up.Nullable != old.Nullable && !IsFree(place, up))
         {
-            nullable = old.Nullable || !ClrTypes.IsValueType(schema);
+            nullable = old.Nullable || !CSharpTypes.IsValueType(schema);
             if (!nullable)
                 decisions.Hold(place, "CircleCI says that it may be null; here it is never null");
         }
@@ -34,6 +34,9 @@ internal sealed class SchemaKeeper(Decisions decisions)
 
     /// <summary>Carries what CircleCI no longer describes, with all its parts.</summary>
     public SchemaUse Stale(SchemaUse old) => old with { Schema = Stale(old.Schema) };
+
+    /// <summary>Carries what CircleCI no longer describes where it stands, marked with the month in which it was described last.</summary>
+    public SchemaUse Vanish(SchemaUse old) => Stale(old) with { LastDescribed = old.LastDescribed ?? decisions.Last };
 
     /// <summary>Gives new places of a schema that has been carried what it became.</summary>
     public SchemaUse Adopt(SchemaUse use)
@@ -59,11 +62,11 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var (up, old) = (upUse.Schema, oldUse.Schema);
         if (old.Kind == SchemaKind.Union && up.Kind is not (SchemaKind.Union or SchemaKind.Any))
             up = new Schema(up.Pointer) { Kind = SchemaKind.Union, Cases = { upUse with { Nullable = false } } };
-        if (up.Kind != old.Kind || up.Kind == SchemaKind.Scalar && ClrTypes.Of(up) != ClrTypes.Of(old))
+        if (up.Kind != old.Kind || up.Kind == SchemaKind.Scalar && CSharpTypes.OfScalar(up) != CSharpTypes.OfScalar(old))
         {
             if (IsFree(place, upUse))
                 return up;
-            decisions.Hold(place, $"CircleCI says {ClrTypes.Words(up)}; it stays {ClrTypes.Words(old)}");
+            decisions.Hold(place, $"CircleCI says {CSharpTypes.Words(up)}; it stays {CSharpTypes.Words(old)}");
             _ours.Add(old);
             return old;
         }
@@ -153,11 +156,11 @@ internal sealed class SchemaKeeper(Decisions decisions)
         var nullable = use.Nullable;
         if (isNull != wasNull && !up.Corrected && !IsFree(place, use))
         {
-            var isValue = ClrTypes.IsValueType(schema);
+            var isValue = CSharpTypes.IsValueType(schema);
             if (isSent && wasNull && required)
                 since = was.RequiredSince ?? decisions.Now;
             if (isValue && isNull)
-                decisions.Hold(place, isSent ? "CircleCI says that it may be left out; it stays required" : $"CircleCI says that it may be null or missing; it stays {ClrTypes.Words(schema)}, which reads as its default then");
+                decisions.Hold(place, isSent ? "CircleCI says that it may be left out; it stays required" : $"CircleCI says that it may be null or missing; it stays {CSharpTypes.Words(schema)}, which reads as its default then");
             if (isValue || wasNull)
                 (nullable, required) = (was.Nullable, wasRequired);
         }
@@ -169,8 +172,8 @@ internal sealed class SchemaKeeper(Decisions decisions)
     {
         var was = old.Properties[name];
         // Nobody can be made to send what may mean nothing any more.
-        var required = old.Required.Contains(name) && !(isSent && !ClrTypes.IsValueType(was.Schema));
-        Add(kept, name, Stale(was) with { LastDescribed = was.LastDescribed ?? decisions.Last }, required);
+        var required = old.Required.Contains(name) && !(isSent && !CSharpTypes.IsValueType(was.Schema));
+        Add(kept, name, Vanish(was), required);
     }
 
     private static void Add(Schema kept, string name, SchemaUse use, bool required)
@@ -187,7 +190,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
         foreach (var use in up.Cases)
             kept.Cases.Add(pairs.TryGetValue(use, out var was) ? Keep($"{type}|{KeyOf(was)}", use, was, isSent) : use);
         foreach (var was in old.Cases.Where(c => !pairs.Values.Contains(c, ReferenceEqualityComparer.Instance) && !decisions.Drops($"{type}|{KeyOf(c)}")))
-            kept.Cases.Add(Stale(was) with { LastDescribed = was.LastDescribed ?? decisions.Last });
+            kept.Cases.Add(Vanish(was));
 
         string KeyOf(SchemaUse use) => keys.First(k => ReferenceEquals(k.Use, use)).Key;
     }
@@ -214,9 +217,9 @@ internal sealed class SchemaKeeper(Decisions decisions)
         if (old.Items is not null)
             stale.Items = Stale(old.Items);
         foreach (var (name, use) in old.Properties.Where(p => !decisions.Drops($"{old.Hint}.{p.Key}")))
-            Add(stale, name, Stale(use) with { LastDescribed = use.LastDescribed ?? decisions.Last }, old.Required.Contains(name));
+            Add(stale, name, Vanish(use), old.Required.Contains(name));
         foreach (var (_, use) in Cases.Keyed(old).Where(c => !decisions.Drops($"{old.Hint}|{c.Key}")).ToList())
-            stale.Cases.Add(Stale(use) with { LastDescribed = use.LastDescribed ?? decisions.Last });
+            stale.Cases.Add(Vanish(use));
         return stale;
     }
 }

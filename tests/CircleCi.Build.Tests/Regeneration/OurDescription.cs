@@ -29,8 +29,8 @@ internal static class OurDescription
                 mark.Parent.Remove();
         }
 
-        foreach (var path2 in document["paths"]!.Children<JProperty>().Where(p => p.Value is JObject { Count: 0 }).ToList())
-            path2.Remove();
+        foreach (var empty in document["paths"]!.Children<JProperty>().Where(p => p.Value is JObject { Count: 0 }).ToList())
+            empty.Remove();
         return document;
     }
 

@@ -57,6 +57,12 @@ public sealed class CircleCiClientOptions
     /// </summary>
     public long MaxResponseContentBufferSize { get; set; } = 100 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether a response with a member of another type than CircleCI documents is a <see cref="CircleCiFormatException"/>, unless the value can be understood, as a number in quotes can.
+    /// Starts as false: then the member is kept in <see cref="CircleCiModel.AdditionalProperties"/>, its property stays empty, <see cref="Log"/> is told once, and all else is read.
+    /// </summary>
+    public bool ThrowOnUnreadableMembers { get; set; }
+
     /// <summary>How calls that fail are tried again.</summary>
     public CircleCiRetryOptions Retry { get; set; } = new();
 
@@ -85,7 +91,7 @@ public sealed class CircleCiClientOptions
     /// <summary>What tells the time and wakes waits. Starts as the system's clock.</summary>
     public CircleCiClock Clock { get; set; } = CircleCiClock.System;
 
-    /// <summary>Is told of each try, of calls that are tried again, and once per operation that CircleCI will remove it. Null for no log. It should not throw.</summary>
+    /// <summary>Is told of each try, of calls that are tried again, and once of each operation that CircleCI will remove and of each member that cannot be read. Null for no log. It should not throw.</summary>
     public Action<CircleCiLogEntry>? Log { get; set; }
 
     /// <summary>The options without the token.</summary>

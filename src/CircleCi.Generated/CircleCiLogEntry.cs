@@ -35,6 +35,9 @@ public sealed class CircleCiLogEntry
     /// <summary>What went wrong; null if nothing did.</summary>
     public Exception? Exception { get; internal init; }
 
+    /// <summary>The same of another message.</summary>
+    internal CircleCiLogEntry With(string message) => new(Level, message) { RequestMethod = RequestMethod, RequestPath = RequestPath, StatusCode = StatusCode, Try = Try };
+
     /// <summary>The message.</summary>
     public override string ToString() => Message;
 }

@@ -10,11 +10,18 @@ namespace CircleCi.Generated;
 /// promises is never null, even if a server leaves it out: then it is empty. Lists and maps are never null, and hold no nulls.
 /// </summary>
 [JsonObject(MemberSerialization.OptIn, ItemNullValueHandling = NullValueHandling.Ignore)]
+[JsonConverter(typeof(ModelConverter))]
 public abstract class CircleCiModel
 {
+    private static readonly MemberTable NoMembers = new();
+
+    private ReadMembers _read;
     private IDictionary<string, JToken?>? _additionalProperties;
 
-    /// <summary>JSON members that the model does not know, in the order in which they came; they are written back.</summary>
+    /// <summary>
+    /// JSON members that the model does not know, in the order in which they came, and those whose value is of another type than is documented, such as an object
+    /// where a number is; they are written back. While a member is in here, what is in here is written, not the property.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JToken?> AdditionalProperties
     {
@@ -38,6 +45,23 @@ public abstract class CircleCiModel
     /// <summary>Whether the id of what it is about did not come.</summary>
     internal virtual bool LacksId => false;
 
+    /// <summary>The members by their names on the wire.</summary>
+    internal virtual MemberTable Table => NoMembers;
+
+    /// <summary>
+    /// Whether the response that the model was read from had a member. Members that CircleCI promises are not nullable: where an older server leaves one out, sends null or sends what
+    /// cannot be read, a time is the year 1, an id all zeros, a number 0.
+    /// </summary>
+    /// <param name="member">The property's name, such as <c>nameof(pipeline.CreatedAt)</c>, or the member's name on the wire.</param>
+    /// <exception cref="ArgumentException">The model has no such member.</exception>
+    public bool Has(string member)
+    {
+        if (member is null)
+            throw new ArgumentNullException(nameof(member));
+        var found = Table.FindByEither(member);
+        return found >= 0 ? _read.Contains(found) : throw new ArgumentException($"{GetType().Name} has no member '{Http.Shown.Text(member)}'; give the name of a property.", nameof(member));
+    }
+
     /// <summary>The model as JSON, with <c>***</c> for secrets.</summary>
     public override string ToString() => CircleCiJson.Show(this);
 
@@ -46,6 +70,19 @@ public abstract class CircleCiModel
     internal virtual void Check()
     {
     }
+
+    /// <summary>Reads the value of the member that stands there in <see cref="Table"/>.</summary>
+    /// <exception cref="UnusualJsonException">It is of another type than is documented.</exception>
+    internal virtual void ReadMember(ref JsonInput json, int member)
+    {
+    }
+
+    internal void Mark(int member) => _read.Add(member);
+
+    internal void Unmark(int member) => _read.Remove(member);
+
+    /// <summary>Whether the member is written from its property.</summary>
+    private protected bool Writes(string name) => _additionalProperties?.ContainsKey(name) != true;
 
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
 

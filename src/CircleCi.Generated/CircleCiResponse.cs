@@ -1,4 +1,5 @@
 using System.Text;
+using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated;
@@ -8,6 +9,11 @@ public sealed class CircleCiResponse : CircleCiAnswer
 {
     internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token, byte[] body)
         : base(requestMethod, requestPath, tries, response, token) => Body = body;
+
+    internal OddMemberLog? OddMembers { get; init; }
+
+    /// <summary>A warning for the log, without its message.</summary>
+    internal CircleCiLogEntry? Entry { get; init; }
 
     /// <summary>The body as it came.</summary>
     public byte[] Body { get; }
@@ -21,7 +27,10 @@ public sealed class CircleCiResponse : CircleCiAnswer
     {
         try
         {
-            return (T?)CircleCiJson.ReadAs(new ArraySegment<byte>(Body), typeof(T)) ?? throw Unreadable("is empty.", null);
+            var odd = new OddMembers();
+            var value = (T?)CircleCiJson.ReadAs(new ArraySegment<byte>(Body), typeof(T), odd) ?? throw Unreadable("is empty.", null);
+            OddMembers?.Take(odd, Entry!, why => Unreadable($"could not be read as {typeof(T).Name}: {why}", null));
+            return value;
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {

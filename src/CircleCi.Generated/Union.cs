@@ -57,7 +57,7 @@ public abstract class Union : IEquatable<Union>
     public override string ToString() => Value is CircleCiSecret secret ? secret.ToString() : Value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
 
     /// <exception cref="CircleCiFormatException">It cannot be read.</exception>
-    private protected static T FromJson<T>(JToken json, Func<JToken, T> read)
+    private protected static T FromJson<T>(JToken json, Reader<T> read)
         where T : Union, new()
     {
         if (json is null)
@@ -66,7 +66,7 @@ public abstract class Union : IEquatable<Union>
             return new T();
         try
         {
-            return read(json);
+            return UnionConverter<T>.Read(json, read);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

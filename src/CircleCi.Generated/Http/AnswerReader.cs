@@ -12,12 +12,13 @@ internal static class AnswerReader
         if (answer.Plain is { } plain)
             return plain(bytes);
         T? value;
+        var odd = new OddMembers();
         try
         {
             // Newtonsoft.Json has no null for these: it would make false of nothing.
             if (default(T) is not null && CircleCiJson.IsNothing(bytes))
                 return EmptyAnswer(open, answer);
-            value = CircleCiJson.Read(bytes, answer);
+            value = CircleCiJson.Read(bytes, answer.Reader, odd: odd);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or CircleCiException))
         {
@@ -25,6 +26,7 @@ internal static class AnswerReader
             throw Failure.Unreadable(open.Call, open.Response, bytes, e);
         }
 
+        Tell(open, odd, bytes);
         if (value is null or Union { IsEmpty: true })
             return answer.MayBeNull ? Nothing(answer) : EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
@@ -34,6 +36,18 @@ internal static class AnswerReader
         if (Lack(value, bytes) is { } lack && open.Request.Method == "POST")
             throw Failure.Empty(open.Call, open.Response, lack, ErrorBody.Text(bytes, open.Call.Token));
         return value;
+    }
+
+    /// <summary>Tells what could not be read.</summary>
+    /// <param name="open">The response.</param>
+    /// <param name="odd">What could not be read of it.</param>
+    /// <param name="bytes">Its body, or what is left of it.</param>
+    /// <param name="items">How many items were read before, if it is read as a list.</param>
+    /// <exception cref="CircleCiException">There is something, and the client's options make an exception of it.</exception>
+    public static void Tell(OpenAnswer open, OddMembers odd, ArraySegment<byte> bytes, long? items = null)
+    {
+        if (odd.All.Count > 0)
+            open.Call.OddMembers.Take(odd, open.Entry(), why => Failure.Unreadable(open.Call, open.Response, bytes, new JsonSerializationException(why), items));
     }
 
     /// <summary>Looks at the body of a success that is not read any further: a web page, such as that of a sign-in, is none.</summary>

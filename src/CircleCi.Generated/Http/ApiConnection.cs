@@ -237,5 +237,5 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, open.Call.Token, [.. body.Bytes]);
+    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, open.Call.Token, [.. body.Bytes]) { OddMembers = open.Call.OddMembers, Entry = open.Entry() };
 }

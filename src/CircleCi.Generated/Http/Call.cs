@@ -50,6 +50,9 @@ internal sealed class Call
     /// <summary>What the caller sends besides, which may be secrets.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers => _options is null ? Request.Headers : Request.Headers.Concat(_options.Headers);
 
+    /// <summary>What becomes of members that cannot be read.</summary>
+    public OddMemberLog OddMembers => _settings.OddMembers;
+
     /// <summary>How many bytes of the answer are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
 

@@ -41,6 +41,15 @@ internal sealed class OpenAnswer : IDisposable
 
     private bool IsDecompressed { get; }
 
+    /// <summary>A warning for the log, without its message.</summary>
+    public CircleCiLogEntry Entry() => new(CircleCiLogLevel.Warning, "")
+    {
+        RequestMethod = Request.Method,
+        RequestPath = Request.Path,
+        StatusCode = Response.StatusCode,
+        Try = Call.Tries,
+    };
+
     /// <summary>Lets the time of a part run only while it is read: what the caller does in between may take as long as it likes.</summary>
     public OpenAnswer InParts()
     {

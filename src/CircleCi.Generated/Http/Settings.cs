@@ -19,6 +19,7 @@ internal sealed class Settings
         Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
         Clock = options.Clock ?? throw new ArgumentException("Clock is null; leave it as CircleCiClock.System.");
         Log = options.Log;
+        OddMembers = new OddMemberLog(options.Log, options.ThrowOnUnreadableMembers);
         CallLimit = options.CallLimit;
         MaxSize = options.MaxResponseContentBufferSize is > 0 and <= MaxArray
             ? options.MaxResponseContentBufferSize
@@ -41,6 +42,9 @@ internal sealed class Settings
     public CircleCiClock Clock { get; }
 
     public Action<CircleCiLogEntry>? Log { get; }
+
+    /// <summary>What becomes of members that cannot be read.</summary>
+    public OddMemberLog OddMembers { get; }
 
     public CircleCiCallLimit? CallLimit { get; }
 

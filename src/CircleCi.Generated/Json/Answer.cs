@@ -1,18 +1,13 @@
-using Newtonsoft.Json;
-
 namespace CircleCi.Generated.Json;
 
-/// <summary>How the answer to a call is read: by a generated reader, or else by Newtonsoft.Json, with a converter where plain reading would not do.</summary>
+/// <summary>How the answer to a call is read.</summary>
 /// <param name="reader">The generated reader.</param>
 /// <param name="empty">What an empty answer stands for, or null if for nothing.</param>
-/// <param name="converter">What Newtonsoft.Json needs for a list or map by itself.</param>
-internal sealed class Answer<T>(Reader<T> reader, Func<T>? empty = null, JsonConverter? converter = null)
+internal sealed class Answer<T>(Reader<T> reader, Func<T>? empty = null)
 {
     public Reader<T> Reader { get; } = reader;
 
     public Func<T>? Empty { get; } = empty;
-
-    public JsonConverter? Converter { get; } = converter;
 
     /// <summary>Whether null, or nothing at all, is documented as an answer.</summary>
     public bool MayBeNull { get; private init; }
@@ -20,7 +15,7 @@ internal sealed class Answer<T>(Reader<T> reader, Func<T>? empty = null, JsonCon
     /// <summary>Makes of the bytes what the caller gets, where these are no JSON.</summary>
     public Func<ArraySegment<byte>, T>? Plain { get; init; }
 
-    public Answer<T> OrNull() => new(Reader, Empty, Converter) { MayBeNull = true };
+    public Answer<T> OrNull() => new(Reader, Empty) { MayBeNull = true };
 }
 
 /// <summary>Makes answers.</summary>
@@ -35,13 +30,11 @@ internal static class Answer
     public static Answer<T> Of<T>(Reader<T> reader)
         where T : new() => new(reader, static () => new T());
 
-    public static Answer<T> OfValue<T>(Reader<T> reader, JsonConverter? converter = null) => new(reader, null, converter);
+    public static Answer<T> OfValue<T>(Reader<T> reader) => new(reader);
 
-    public static Answer<IReadOnlyList<T>> OfList<T>(Reader<T> item, JsonConverter? converter = null) =>
-        new((ref JsonInput json) => json.List(item), static () => [], converter ?? new ListConverter<T>());
+    public static Answer<IReadOnlyList<T>> OfList<T>(Reader<T> item) => new((ref JsonInput json) => json.List(item), static () => []);
 
-    public static Answer<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item, JsonConverter? converter = null) =>
-        new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>(), converter ?? new MapConverter<T>());
+    public static Answer<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item) => new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>());
 
     private static T NoJson<T>(ref JsonInput json) => throw new UnusualJsonException();
 }

@@ -14,62 +14,132 @@ internal static class CircleCiJson
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>For values within a document, and for writing.</summary>
-    public static JsonSerializer Serializer { get; } = NewSerializer(checkAdditionalContent: false);
+    public static JsonSerializer Serializer { get; } = NewSerializer();
 
-    /// <summary>For whole documents: what follows their only value is an error.</summary>
-    private static JsonSerializer DocumentSerializer { get; } = NewSerializer(checkAdditionalContent: true);
-
-    /// <summary>Reads the bytes with the generated reader or, where that does not understand them, with Newtonsoft.Json.</summary>
+    /// <summary>Reads the bytes as documented or, where they are not, what can be understood of them.</summary>
     /// <returns>Null for no JSON, or for null.</returns>
     /// <param name="bytes">The bytes of one value.</param>
-    /// <param name="answer">How it is read.</param>
+    /// <param name="reader">The generated reader.</param>
     /// <param name="depth">How many brackets are open around it.</param>
-    /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
-    public static T? Read<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0)
+    /// <param name="odd">Takes the members that could not be read, which are kept.</param>
+    /// <exception cref="JsonException">The bytes are no JSON, or of another kind than the type.</exception>
+    public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0, OddMembers? odd = null)
     {
         try
         {
-            return ReadFast(bytes, answer, depth);
+            return ReadFast(bytes, reader, depth);
         }
         catch (UnusualJsonException)
         {
-            return ReadSlowly(bytes, answer, depth);
+            return ReadSlowly(bytes, reader, depth, odd);
         }
     }
 
-    /// <exception cref="UnusualJsonException">The bytes are for Newtonsoft.Json.</exception>
-    public static T ReadFast<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0) => JsonInput.Read(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes, answer.Reader, depth);
+    /// <exception cref="UnusualJsonException">The bytes are not what is documented.</exception>
+    public static T ReadFast<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0) => JsonInput.Read(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes, reader, depth);
 
-    /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
-    public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0, IArrayPool<char>? buffers = null)
+    /// <exception cref="JsonException">The bytes are no JSON, or of another kind than the type.</exception>
+    public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0, OddMembers? odd = null)
     {
-        using var reader = NewReader(new Utf8Text(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes), buffers, depth);
-        if (answer.Converter is not { } converter)
-            return DocumentSerializer.Deserialize<T>(reader);
-
-        if (!reader.Read())
-            return default;
-        var value = (T?)converter.ReadJson(reader, typeof(T), null, Serializer);
-        return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
+        odd ??= new OddMembers();
+        var plain = Plain(bytes, depth, odd);
+        return plain.Count == 0 || (!Nulls<T>.AreKept && JsonInput.IsNull(plain)) ? default : ReadPlain(plain, reader, depth, odd);
     }
 
     /// <summary>Reads the only element of a list that the bytes are, as it is read within the list; false for a null that says nothing.</summary>
-    /// <exception cref="JsonException">It is not of this type, or no element.</exception>
-    public static bool TryReadElementSlowly<T>(ArraySegment<byte> bytes, JsonConverter converter, int depth, [NotNullWhen(true)] out T? element)
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static bool TryReadElementSlowly<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth, OddMembers odd, [MaybeNullWhen(false)] out T element)
     {
-        using var reader = NewReader(new Utf8Text(bytes), null, depth);
-        reader.Advance();
-        var isThere = reader.TryReadElement(converter, Serializer, out element);
-        return reader.Read() ? throw new JsonSerializationException("Additional text found after the element.") : isThere;
+        element = default;
+        var plain = Plain(bytes, depth, odd);
+        if (plain.Count == 0)
+            throw new JsonSerializationException("Expected an element, found nothing.");
+        if (!Nulls<T>.AreKept && JsonInput.IsNull(plain))
+            return false;
+        try
+        {
+            element = JsonInput.Read(plain, reader, depth, odd);
+            return true;
+        }
+        catch (UnusualJsonException)
+        {
+            odd.AddElements();
+            return false;
+        }
     }
+
+    /// <summary>Reads the value of a member that stands in no model; false if it cannot be understood, or is null.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static bool TryReadMember<T>(ArraySegment<byte> bytes, Reader<T> reader, string name, OddMembers odd, out T? value)
+    {
+        const int Depth = 1;
+        value = default;
+        var plain = Plain(bytes, Depth, odd);
+        if (plain.Count == 0 || JsonInput.IsNull(plain))
+            return false;
+        try
+        {
+            value = JsonInput.Read(plain, reader, Depth, odd);
+            if (odd.LostElements > 0)
+                odd.AddElements();
+            odd.LostElements = 0;
+            return true;
+        }
+        catch (UnusualJsonException)
+        {
+            odd.AddUnkept(name);
+            return false;
+        }
+    }
+
+    /// <summary>Reads a value that was copied from a reader of Newtonsoft.Json.</summary>
+    public static T ReadCopy<T>(ArraySegment<byte> plain, Reader<T> reader, OddMembers? odd) => ReadPlain(plain, reader, 0, odd ?? new OddMembers());
+
+    /// <summary>Reads an object into a new model.</summary>
+    public static void ReadInto(CircleCiModel model, ArraySegment<byte> plain, OddMembers? odd) =>
+        ReadCopy(plain, (ref JsonInput json) => json.ReadInto(model), odd);
 
     /// <summary>Reads the only value of the bytes as a type of the user's, or one of the SDK's.</summary>
     /// <returns>Null for no JSON, or for null.</returns>
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
-    public static object? ReadAs(ArraySegment<byte> bytes, Type type)
+    public static object? ReadAs(ArraySegment<byte> bytes, Type type, OddMembers odd)
     {
-        using var reader = NewReader(bytes);
-        return reader.Read() ? DocumentSerializer.Deserialize(reader, type) : null;
+        using var reader = NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), depth: 0, odd);
+        if (!reader.Read())
+            return null;
+        var value = Serializer.Deserialize(reader, type);
+        return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
+    }
+
+    /// <summary>The value as plain JSON. Newtonsoft.Json is the judge of what else is JSON.</summary>
+    private static ArraySegment<byte> Plain(ArraySegment<byte> bytes, int depth, OddMembers odd)
+    {
+        bytes = depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes;
+        if (JsonInput.IsPlain(bytes, depth, odd))
+            return bytes;
+        if (JsonScanner.HasElision(bytes.Array!, bytes.Offset, bytes.Offset + bytes.Count))
+            throw new JsonReaderException("Expected an element, found ','.");
+        using var reader = NewReader(new Utf8Text(bytes), depth);
+        if (!reader.Read())
+            return default;
+        var plain = JsonCopy.Of(reader);
+        return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : plain;
+    }
+
+    private static T ReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader, int depth, OddMembers odd)
+    {
+        try
+        {
+            var value = JsonInput.Read(plain, reader, depth, odd);
+            if (odd.LostElements > 0)
+                odd.AddElements();
+            odd.LostElements = 0;
+            return value;
+        }
+        catch (UnusualJsonException)
+        {
+            throw new JsonSerializationException($"It is {JsonInput.Kind(plain)}, not what is documented.");
+        }
     }
 
     /// <summary>What is wrong with bytes that break off, before they do; null if they could go on as JSON.</summary>
@@ -85,7 +155,7 @@ internal static class CircleCiJson
             count--;
         bytes = new ArraySegment<byte>(bytes.Array!, bytes.Offset, count);
         var text = new UnfinishedText(before, new Utf8Text(before.Length == 0 ? Utf8Text.WithoutMark(bytes) : bytes));
-        using var reader = NewReader(text, null, depth: 0);
+        using var reader = NewReader(text, depth: 0);
         try
         {
             while (reader.Read())
@@ -127,13 +197,14 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.EndObject;
     }
 
-    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), null, depth: 0);
+    public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), depth: 0);
 
-    private static CommentSkippingReader NewReader(TextReader text, IArrayPool<char>? buffers, int depth) => new(text)
+    private static CommentSkippingReader NewReader(TextReader text, int depth, OddMembers? odd = null) => new(text)
     {
-        ArrayPool = buffers ?? CharBuffers.Shared,
+        ArrayPool = CharBuffers.Shared,
         DateParseHandling = DateParseHandling.None,
         MaxDepth = MaxDepth - depth,
+        Odd = odd,
     };
 
     public static string Write(object value) => Write(value, static text => new JsonTextWriter(text));
@@ -199,9 +270,8 @@ internal static class CircleCiJson
         return text.ToString();
     }
 
-    private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
+    private static JsonSerializer NewSerializer() => JsonSerializer.Create(new JsonSerializerSettings
     {
-        CheckAdditionalContent = checkAdditionalContent,
         Converters = { new SecretConverter() },
         DateParseHandling = DateParseHandling.None,
         // Not MaxDepth: that is the readers', which may be within other brackets.

@@ -7,13 +7,13 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// What generated readers read from: the whole bytes of an answer. Each method reads the value that the input is at, and does so as Newtonsoft.Json
-/// would or not at all: then it throws <see cref="UnusualJsonException"/>, and Newtonsoft.Json reads the same bytes.
+/// What generated readers read from: the bytes of a response. At first it takes what is documented only, and throws <see cref="UnusualJsonException"/>
+/// for anything else. Then the same bytes are read again with <see cref="OddMembers"/>, where values of other types are converted if they can be
+/// understood, and kept as they are if not.
 /// </summary>
-internal struct JsonInput
+internal partial struct JsonInput
 {
-    // Stricter than CircleCiJson.MaxDepth: deeper ones are for Newtonsoft.Json to judge.
-    private const int MaxDepth = 48;
+    private const int MaxDepth = CircleCiJson.MaxDepth;
     // What a long holds and a double tells apart, whatever the digits are.
     private const int MaxIntegerDigits = 18;
     private const int MaxExactDigits = 15;
@@ -22,13 +22,16 @@ internal struct JsonInput
 
     private readonly byte[] _bytes;
     private readonly int _end;
+    // Null at first, while nothing is odd.
+    private readonly OddMembers? _odd;
     private int _at;
     private int _depth;
     private bool _isFirst;
     private TextCache _texts;
 
-    private JsonInput(ArraySegment<byte> bytes, int depth)
+    private JsonInput(ArraySegment<byte> bytes, int depth, OddMembers? odd = null)
     {
+        _odd = odd;
         _depth = depth;
         _bytes = bytes.Array!;
         _at = bytes.Offset;
@@ -39,13 +42,27 @@ internal struct JsonInput
     /// <summary>Whether the value is a text.</summary>
     public readonly bool IsText => Current == '"';
 
+    /// <summary>Whether values of other types are read too.</summary>
+    public readonly bool TakesOdd => _odd is not null;
+
+    /// <summary>Where the value begins, for going back to it.</summary>
+    public (int At, int Depth) Place
+    {
+        readonly get => (_at, _depth);
+        set => (_at, _depth) = value;
+    }
+
     private readonly byte Current => _at < _end ? _bytes[_at] : (byte)0;
 
     /// <summary>Reads the only value of the bytes.</summary>
+    /// <param name="bytes">JSON; if <paramref name="odd"/> is given, plain JSON.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <param name="depth">How many brackets are open around it.</param>
+    /// <param name="odd">Takes what is not of the documented type; null to read nothing of the kind.</param>
     /// <exception cref="UnusualJsonException">It is not what is documented, or no JSON at all.</exception>
-    public static T Read<T>(ArraySegment<byte> bytes, Reader<T> read, int depth)
+    public static T Read<T>(ArraySegment<byte> bytes, Reader<T> read, int depth, OddMembers? odd = null)
     {
-        var json = new JsonInput(bytes, depth);
+        var json = new JsonInput(bytes, depth, odd);
         try
         {
             json.Peek();
@@ -111,6 +128,16 @@ internal struct JsonInput
         return -1;
     }
 
+    /// <summary>Reads the value of a member if it may be of another type; false if it may not, and is still to be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryOddMember(CircleCiModel model, int member)
+    {
+        if (_odd is null)
+            return false;
+        OddMember(model, member);
+        return true;
+    }
+
     /// <summary>Goes to the value of the next member that is known, keeping unknown ones in the model and passing over nulls; false at the object's end.</summary>
     public bool Next(CircleCiModel model, MemberTable members, ref int member)
     {
@@ -136,7 +163,11 @@ internal struct JsonInput
             Colon();
             member = found;
             if (Current != 'n' || members.TakesNull(found))
+            {
+                model.Mark(found);
                 return true;
+            }
+
             Word("null");
         }
     }
@@ -144,8 +175,14 @@ internal struct JsonInput
     /// <summary>The elements of an array, without its nulls.</summary>
     public List<T> List<T>(Reader<T> read)
     {
-        Enter('[');
         var list = new List<T>();
+        if (_odd is not null && Current != '[')
+        {
+            ReadOnlyElement(list, read);
+            return list;
+        }
+
+        Enter('[');
         for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
             Element(list, read);
         return list;
@@ -172,8 +209,8 @@ internal struct JsonInput
         {
             var name = Text();
             Colon();
-            if (Nulls<T>.AreKept || !Null())
-                map[name] = read(ref this);
+            if (TryElement(read, out var value))
+                map[name] = value;
         }
 
         return map;
@@ -181,6 +218,8 @@ internal struct JsonInput
 
     public string Text()
     {
+        if (Current != '"')
+            return OddText();
         var start = TakeText(out var length, out var isEscaped);
         return isEscaped ? JsonText.Decode(_bytes, start, length) : _texts.Get(_bytes, start, length);
     }
@@ -197,18 +236,27 @@ internal struct JsonInput
     /// <summary>A text that is likely one of those that are known.</summary>
     public string Text(KnownTexts known)
     {
+        if (Current != '"')
+            return OddValue();
         var start = TakeText(out var length, out var isEscaped);
         return isEscaped ? JsonText.Decode(_bytes, start, length) : known.Find(_bytes, start, length) ?? _texts.Get(_bytes, start, length);
     }
 
     public bool Boolean()
     {
+        if (_odd is not null && Current is not ((byte)'t' or (byte)'f'))
+            return OddBoolean();
         var isTrue = Current == 't';
         Word(isTrue ? "true" : "false");
         return isTrue;
     }
 
-    public long Integer() => TryInteger(out var value) ? value : throw new UnusualJsonException();
+    public long Integer()
+    {
+        if (_odd is not null)
+            return OddInteger();
+        return TryInteger(out var value) ? value : throw new UnusualJsonException();
+    }
 
     public int Integer32()
     {
@@ -222,6 +270,8 @@ internal struct JsonInput
     /// </summary>
     public double Number()
     {
+        if (_odd is not null)
+            return OddNumber();
         var isQuoted = Current == '"';
         var start = isQuoted ? _at + 1 : _at;
         if (!TryDigits(start, out var end, out var digits, out var fraction))
@@ -241,7 +291,7 @@ internal struct JsonInput
     {
         const int Length = 36;
         if (Current != '"' || _end - _at < Length + 2 || _bytes[_at + Length + 1] != '"' || !GuidText.TryParse(_bytes, _at + 1, out var value))
-            throw new UnusualJsonException();
+            return OddGuid();
         _at += Length + 2;
         return value;
     }
@@ -252,6 +302,8 @@ internal struct JsonInput
     /// <summary>A time; for an empty text what it was before.</summary>
     public DateTimeOffset? Time(DateTimeOffset? before)
     {
+        if (Current != '"')
+            return OddTime();
         var start = TakeText(out var length, out var isEscaped);
         if (!isEscaped && Timestamp.TryParseExact(_bytes, start, length, out var time))
             return time;
@@ -266,22 +318,22 @@ internal struct JsonInput
     {
         if (Current != '{')
             return Token();
-        var (start, depth) = (_at, _depth);
+        var start = Place;
         if (TrySkip())
         {
-            var bytes = new byte[_at - start];
-            Buffer.BlockCopy(_bytes, start, bytes, 0, bytes.Length);
+            var bytes = new byte[_at - start.At];
+            Buffer.BlockCopy(_bytes, start.At, bytes, 0, bytes.Length);
             return new RawJson(bytes);
         }
 
-        (_at, _depth) = (start, depth);
+        Place = start;
         return Token();
     }
 
     /// <summary>The value as JSON of whatever kind.</summary>
     public JToken Token()
     {
-        var start = _at;
+        var start = Place;
         switch (Current)
         {
             case (byte)'"':
@@ -295,15 +347,14 @@ internal struct JsonInput
                 return new JValue(number);
         }
 
-        if (start == _end || _bytes[start] is not ((byte)'{' or (byte)'[' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        Place = start;
+        if (!TrySkip())
             throw new UnusualJsonException();
-        var end = JsonScanner.EndOfValue(_bytes, start, _end);
-        // A number by itself ends with the bytes.
-        if (end == JsonScanner.NotYet)
-            end = _bytes[start] is (byte)'{' or (byte)'[' ? throw new UnusualJsonException() : _end;
-        var token = CircleCiJson.ReadToken(new ArraySegment<byte>(_bytes, start, end - start), CircleCiJson.MaxDepth - _depth - 1);
-        _at = end;
-        return token;
+        var bytes = new ArraySegment<byte>(_bytes, start.At, _at - start.At);
+        if (_bytes[start.At] is (byte)'{' or (byte)'[')
+            return CircleCiJson.ReadToken(bytes, Math.Max(1, MaxDepth - start.Depth));
+        // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
+        return IsNumber(Utf8Text.Decode(bytes)) ? CircleCiJson.ReadToken(bytes, 1) : new JValue(Utf8Text.Decode(bytes));
     }
 
     private static bool IsPartOfNumber(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E';
@@ -343,8 +394,20 @@ internal struct JsonInput
 
     private void Element<T>(List<T> list, Reader<T> read)
     {
-        if (Nulls<T>.AreKept || !Null())
-            list.Add(read(ref this));
+        if (TryElement(read, out var element))
+            list.Add(element);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryElement<T>(Reader<T> read, [MaybeNullWhen(false)] out T element)
+    {
+        element = default;
+        if (!Nulls<T>.AreKept && Null())
+            return false;
+        if (_odd is not null)
+            return TryOddElement(read, out element);
+        element = read(ref this);
+        return true;
     }
 
     private void Enter(char bracket)
@@ -514,10 +577,7 @@ internal struct JsonInput
             case (byte)'n':
                 return Null();
             default:
-                var start = _at;
-                if (!TryDigits(start, out _at, out _, out _) || _at - start > MaxIntegerDigits)
-                    return false;
-                return !IsPartOfNumber(Current);
+                return TrySkipNumber();
         }
     }
 

@@ -157,6 +157,24 @@ internal static class JsonScanner
         return NotYet;
     }
 
+    /// <summary>Whether an element is missing before a comma, which versions of Newtonsoft.Json do not agree on.</summary>
+    public static bool HasElision(byte[] bytes, int at, int end)
+    {
+        var before = (byte)0;
+        while ((at = SkipBlank(bytes, at, end, isLast: true)) < end)
+        {
+            var next = bytes[at];
+            if (next == ',' && before is (byte)'[' or (byte)',')
+                return true;
+            before = next;
+            at = next is (byte)'"' or (byte)'\'' ? EndOfText(bytes, at, end) : at + 1;
+            if (at == NotYet)
+                return false;
+        }
+
+        return false;
+    }
+
     private static int EndOfText(byte[] bytes, int at, int end)
     {
         var quote = bytes[at++];

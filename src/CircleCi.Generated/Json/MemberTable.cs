@@ -2,18 +2,20 @@ using System.Text;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>The names of a model's members on the wire, in the order of its generated reader.</summary>
+/// <summary>The names of a model's members on the wire, in the order of its generated reader; after a bar the name in C#, where that is another one.</summary>
 internal sealed class MemberTable
 {
     private readonly string[] _names;
+    private readonly string?[] _otherNames;
     private readonly byte[][] _quotedNames;
     // The member that came after each one last time, for the next time: answers keep their order. Races only cost a search.
     private readonly int[] _followers;
 
     public MemberTable(params string[] names)
     {
-        _names = names;
-        _quotedNames = Array.ConvertAll(names, n => Encoding.UTF8.GetBytes($"\"{n}\""));
+        _names = Array.ConvertAll(names, n => n.Split('|')[0]);
+        _otherNames = Array.ConvertAll(names, n => n.IndexOf('|') is > 0 and var bar ? n.Substring(bar + 1) : null);
+        _quotedNames = Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($"\"{n}\""));
         _followers = new int[names.Length + 1];
         for (var i = 0; i < names.Length; i++)
             _followers[i] = i;
@@ -23,6 +25,16 @@ internal sealed class MemberTable
     public int[] TakingNull { get; init; } = [];
 
     public bool TakesNull(int member) => TakingNull.Length > 0 && Array.IndexOf(TakingNull, member) >= 0;
+
+    /// <summary>The member's name on the wire.</summary>
+    public string Name(int member) => _names[member];
+
+    /// <summary>The member with this name in C# or on the wire, or -1.</summary>
+    public int FindByEither(string name)
+    {
+        var found = Array.IndexOf(_otherNames, name);
+        return found >= 0 ? found : Find(name);
+    }
 
     /// <summary>The member with this name, or with one that is meant to be it, or -1.</summary>
     public int Find(string name)

@@ -13,7 +13,7 @@ namespace CircleCi.Generated.Logs;
 /// </summary>
 internal sealed class LogPiece
 {
-    public static ItemList<LogPiece> List { get; } = new(ReadFrom, converter: new Converter());
+    public static ItemList<LogPiece> List { get; } = new(ReadFrom);
 
     public LogStream Stream { get; private set; }
 
@@ -29,12 +29,22 @@ internal sealed class LogPiece
         while (json.Next(out var name))
         {
             if (json.IsText && name == "message")
-                piece.Message = json.RawText() is var raw && LogText.IsEscaped(raw) ? raw : throw new UnusualJsonException();
+                piece.Message = ReadMessage(ref json);
             else
                 piece.Set(name, json.Token());
         }
 
         return piece;
+    }
+
+    private static byte[] ReadMessage(ref JsonInput json)
+    {
+        var before = json;
+        var raw = json.RawText();
+        if (LogText.IsEscaped(raw))
+            return raw;
+        json = before;
+        return json.TakesOdd ? Escaped(json.Text()) : throw new UnusualJsonException();
     }
 
     private static byte[] Escaped(string text)
@@ -56,24 +66,5 @@ internal sealed class LogPiece
             Stream = new LogStream(text!);
         else if (name == "time")
             Time = text is not null && !Timestamp.IsNone(text) && Timestamp.TryParse(text, out var time) ? time : null;
-    }
-
-    private sealed class Converter : JsonConverter
-    {
-        public override bool CanWrite => false;
-
-        public override bool CanConvert(Type objectType) => objectType == typeof(LogPiece);
-
-        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-        {
-            if (CircleCiJson.ReadToken(reader) is not JObject json)
-                throw new JsonSerializationException("Expected a message of a log.");
-            var piece = new LogPiece();
-            foreach (var member in json.Properties())
-                piece.Set(member.Name, member.Value);
-            return piece;
-        }
-
-        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 }

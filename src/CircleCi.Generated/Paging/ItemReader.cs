@@ -14,9 +14,10 @@ internal sealed class ItemReader<T> : IDisposable
     public const int FirstSize = 64 * 1024;
     private const string Token = "next_page_token";
 
-    private static readonly Answer<string?> TextAnswer = Answer.OfValue(static (ref JsonInput json) => json.Null() ? null : json.Text());
-    private static readonly Answer<object?> AnyAnswer = Answer.OfValue<object?>(static (ref JsonInput json) => json.Raw());
+    private static readonly Reader<string?> ReadText = static (ref JsonInput json) => json.Null() ? null : json.Text();
+    private static readonly Reader<object?> ReadAny = static (ref JsonInput json) => json.Raw();
 
+    private readonly OddMembers _odd = new();
     private readonly OpenAnswer _open;
     private readonly ItemList<T> _list;
     // How many brackets are open around an item.
@@ -108,6 +109,8 @@ internal sealed class ItemReader<T> : IDisposable
         {
             throw Unreadable(e);
         }
+
+        AnswerReader.Tell(_open, _odd, Rest, Count);
 
         isEnd = _state == State.End;
         if (items is null && !isEnd && _isComplete)
@@ -218,8 +221,8 @@ internal sealed class ItemReader<T> : IDisposable
         _members++;
         if (valueEnd == value)
         {
-            // Newtonsoft.Json lets a value be left out, but for a list and a text.
-            return _buffer[value] == ',' && !isList && !Spelling.IsSame(known, Token) ? GoOn(value, State.Members, expectsComma: true) : throw Unexpected(value, "a value");
+            // Newtonsoft.Json lets a value be left out.
+            return _buffer[value] == ',' ? GoOn(value, State.Members, expectsComma: true) : throw Unexpected(value, "a value");
         }
 
         TakeValue(known, isList, Part(value, valueEnd), ref items);
@@ -230,22 +233,23 @@ internal sealed class ItemReader<T> : IDisposable
     {
         if (isList)
         {
-            items = CircleCiJson.Read(value, _list.Answer, depth: 1);
+            CircleCiJson.TryReadMember(value, _list.Answer.Reader, _list.Member!, _odd, out items);
             Sent += items?.Count ?? 0;
         }
         else if (Spelling.IsSame(name, Token))
         {
             // Null says nothing, not even after a token.
-            NextPageToken = CircleCiJson.Read(value, TextAnswer, depth: 1) ?? NextPageToken;
+            if (CircleCiJson.TryReadMember(value, ReadText, Token, _odd, out var token))
+                NextPageToken = token ?? NextPageToken;
         }
         else if (name == "message" && value.Array![value.Offset] == '"')
         {
-            _message = CircleCiJson.Read(value, TextAnswer, depth: 1);
+            _message = CircleCiJson.Read(value, ReadText, depth: 1);
         }
         else
         {
             // Nobody asks for it, but what is no JSON makes all of it none.
-            CircleCiJson.Read(value, AnyAnswer, depth: 1);
+            CircleCiJson.Read(value, ReadAny, depth: 1);
         }
     }
 
@@ -308,7 +312,7 @@ internal sealed class ItemReader<T> : IDisposable
             end = end == JsonScanner.NotYet ? last : end;
             try
             {
-                if (CircleCiJson.TryReadElementSlowly<T>(Part(at, end), _list.Converter, _depth, out var item))
+                if (CircleCiJson.TryReadElementSlowly(Part(at, end), _list.Item, _depth, _odd, out var item))
                     items.Add(item);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -355,7 +359,7 @@ internal sealed class ItemReader<T> : IDisposable
     private string Name(int start, int end)
     {
         if (_buffer[start] is (byte)'"' or (byte)'\'')
-            return CircleCiJson.Read(Part(start, end), TextAnswer)!;
+            return CircleCiJson.Read(Part(start, end), ReadText)!;
         var name = Encoding.UTF8.GetString(_buffer, start, end - start);
         return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is no name.");
     }

@@ -4,8 +4,6 @@ namespace CircleCi.Generated.Webhooks;
 
 public partial class WebhookDelivery
 {
-    private static readonly Answer<WebhookDelivery> Reading = Answer.OfValue(ReadFrom);
-
     /// <summary>Reads the body of a delivery whose signature was checked before, or that has none.</summary>
     /// <exception cref="CircleCiException">The body is not a delivery.</exception>
     public static WebhookDelivery Read(byte[] body)
@@ -14,7 +12,7 @@ public partial class WebhookDelivery
             throw new ArgumentNullException(nameof(body));
         try
         {
-            return CircleCiJson.Read(new ArraySegment<byte>(body), Reading) ?? throw new CircleCiException("The webhook's delivery is empty.");
+            return CircleCiJson.Read<WebhookDelivery>(new ArraySegment<byte>(body), ReadFrom) ?? throw new CircleCiException("The webhook's delivery is empty.");
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {

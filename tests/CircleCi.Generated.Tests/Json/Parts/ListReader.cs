@@ -36,16 +36,6 @@ internal sealed class ListReader<T> : ListReader
     private readonly ItemList<T> _bare;
     private readonly ItemList<T> _inMember;
 
-    private readonly JsonSerializer _newtonsoft = JsonSerializer.Create(new JsonSerializerSettings
-    {
-        CheckAdditionalContent = true,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = CircleCiJson.MaxDepth,
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        NullValueHandling = NullValueHandling.Ignore,
-        Converters = [new ListConverter<T>()],
-    });
-
     public ListReader(MethodInfo read)
     {
         var reader = read.CreateDelegate<Reader<T>>();
@@ -60,10 +50,9 @@ internal sealed class ListReader<T> : ListReader
         try
         {
             if (!inMember)
-                return new ListResult(CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _bare.Answer)?.ToList() ?? throw new JsonSerializationException("null"), null);
-            using var reader = CircleCiJson.NewReader(new ArraySegment<byte>(json));
-            var page = _newtonsoft.Deserialize<Page>(reader) ?? throw new JsonSerializationException("null");
-            return new ListResult(page.Items ?? [], page.NextPageToken);
+                return new ListResult(CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _bare.Answer.Reader)?.ToList() ?? throw new JsonSerializationException("null"), null);
+            var page = CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), ReadPage) ?? throw new JsonSerializationException("null");
+            return new ListResult(page.Items, page.NextPageToken);
         }
         catch (Exception e)
         {
@@ -96,12 +85,29 @@ internal sealed class ListReader<T> : ListReader
         }
     }
 
-    private sealed class Page
+    private Page ReadPage(ref JsonInput json)
     {
-        [JsonProperty(Member)]
-        public List<T>? Items { get; set; }
+        var page = new Page(_bare.Item);
+        json.ReadInto(page);
+        return page;
+    }
 
-        [JsonProperty("next_page_token")]
-        public string? NextPageToken { get; set; }
+    private sealed class Page(Reader<T> item) : CircleCiModel
+    {
+        private static readonly MemberTable Members = new(Member, "next_page_token");
+
+        public List<T> Items { get; private set; } = [];
+
+        public string? NextPageToken { get; private set; }
+
+        internal override MemberTable Table => Members;
+
+        internal override void ReadMember(ref JsonInput json, int member)
+        {
+            if (member == 0)
+                Items = json.List(item);
+            else
+                NextPageToken = json.Text();
+        }
     }
 }

@@ -24,6 +24,7 @@ public class Readers
         Check(Reading.Documents.For(reader.Type).Select(Sent.Of), Documents, sent =>
         {
             var fast = reader.ReadFast(sent.Bytes);
+            AssertSame(reader.Judge(sent.Bytes), fast);
             AssertSame(reader.ReadSlowly(sent.Bytes), fast);
             AssertSame(reader.Convert(sent.ToString()), fast, exactly: false);
         });
@@ -101,10 +102,11 @@ public class Readers
         }
         catch (UnusualJsonException)
         {
-            // Newtonsoft.Json is the judge of it, by definition.
+            // That is what the second try is for.
             return;
         }
 
+        AssertSame(reader.Judge(json), fast);
         AssertSame(reader.ReadSlowly(json), fast);
     }
 

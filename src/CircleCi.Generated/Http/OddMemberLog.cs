@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using CircleCi.Generated.Json;
+
+namespace CircleCi.Generated.Http;
+
+/// <summary>Tells the log, once per member, what of responses could not be read; or makes an exception of it.</summary>
+/// <param name="log">The log; null for none.</param>
+/// <param name="throws">Whether it is an exception.</param>
+internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)
+{
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    /// <exception cref="CircleCiException">There is something that could not be read, and that is an exception.</exception>
+    public void Take(OddMembers odd, CircleCiLogEntry entry, Func<string, CircleCiException> fail)
+    {
+        if (odd.All.Count > 0 && throws)
+            throw fail($"{odd.All[0]}.");
+        if (log is null)
+            return;
+        foreach (var member in odd.All)
+        {
+            if (_told.TryAdd(member.Key.Length > 1 ? member.Key : entry.RequestPath, true))
+                log(entry.With($"{entry.RequestMethod} {entry.RequestPath}: {member}."));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+using System.Globalization;
+using System.Text;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>The second reading, of values that are not of the documented type. The bytes are known to be plain JSON then.</summary>
+internal partial struct JsonInput
+{
+    private const NumberStyles NumberStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Whether the bytes are one value in JSON as it is standardized, but for comments, commas before a bracket, and zeros before a number.</summary>
+    public static bool IsPlain(ArraySegment<byte> bytes, int depth, OddMembers odd)
+    {
+        var json = new JsonInput(bytes, depth, odd);
+        try
+        {
+            json.Peek();
+            if (!json.TrySkip())
+                return false;
+            json.Peek();
+            return json._at == json._end;
+        }
+        catch (Exception e) when (e is UnusualJsonException or Newtonsoft.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the only value of plain JSON is null.</summary>
+    public static bool IsNull(ArraySegment<byte> plain)
+    {
+        var json = new JsonInput(plain, depth: 0);
+        return json.Peek() == 'n';
+    }
+
+    /// <summary>What kind of value the bytes are, for people.</summary>
+    public static string Kind(ArraySegment<byte> plain)
+    {
+        var json = new JsonInput(plain, depth: 0);
+        return json.Peek() switch
+        {
+            (byte)'{' => "an object",
+            (byte)'[' => "a list",
+            (byte)'"' => "a text",
+            (byte)'t' or (byte)'f' => "a boolean",
+            (byte)'n' => "null",
+            _ => "a number",
+        };
+    }
+
+    /// <summary>Reads all members of a model.</summary>
+    public bool ReadInto(CircleCiModel model)
+    {
+        var member = Object();
+        while (Next(model, model.Table, ref member))
+            OddMember(model, member);
+        return true;
+    }
+
+    private void OddMember(CircleCiModel model, int member)
+    {
+        var place = Place;
+        var odd = _odd!;
+        var lost = odd.LostElements;
+        var isRead = false;
+        try
+        {
+            model.ReadMember(ref this, member);
+            isRead = true;
+        }
+        catch (UnusualJsonException)
+        {
+        }
+
+        if (isRead && odd.LostElements == lost)
+            return;
+        odd.LostElements = lost;
+        var value = TokenAt(place);
+        var name = model.Table.Name(member);
+        if (!isRead)
+            model.Unmark(member);
+        model.Keep(name, value);
+        odd.Add(model.GetType(), name, value, areElements: isRead);
+    }
+
+    private bool TryOddElement<T>(Reader<T> read, out T? element)
+    {
+        var place = Place;
+        try
+        {
+            element = read(ref this);
+            return true;
+        }
+        catch (UnusualJsonException)
+        {
+            TokenAt(place);
+            _odd!.LostElements++;
+            element = default;
+            return false;
+        }
+    }
+
+    /// <summary>The element that stands for a list of one: CircleCI sends it by itself.</summary>
+    private void ReadOnlyElement<T>(List<T> list, Reader<T> read)
+    {
+        // v1 describes a build's retries as a boolean; false says that there are none.
+        if (Current == 'f' && typeof(T) != typeof(bool) && !Nulls<T>.AreKept)
+            Boolean();
+        else if (Nulls<T>.AreKept || !Null())
+            list.Add(read(ref this));
+    }
+
+    private Newtonsoft.Json.Linq.JToken TokenAt((int At, int Depth) place)
+    {
+        Place = place;
+        var token = Token();
+        _isFirst = false;
+        return token;
+    }
+
+    /// <summary>A number or boolean where a text is documented: as it is spelled.</summary>
+    private string OddText()
+    {
+        if (_odd is null || Current is not ((byte)'t' or (byte)'f'))
+            return OddValue();
+        return Boolean() ? "true" : "false";
+    }
+
+    /// <summary>A number where one of several texts is documented.</summary>
+    private string OddValue()
+    {
+        if (_odd is null || !IsPartOfNumber(Current))
+            throw new UnusualJsonException();
+        var text = NumberText();
+        if (!IsNumber(text))
+            throw new UnusualJsonException();
+        _at += text.Length;
+        return text;
+    }
+
+    private bool OddBoolean() => Scalar() switch
+    {
+        var text when string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) => true,
+        var text when string.Equals(text, "false", StringComparison.OrdinalIgnoreCase) => false,
+        "1" => true,
+        "0" => false,
+        _ => throw new UnusualJsonException(),
+    };
+
+    private long OddInteger()
+    {
+        var text = Scalar();
+        return IsNumber(text) && decimal.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var value) && value == decimal.Truncate(value) && value is >= long.MinValue and <= long.MaxValue
+            ? (long)value
+            : throw new UnusualJsonException();
+    }
+
+    private double OddNumber()
+    {
+        var text = Scalar();
+        if (text is "NaN" or "Infinity" or "-Infinity")
+            return double.Parse(text, CultureInfo.InvariantCulture);
+        return IsNumber(text) && double.TryParse(text, NumberStyle, CultureInfo.InvariantCulture, out var value) ? value : throw new UnusualJsonException();
+    }
+
+    private Guid OddGuid() =>
+        _odd is not null && Current == '"' && System.Guid.TryParse(Text(), out var value) ? value : throw new UnusualJsonException();
+
+    private DateTimeOffset OddTime() =>
+        _odd is not null && IsPartOfNumber(Current) && Timestamp.TryParseEpoch(Scalar(), out var time) ? time : throw new UnusualJsonException();
+
+    /// <summary>A text, or a number as it is spelled.</summary>
+    private string Scalar()
+    {
+        if (Current == '"')
+            return Text();
+        if (!IsPartOfNumber(Current))
+            throw new UnusualJsonException();
+        var text = NumberText();
+        _at += text.Length;
+        return text;
+    }
+
+    /// <summary>What could be a number, from here on.</summary>
+    private readonly string NumberText()
+    {
+        var end = _at;
+        while (end < _end && (IsPartOfNumber(_bytes[end]) || _bytes[end] is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')))
+            end++;
+        return Encoding.UTF8.GetString(_bytes, _at, end - _at);
+    }
+
+    /// <summary>Passes over a number; on the second reading also over one that Newtonsoft.Json would read as octal or hexadecimal.</summary>
+    private bool TrySkipNumber()
+    {
+        var start = _at;
+        if (TryDigits(start, out _at, out _, out _))
+        {
+            TakeExponent(ref _at);
+            if (!IsPartOfNumber(Current))
+                return true;
+        }
+
+        if (_odd is null)
+            return false;
+        _at = start;
+        var text = NumberText();
+        _at += text.Length;
+        var digits = text.StartsWith("-", StringComparison.Ordinal) ? text.Substring(1) : text;
+        return digits.Length > 1 && digits[0] == '0' && (digits.All(char.IsDigit) || (digits.Length > 2 && digits[1] is 'x' or 'X' && digits.Skip(2).All(Uri.IsHexDigit)));
+    }
+
+    /// <summary>Whether the text is a number in JSON's grammar.</summary>
+    private static bool IsNumber(string text)
+    {
+        var at = text.StartsWith("-", StringComparison.Ordinal) ? 1 : 0;
+        var first = at;
+        if (!TakeDigits(text, ref at) || (at - first > 1 && text[first] == '0'))
+            return false;
+        if (at < text.Length && text[at] == '.')
+        {
+            at++;
+            if (!TakeDigits(text, ref at))
+                return false;
+        }
+
+        if (at < text.Length && text[at] is 'e' or 'E')
+        {
+            at++;
+            if (at < text.Length && text[at] is '+' or '-')
+                at++;
+            if (!TakeDigits(text, ref at))
+                return false;
+        }
+
+        return at == text.Length;
+    }
+
+    private static bool TakeDigits(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && text[at] is >= '0' and <= '9')
+            at++;
+        return at > start;
+    }
+}

@@ -185,7 +185,7 @@ internal partial struct JsonInput
     private readonly string NumberText()
     {
         var end = _at;
-        while (end < _end && (IsPartOfNumber(_bytes[end]) || _bytes[end] is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')))
+        while (end < _end && (IsPartOfNumber(_bytes[end]) || IsLetter(_bytes[end])))
             end++;
         return Encoding.UTF8.GetString(_bytes, _at, end - _at);
     }
@@ -197,7 +197,7 @@ internal partial struct JsonInput
         if (TryDigits(start, out _at, out _, out _))
         {
             TakeExponent(ref _at);
-            if (!IsPartOfNumber(Current))
+            if (!IsPartOfNumber(Current) && !IsLetter(Current))
                 return true;
         }
 
@@ -209,6 +209,8 @@ internal partial struct JsonInput
         var digits = text.StartsWith("-", StringComparison.Ordinal) ? text.Substring(1) : text;
         return digits.Length > 1 && digits[0] == '0' && (digits.All(char.IsDigit) || (digits.Length > 2 && digits[1] is 'x' or 'X' && digits.Skip(2).All(Uri.IsHexDigit)));
     }
+
+    private static bool IsLetter(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z');
 
     /// <summary>Whether the text is a number in JSON's grammar.</summary>
     private static bool IsNumber(string text)

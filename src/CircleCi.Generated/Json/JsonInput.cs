@@ -343,7 +343,7 @@ internal partial struct JsonInput
                 return JValue.CreateNull();
             case (byte)'t' or (byte)'f':
                 return new JValue(Boolean());
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9') when TryInteger(out var number) && !IsPartOfNumber(Current):
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9') when TryInteger(out var number) && !IsPartOfNumber(Current) && !IsLetter(Current):
                 return new JValue(number);
         }
 

@@ -84,7 +84,7 @@ public class Unions
                     var json = JObject.Parse(new JObject { [name!] = odd, ["id"] = new JArray(1), ["slug"] = new JObject() }.ToString());
                     var kept = JObject.Parse(fromJson(json).ToString());
                     if (odd.Type is not (JTokenType.Null or JTokenType.Undefined))
-                        Assert.Equal(Text(json[name!]!), Text(kept[name!]!));
+                        Assert.True(Odd.Values.SaysTheSame(kept[name!], json[name!]!), $"{json} {kept}");
                     Assert.True(JToken.DeepEquals(json["id"], kept["id"]), $"{json} {kept}");
                     read++;
                 }
@@ -92,10 +92,6 @@ public class Unions
         }
 
         Assert.Equal(8, unions.Count);
-
-        // A number where a text is documented becomes one.
-        static string Text(JToken json) => json.ToString(Newtonsoft.Json.Formatting.None).Trim('"');
-
         Assert.InRange(read, 100, int.MaxValue);
     }
 

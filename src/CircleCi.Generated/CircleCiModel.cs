@@ -7,7 +7,7 @@ namespace CircleCi.Generated;
 
 /// <summary>
 /// What all models have in common. They are ordinary Newtonsoft.Json models: <c>JsonConvert</c> reads and writes them. A member that CircleCI
-/// promises is never null, even if a server leaves it out: then it is empty. Lists and maps are never null, and hold no nulls.
+/// promises is never null, even if a server leaves it out: then it is empty, and <see cref="Has"/> says so. Lists and maps are never null, and hold no nulls.
 /// </summary>
 [JsonObject(MemberSerialization.OptIn, ItemNullValueHandling = NullValueHandling.Ignore)]
 [JsonConverter(typeof(ModelConverter))]
@@ -49,8 +49,8 @@ public abstract class CircleCiModel
     internal virtual MemberTable Table => NoMembers;
 
     /// <summary>
-    /// Whether the response that the model was read from had a member. Members that CircleCI promises are not nullable: where an older server leaves one out, sends null or sends what
-    /// cannot be read, a time is the year 1, an id all zeros, a number 0.
+    /// Whether the response had a member. Members that CircleCI promises are not nullable: where an older server leaves one out, or sends null or what cannot be
+    /// read, a time is <c>default</c>, an id <see cref="Guid.Empty"/> and a number 0. Of a model that was not read from a response, it is always false.
     /// </summary>
     /// <param name="member">The property's name, such as <c>nameof(pipeline.CreatedAt)</c>, or the member's name on the wire.</param>
     /// <exception cref="ArgumentException">The model has no such member.</exception>
@@ -85,6 +85,8 @@ public abstract class CircleCiModel
     private protected bool Writes(string name) => _additionalProperties?.ContainsKey(name) != true;
 
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
+
+    internal void Forget(string name) => _additionalProperties?.Remove(name);
 
     [OnDeserializing]
     private void BeginReading(StreamingContext context) => _additionalProperties = new IncomingMembers(this, _additionalProperties);

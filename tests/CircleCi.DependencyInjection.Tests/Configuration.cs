@@ -18,6 +18,8 @@ public class Configuration
         ["Product"] = "shop/1.0",
         ["TryTimeout"] = "00:00:20",
         ["Timeout"] = "00:02:00",
+        ["MaxResponseContentBufferSize"] = "1000",
+        ["ThrowOnUnreadableMembers"] = "True",
         ["Retry:MaxRetries"] = "7",
         ["Retry:Delay"] = "00:00:02",
         ["Retry:MaxDelay"] = "00:00:30",
@@ -78,10 +80,10 @@ public class Configuration
         Assert.All(described, d => Assert.Matches((string?)d.Value["pattern"] ?? "", Values[d.Key]));
         var defaults = Simple(new CircleCiClientOptions { BaseAddress = CircleCiClientOptions.CloudAddress });
         Assert.All(described.Where(d => d.Value["default"] is not null), d => Assert.Equal(Parse(defaults[d.Key]), Parse(d.Value["default"]!.ToString())));
-        Assert.Equal(["BaseAddress", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "Timeout", "TryTimeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
+        Assert.Equal(["BaseAddress", "MaxResponseContentBufferSize", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "ThrowOnUnreadableMembers", "Timeout", "TryTimeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
     }
 
-    private static object Parse(string text) => TimeSpan.TryParse(text, out var time) ? time : text;
+    private static object Parse(string text) => bool.TryParse(text, out var flag) ? flag : long.TryParse(text, out var number) ? number : TimeSpan.TryParse(text, out var time) ? time : text;
 
     private static IConfigurationSection Section(Dictionary<string, string> values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(v => new KeyValuePair<string, string?>($"CircleCi:{v.Key}", v.Value))).Build().GetSection("CircleCi");
@@ -105,7 +107,7 @@ public class Configuration
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var kind = property.PropertyType;
-            if (kind == typeof(string) || kind == typeof(int) || kind == typeof(TimeSpan) || kind == typeof(Uri))
+            if (kind == typeof(string) || kind == typeof(int) || kind == typeof(long) || kind == typeof(bool) || kind == typeof(TimeSpan) || kind == typeof(Uri))
                 yield return prefix + property.Name;
             else if (kind.Assembly == type.Assembly && !kind.IsAbstract)
             {

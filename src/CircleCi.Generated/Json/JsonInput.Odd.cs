@@ -73,7 +73,12 @@ internal partial struct JsonInput
         }
 
         if (isRead && odd.LostElements == lost)
+        {
+            // Of a member that comes twice, the last value counts.
+            model.Forget(model.Table.Name(member));
             return;
+        }
+
         odd.LostElements = lost;
         var value = TokenAt(place);
         var name = model.Table.Name(member);
@@ -88,16 +93,26 @@ internal partial struct JsonInput
         var place = Place;
         try
         {
+            // Told without an exception, of which there could be millions.
+            if (Elements<T>.AreObjects && Current != '{')
+                return Lose(place, out element);
             element = read(ref this);
             return true;
         }
         catch (UnusualJsonException)
         {
-            TokenAt(place);
-            _odd!.LostElements++;
-            element = default;
-            return false;
+            return Lose(place, out element);
         }
+    }
+
+    private bool Lose<T>((int At, int Depth) place, out T? element)
+    {
+        Place = place;
+        TrySkip();
+        _isFirst = false;
+        _odd!.LostElements++;
+        element = default;
+        return false;
     }
 
     /// <summary>The element that stands for a list of one: CircleCI sends it by itself.</summary>

@@ -175,6 +175,20 @@ public class Responses
         Assert.Throws<ArgumentNullException>("member", () => pipeline.Has(null!));
     }
 
+    [Theory]
+    [InlineData("12,\"number\":{}", 12, true)]
+    [InlineData("{},\"number\":12", 12, false)]
+    [InlineData("{},\"number\":null", 0, true)]
+    public void Take_the_last_value_of_a_member_that_comes_twice(string numbers, long number, bool isKept)
+    {
+        using var wire = new Wire(json: $$"""{"id":"{{Id}}","number":{{numbers}}}""");
+        using var circle = Client(wire);
+
+        var pipeline = circle.V2.Pipelines.Get(Guid.Parse(Id));
+
+        Assert.Equal((number, isKept, !isKept), (pipeline.Number, pipeline.AdditionalProperties.ContainsKey("number"), pipeline.Has("number")));
+    }
+
     [Fact]
     public void Are_written_with_what_stands_in_the_additional_properties()
     {

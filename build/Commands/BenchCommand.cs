@@ -17,7 +17,6 @@ internal static class BenchCommand
 
     private static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await SetupCommand.EnsureAsync(cancellationToken);
         foreach (var project in Projects)
             await Shell.StepAsync($"Generating and building {project}", "dotnet", ["build", PathOf(project), "-c", "Release"], cancellationToken);
         Console.WriteLine();

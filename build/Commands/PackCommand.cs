@@ -15,7 +15,6 @@ internal static class PackCommand
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await SetupCommand.EnsureAsync(cancellationToken);
         // Packages of an earlier version would be restored instead of the new ones.
         if (Directory.Exists(Repository.Packages))
             Directory.Delete(Repository.Packages, recursive: true);

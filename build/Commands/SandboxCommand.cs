@@ -11,7 +11,6 @@ internal static class SandboxCommand
         command.SetAction(async (_, cancellationToken) =>
         {
             using var stop = Parent.Watch(cancellationToken);
-            await SetupCommand.EnsureAsync(stop.Token);
             var project = Repository.At("build", "sandbox", "Sandbox.csproj");
             await Shell.StepAsync("Building the sandbox", "dotnet", ["build", project, "-c", "Release", "-nologo"], stop.Token);
             await Shell.RunTiedAsync("dotnet", ["run", "--project", project, "-c", "Release", "--no-build"], stop.Token);

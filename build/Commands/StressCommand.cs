@@ -22,7 +22,6 @@ internal static class StressCommand
 
     private static async Task RunAsync(int seconds, CancellationToken cancellationToken)
     {
-        await SetupCommand.EnsureAsync(cancellationToken);
         foreach (var (_, project) in Programs)
             await Shell.StepAsync($"Generating and building {project}", "dotnet", ["build", Repository.At("tests", project), "-c", "Release"], cancellationToken);
         Console.WriteLine();

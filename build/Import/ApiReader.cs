@@ -144,7 +144,7 @@ internal sealed partial class ApiReader
     }
 
     /// <summary>What Newtonsoft.Json throws where a value cannot be taken for what is wanted, such as "yes" for true.</summary>
-    private static bool IsWrongType(Exception e) => e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or OverflowException;
+    internal static bool IsWrongType(Exception e) => e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or OverflowException;
 
     private void LeaveOut(string key, string pointer, string why) => _leftOut.Add(new LeftOutOperation(key, pointer, why));
 

@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace CircleCi.Build.Import;
 
 /// <summary>The cases of a union, in an order and under keys that do not depend on how upstream lists them.</summary>
@@ -82,18 +84,24 @@ internal static class Cases
     /// </summary>
     public static IEnumerable<string> Signs(SchemaUse use, Schema union)
     {
-        var signs = Own(use, [.. Objects(union)]).Concat(Constants(use.Schema).Select(c => $"{c.Name}={c.Value}")).ToList();
+        var signs = Own(use, [.. Objects(union)]).Concat(Constants(use.Schema).Where(c => c.Value.Type == JTokenType.String).Select(c => $"{c.Name}={c.Value}")).ToList();
         if (signs.Count == 0)
             signs = [.. Own(use, [.. Keyed(union).Select(c => c.Use).SkipWhile(c => c.Schema != use.Schema).Where(c => c.Schema.Kind == SchemaKind.Object)])];
         return signs.Order(StringComparer.Ordinal);
     }
 
     /// <summary>Required members that have exactly one value, such as a provider.</summary>
-    public static IEnumerable<(string Name, string Value)> Constants(Schema schema) =>
+    public static IEnumerable<(string Name, JValue Value)> Constants(Schema schema) =>
         from p in schema.Properties
-        where schema.Required.Contains(p.Key) && p.Value.Schema is { Kind: SchemaKind.Enum, Values.Count: 1 }
+        where schema.Required.Contains(p.Key)
+        let value = ConstantOf(p.Value)
+        where value is not null
         orderby p.Key
-        select (p.Key, p.Value.Schema.Values.Single());
+        select (p.Key, value);
+
+    /// <summary>The only value that something can have, if there is one.</summary>
+    public static JValue? ConstantOf(SchemaUse use) =>
+        use.Constant ?? (use.Schema is { Kind: SchemaKind.Enum, Values.Count: 1 } ? new JValue(use.Schema.Values.Single()) : null);
 
     /// <summary>
     /// Pairs the cases of two unions that are the same, whatever they are called: scalars of one type; objects of one shape or with the same constant
@@ -120,7 +128,7 @@ internal static class Cases
 
         static double IsAlike(Schema a, Schema b) =>
             a.Kind == SchemaKind.Object
-                ? Constants(a).ToList() is { Count: > 0 } constants && constants.SequenceEqual(Constants(b)) ? 1 : 0
+                ? Constants(a).ToList() is { Count: > 0 } constants && constants.Select(c => $"{c.Name}={c.Value}").SequenceEqual(Constants(b).Select(c => $"{c.Name}={c.Value}")) ? 1 : 0
                 : a.Kind != SchemaKind.Scalar || a.Type == b.Type ? 1 : 0;
 
         static double Overlap(Schema a, Schema b) =>

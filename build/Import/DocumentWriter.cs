@@ -314,15 +314,10 @@ internal sealed class DocumentWriter
             default:
                 node["type"] = "object";
                 if (_sent.Contains(type.Name))
-                {
                     node["x-sent"] = true;
-                    if (Cases.Constants(schema).ToList() is { Count: > 0 } constants)
-                        node["x-constants"] = new JObject(constants.Select(c => new JProperty(c.Name, c.Value)));
-                }
-
                 if (schema.Required.Count > 0)
                     node["required"] = new JArray(schema.Required);
-                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteMember(type.Name, p.Key, Unmarked(p.Value)))));
+                node["properties"] = new JObject(Members.Ordered(schema).Select(p => new JProperty(p.Key, WriteMember(type.Name, p.Key, Unmarked(p.Value), schema.Required.Contains(p.Key)))));
                 break;
         }
 
@@ -407,10 +402,15 @@ internal sealed class DocumentWriter
         (_, var format) => format,
     };
 
-    /// <summary>In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it.</summary>
-    private JObject WriteMember(string type, string name, SchemaUse use)
+    /// <summary>
+    /// In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it. What can have but one value
+    /// says so itself: in an object by the names of members, the generator would take one of the name "type" for a schema.
+    /// </summary>
+    private JObject WriteMember(string type, string name, SchemaUse use, bool isRequired)
     {
         var node = WriteUse(use, $"{type}.{name}");
+        if ((isRequired && _sent.Contains(type) ? Cases.ConstantOf(use) : use.Constant) is { } constant)
+            node[SchemaReader.Constant] = constant;
         if (use is { Nullable: true, Schema.Kind: SchemaKind.Scalar or SchemaKind.Enum } && _sent.Contains(type) && !_received.Contains(type))
             node["x-null"] = true;
         return node;

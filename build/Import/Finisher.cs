@@ -61,6 +61,7 @@ internal sealed class Finisher
                 _names.OfEnum(name, schema);
             _names.OfModel(name, schema);
             Mark(schema);
+            ValueKey.Give(schema);
             First(schema, "description");
             foreach (var (member, memberNode) in schema["properties"] as JObject ?? [])
             {

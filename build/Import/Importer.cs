@@ -94,7 +94,16 @@ internal static class Importer
         names.OptionsCameLater.UnionWith(api.Operations.Where(o => o.HasOptions && old?.Operations.Any(b => b.Key == o.Key && !b.HasOptions) == true).Select(o => o.Key));
         var document = DocumentWriter.Write(api, namer, names);
         overlay.ApplyToNamed(document);
-        var finished = Finisher.Finish(document, committed);
+        Finished finished;
+        try
+        {
+            finished = Finisher.Finish(document, committed);
+        }
+        catch (Exception e) when (Overlay.IsBroken(e))
+        {
+            throw overlay.Blame(DocumentWriter.Write(api, namer, names), d => Finisher.Finish(d, committed)) ?? e;
+        }
+
         Date(document, committed, own, month ?? (committed is null ? null : Months.Now));
         TellRules(decisions, api, namer, finished);
         if (!IsOurs(upstream))

@@ -79,7 +79,7 @@ internal sealed partial class MemberNames
         var known = before?["enum"]?.Values<string>().ToHashSet() ?? [];
         var values = schema["enum"]!.Select(v => (string)v!).ToList();
         Give(
-            [.. values.Select(v => new Member($"{type} '{v}'", v, (string?)names[v], known.Contains(v) ? (string?)before!["x-names"]?[v] ?? ByTemplate(v) : null))],
+            [.. values.Select(v => new Member($"{type} '{v}'", v, (string?)names[v], known.Contains(v) ? (string?)before!["x-names"]?[ValueKey.Of(v)] ?? ByTemplate(v) : null))],
             [.. TakenInEnums, type],
             name => name,
             (i, name) => names[values[i]] = name);

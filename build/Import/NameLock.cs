@@ -21,6 +21,8 @@ namespace CircleCi.Build.Import;
 /// </remarks>
 internal sealed partial class NameLock
 {
+    private static readonly string[] Sections = ["clients", "operations", "types", "optionsCameLater", "bodyCameLater", "dropped", "taken", "told", "gone"];
+
     private readonly SortedDictionary<string, string> _clients = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _calls = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _goneCalls = new(StringComparer.Ordinal);
@@ -60,22 +62,21 @@ internal sealed partial class NameLock
     {
         var names = new NameLock();
         var root = SourceReader.Parse(source, text);
-        foreach (var (tag, client) in Texts(source, root["clients"]))
-            names._clients.Add(tag, client);
-        foreach (var (key, call) in Texts(source, root["operations"]))
-            names._calls.Add(key, call);
-        foreach (var key in root["optionsCameLater"] as JArray ?? [])
-            names.OptionsCameLater.Add((string)key!);
-        foreach (var key in root["bodyCameLater"] as JArray ?? [])
-            names.BodyCameLater.Add((string)key!);
-        ReadDecisions(source, root["dropped"], names._dropped);
-        ReadDecisions(source, root["taken"], names._taken);
-        foreach (var (place, what) in Texts(source, root["told"]))
+        CheckKeys(source, root, Sections);
+        foreach (var (tag, client) in Texts(source, root, "clients"))
+            names._clients.Add(tag, NameRules.IsIdentifier(client) ? client : throw new ImportException(source, $"clients, {tag}: '{client}' is no name for a client; begin with a capital and use letters and digits."));
+        ReadCalls(source, root, names._calls);
+        names.OptionsCameLater.UnionWith(TextsOf(source, "optionsCameLater", root["optionsCameLater"] ?? new JArray()));
+        names.BodyCameLater.UnionWith(TextsOf(source, "bodyCameLater", root["bodyCameLater"] ?? new JArray()));
+        ReadDecisions(source, root, "dropped", names._dropped);
+        ReadDecisions(source, root, "taken", names._taken);
+        foreach (var (place, what) in Texts(source, root, "told"))
             names._told.Add(place, what);
-        foreach (var (key, call) in Texts(source, root["gone"]?["operations"]))
-            names._goneCalls.Add(key, call);
-        ReadTypes(source, root["types"], names._types);
-        ReadTypes(source, root["gone"]?["types"], names._goneTypes);
+        ReadTypes(source, root, names._types);
+        var gone = Section(source, root, "gone");
+        CheckKeys($"{source}, gone", gone, ["operations", "types"]);
+        ReadCalls($"{source}, gone", gone, names._goneCalls);
+        ReadTypes($"{source}, gone", gone, names._goneTypes);
         return names;
     }
 
@@ -152,38 +153,69 @@ internal sealed partial class NameLock
     }
 
     /// <summary>Takes a call such as <c>Workflows.Approve(workflowId)</c> apart.</summary>
-    public static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string key, string call)
+    public static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string key, string call) => Split("names.json", key, call);
+
+    private static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string source, string key, string call)
     {
         var match = CallPattern().Match(call);
         if (!match.Success)
-            throw new ImportException($"names.json, {key}", $"'{call}' is no call; write it as Client.Method(parameter, parameter).");
+            throw new ImportException($"{source}, {key}", $"'{call}' is no call; write it as Client.Method(parameter, parameter).");
         return (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private static string MethodOf(string call) => call[..call.IndexOf('(')];
 
-    private static IEnumerable<KeyValuePair<string, string>> Texts(string source, JToken? node)
+    private static void CheckKeys(string source, JObject node, string[] keys)
     {
-        foreach (var (key, value) in node as JObject ?? [])
-            yield return new(key, value is { Type: JTokenType.String } ? (string)value! : throw new ImportException(source, $"'{key}' is not text."));
+        if (node.Properties().FirstOrDefault(p => !keys.Contains(p.Name)) is { } unknown)
+            throw new ImportException(source, $"'{unknown.Name}' is no part of it; write {string.Join(", ", keys)}.");
     }
 
-    private static void ReadDecisions(string source, JToken? node, SortedDictionary<string, string> into)
+    private static JObject Section(string source, JObject root, string section) => root[section] switch
     {
-        foreach (var (place, reason) in Texts(source, node))
+        null => [],
+        JObject found => found,
+        var other => throw new ImportException(source, $"'{section}' is {UpdateShape.Words(other)}; write an object."),
+    };
+
+    private static IEnumerable<KeyValuePair<string, string>> Texts(string source, JObject root, string section)
+    {
+        foreach (var (key, value) in Section(source, root, section))
+            yield return new(key, value is { Type: JTokenType.String } ? (string)value! : throw new ImportException(source, $"{section}, '{key}' is {UpdateShape.Words(value)}; write text."));
+    }
+
+    private static IEnumerable<string> TextsOf(string source, string name, JToken node)
+    {
+        if (node is not JArray list)
+            throw new ImportException(source, $"'{name}' is {UpdateShape.Words(node)}; write a list of texts.");
+        return list.Select(item => item is { Type: JTokenType.String } ? (string)item! : throw new ImportException(source, $"'{name}' has {UpdateShape.Words(item)} in it; write texts only."));
+    }
+
+    private static void ReadCalls(string source, JObject root, SortedDictionary<string, string> into)
+    {
+        foreach (var (key, call) in Texts(source, root, "operations"))
+        {
+            Split(source, key, call);
+            into.Add(key, call);
+        }
+    }
+
+    private static void ReadDecisions(string source, JObject root, string section, SortedDictionary<string, string> into)
+    {
+        foreach (var (place, reason) in Texts(source, root, section))
             into.Add(place, reason.Trim().Length > 0 ? reason : throw new ImportException(source, $"'{place}' needs a reason."));
     }
 
-    private static void ReadTypes(string source, JToken? node, Dictionary<string, string> into)
+    private static void ReadTypes(string source, JObject root, Dictionary<string, string> into)
     {
-        foreach (var (type, places) in node as JObject ?? [])
+        foreach (var (type, places) in Section(source, root, "types"))
         {
             if (!NameRules.IsIdentifier(type))
                 throw new ImportException(source, $"'{type}' is no name for a type; begin with a capital and use letters and digits.");
-            foreach (var place in places as JArray ?? throw new ImportException(source, $"'{type}' needs a list of places."))
+            foreach (var place in TextsOf(source, type, places!))
             {
-                if (!into.TryAdd((string)place!, type))
-                    throw new ImportException(source, $"the place {place} is given both to {into[(string)place!]} and to {type}; leave it at one.");
+                if (!into.TryAdd(place, type))
+                    throw new ImportException(source, $"the place {place} is given both to {into[place]} and to {type}; leave it at one.");
             }
         }
     }

@@ -1,4 +1,4 @@
-using Newtonsoft.Json;
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
@@ -12,41 +12,31 @@ internal sealed class Overlay
     /// <summary>Marks what an action has corrected in an upstream document: a person has decided on it.</summary>
     public const string Corrected = "x-corrected";
 
-    private static readonly HashSet<string> Prose = ["description", "summary", "title"];
+    private static readonly string[] Keys = ["overlay", "info", "extends", "actions"];
 
-    private readonly List<Action> _actions = [];
-    private readonly string _source;
+    /// <summary>What may be of several kinds, so that an update may make another one of it.</summary>
+    private static readonly HashSet<string> OfSeveralKinds = ["additionalProperties", "const", "default", "example", "examples", "items", "parameters", "required", "type"];
 
-    private Overlay(string source) => _source = source;
+    private readonly List<OverlayAction> _actions = [];
 
     /// <summary>The targets that nothing in the document answered to.</summary>
     public List<string> Unmet { get; } = [];
 
-    public static Overlay Load(string path) => File.Exists(path) ? Parse(path, File.ReadAllText(path)) : new Overlay(path);
+    public static Overlay Load(string path) => File.Exists(path) ? Parse(path, File.ReadAllText(path)) : new Overlay();
 
     public static Overlay Parse(string source, string text)
     {
-        var overlay = new Overlay(source);
+        var overlay = new Overlay();
         var root = SourceReader.Parse(source, text);
-        if ((root["overlay"]?.ToString() ?? "") is var version && !version.StartsWith("1.0", StringComparison.Ordinal))
-            throw new ImportException(source, $"is no OpenAPI Overlay 1.0 (overlay: '{version}').");
+        if ((root["overlay"] as JValue)?.ToString(CultureInfo.InvariantCulture) is not { } version || !version.StartsWith("1.0", StringComparison.Ordinal))
+            throw new ImportException(source, $"is no OpenAPI Overlay 1.0 (overlay: '{root["overlay"]}'); write overlay: 1.0.0 at its beginning.");
+        if (root.Properties().FirstOrDefault(p => !Keys.Contains(p.Name) && !p.Name.StartsWith("x-", StringComparison.Ordinal)) is { } unknown)
+            throw new ImportException(source, $"'{unknown.Name}' is no part of an overlay; write {string.Join(", ", Keys)}, or a name that begins with x-.");
+        if (root["actions"] is not (null or JArray or JValue { Type: JTokenType.Null }))
+            throw new ImportException(source, $"actions is {UpdateShape.Words(root["actions"])}; write a list of actions: - target: $.info, and below it update: or remove: true.");
         var number = 0;
         foreach (var node in root["actions"] as JArray ?? [])
-        {
-            number++;
-            var place = $"{source}, action {number}";
-            var action = new Action(
-                (string?)node["target"] ?? throw new ImportException(place, "has no target."),
-                node["update"],
-                (bool?)node["remove"] ?? false,
-                (string?)node["x-stage"] == "upstream");
-            if (action.Update is null && !action.Remove)
-                throw new ImportException(place, $"{action.Target} is neither updated nor removed.");
-            if ((string?)node["description"] is null && (action.Remove || action.IsUpstream || IsCorrection(action.Update)))
-                throw new ImportException(place, $"{action.Target} is corrected, so the action needs a description that says why.");
-            overlay._actions.Add(action);
-        }
-
+            overlay._actions.Add(OverlayAction.Read($"{source}, action {++number}", node));
         return overlay;
     }
 
@@ -54,43 +44,68 @@ internal sealed class Overlay
 
     public void ApplyToNamed(JObject document) => Apply(document, upstream: false);
 
+    /// <summary>Whether it may be thrown where a document has not what a description has there.</summary>
+    public static bool IsBroken(Exception e) => e is NullReferenceException || ApiReader.IsWrongType(e);
+
+    /// <summary>Finds the action after which a document of ours is no description any more.</summary>
+    /// <param name="document">The document as it was before any action.</param>
+    /// <param name="use">What is done to it that fails.</param>
+    /// <returns>What to say of the action; null if none is to blame.</returns>
+    public ImportException? Blame(JObject document, Action<JObject> use)
+    {
+        foreach (var action in _actions.Where(a => !a.IsUpstream))
+        {
+            Apply(action, document);
+            try
+            {
+                use((JObject)document.DeepClone());
+            }
+            catch (Exception e) when (IsBroken(e))
+            {
+                return new ImportException(action.Place, $"leaves no description that OpenAPI knows ({(e is NullReferenceException ? "something that must be there is gone" : e.Message.TrimEnd('.'))}); look at what it changes besides words.");
+            }
+        }
+
+        return null;
+    }
+
     private void Apply(JObject document, bool upstream)
     {
         foreach (var action in _actions.Where(a => a.IsUpstream == upstream))
+            Apply(action, document);
+    }
+
+    private void Apply(OverlayAction action, JObject document)
+    {
+        var targets = action.Select(document);
+        if (targets.Count == 0)
+            Unmet.Add(action.Target);
+        foreach (var target in targets)
         {
-            List<JToken> targets;
-            try
+            if (action.Update is not { } update)
             {
-                targets = [.. document.SelectTokens(action.Target)];
-            }
-            catch (JsonException e)
-            {
-                throw new ImportException(_source, $"the target {action.Target} is no JSONPath: {e.Message}");
+                Remove(action, target, document);
+                continue;
             }
 
-            if (targets.Count == 0)
-                Unmet.Add(action.Target);
-            foreach (var target in targets)
-            {
-                if (action.Remove)
-                    Remove(target);
-                else
-                    Merge(target, action.Update!, action.Target);
-                if (upstream && !action.Remove)
-                    Mark(target, action.Update!);
-            }
+            Merge(action, target, update);
+            if (action.IsUpstream)
+                Mark(target, update);
         }
     }
 
-    private static void Remove(JToken target)
+    private static void Remove(OverlayAction action, JToken target, JObject document)
     {
-        if (target.Parent is JProperty property)
+        if (target == document)
+            throw new ImportException(action.Place, "selects all of the document, which cannot be removed; select a part of it.");
+        // What was selected twice is gone already.
+        if (target.Parent is JProperty { Parent: not null } property)
             property.Remove();
-        else
+        else if (target.Parent is JArray)
             target.Remove();
     }
 
-    private void Merge(JToken target, JToken update, string path)
+    private void Merge(OverlayAction action, JToken target, JToken update)
     {
         switch (target)
         {
@@ -100,10 +115,12 @@ internal sealed class Overlay
                     // Words about a member stay with it when upstream spells it otherwise.
                     var key = into.ContainsKey(named) ? named : into.Properties().Select(p => p.Name).FirstOrDefault(n => Spelling.IsOther(n, named)) ?? named;
                     if (into[key] is JObject or JArray && value is JObject or JArray && into[key]!.Type == value.Type)
-                        Merge(into[key]!, value, path);
+                        Merge(action, into[key]!, value);
                     // Words about a member that upstream has dropped do not bring it back.
-                    else if (into[key] is null && value is JObject { Count: > 0 } && !key.StartsWith("x-", StringComparison.Ordinal) && !IsCorrection(value))
-                        Unmet.Add($"{path} {key}");
+                    else if (into[key] is null && value is JObject { Count: > 0 } && !key.StartsWith("x-", StringComparison.Ordinal) && !OverlayAction.IsCorrection(value))
+                        Unmet.Add($"{action.Target} {key}");
+                    else if (into[key] is { } there && there is JContainer != value is JContainer && !OfSeveralKinds.Contains(key) && !key.StartsWith("x-", StringComparison.Ordinal))
+                        throw new ImportException(action.Place, $"{there.Path} is {UpdateShape.Words(there)}, which cannot be updated with {UpdateShape.Words(value)}.");
                     else
                         into[key] = value!.DeepClone();
                 }
@@ -117,7 +134,7 @@ internal sealed class Overlay
                 into.Add(update.DeepClone());
                 break;
             default:
-                throw new ImportException(_source, $"{path} selects {target.Type}, which cannot be updated with {update.Type}.");
+                throw new ImportException(action.Place, $"selects {UpdateShape.Words(target)}, which cannot be updated with {UpdateShape.Words(update)}; select what holds it.");
         }
     }
 
@@ -134,14 +151,4 @@ internal sealed class Overlay
                 Mark(inner, value);
         }
     }
-
-    /// <summary>Whether an update changes anything but prose and our own extensions.</summary>
-    private static bool IsCorrection(JToken? update) => update switch
-    {
-        JObject o => o.Properties().Any(p => !(p.Value is JValue && Prose.Contains(p.Name)) && !p.Name.StartsWith("x-", StringComparison.Ordinal) && IsCorrection(p.Value)),
-        null => false,
-        _ => true,
-    };
-
-    private sealed record Action(string Target, JToken? Update, bool Remove, bool IsUpstream);
 }

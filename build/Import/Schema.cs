@@ -30,6 +30,9 @@ internal sealed record SchemaUse(Schema Schema, bool Nullable = false, bool Depr
     /// <summary>Whether overlay.yaml corrects this place, so that a person has decided on its type.</summary>
     public bool Corrected { get; init; }
 
+    /// <summary>The only value that it can have here where its type does not say so: of a flag, a number, or a member that tells the cases of a union apart.</summary>
+    public JValue? Constant { get; init; }
+
     public string Shape => Schema.Shape + (Nullable ? "?" : "");
 }
 
@@ -58,6 +61,9 @@ internal sealed class Schema(string pointer)
 
     /// <summary>The month of the last description that had each of the enum values that CircleCI no longer describes.</summary>
     public SortedDictionary<string, string> LastDescribedValues { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The only value that a flag or a number can have.</summary>
+    public JValue? Constant { get; set; }
 
     /// <summary>Whether null is a value of it wherever it is used.</summary>
     public bool Nullable { get; set; }
@@ -123,7 +129,7 @@ internal sealed class Schema(string pointer)
             {
                 var (part, back) = Digest(use.Schema);
                 lowest = Math.Min(lowest, back);
-                return part + (use.Nullable ? "?" : "");
+                return part + (use.Nullable ? "?" : "") + (use.Constant is null ? "" : $"={use.Constant.ToString(Newtonsoft.Json.Formatting.None)}");
             }
         }
     }

@@ -11,6 +11,9 @@ internal sealed class SchemaReader(References references)
     private static readonly string[] LimitKeys =
         ["default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"];
 
+    /// <summary>Says in our documents what the only value of a member is.</summary>
+    public const string Constant = "x-constant";
+
     private static readonly HashSet<string> Types = ["string", "integer", "number", "boolean", "array", "object", "null", "file"];
 
     /// <summary>Components by where they stand. One is in here before its parts are read, so that it may contain itself.</summary>
@@ -107,6 +110,8 @@ internal sealed class SchemaReader(References references)
         LastDescribed = LastDescribed(node) ?? use.LastDescribed,
         RequiredSince = (string?)node["x-required-since"] ?? use.RequiredSince,
         Corrected = use.Corrected || node[Overlay.Corrected] is not null,
+        // An enum of one value says it by itself.
+        Constant = use.Schema is { Kind: SchemaKind.Enum, Values.Count: 1 } ? null : node[Constant] as JValue ?? use.Schema.Constant ?? use.Constant,
     };
 
     /// <summary>The month in which all of it was described last; an object there tells it of single values.</summary>
@@ -152,7 +157,7 @@ internal sealed class SchemaReader(References references)
         if ((source["anyOf"] ?? source["oneOf"]) is { } alternatives)
         {
             var key = source["anyOf"] is null ? "oneOf" : "anyOf";
-            ReadUnion(schema, alternatives, References.Pointer(pointer, key));
+            ReadUnion(schema, alternatives, References.Pointer(pointer, key), source["discriminator"] as JObject);
             for (var i = 0; i < schema.Cases.Count; i++)
                 schema.Cases[i] = schema.Cases[i] with { LastDescribed = schema.Cases[i].LastDescribed ?? LastDescribed(source) };
             return;
@@ -208,6 +213,8 @@ internal sealed class SchemaReader(References references)
 
             // Constants of other kinds have no names, so they are values of their kind.
             schema.Type = type ??= KindOf(given);
+            if (type is "boolean" or "integer" or "number" && given is [JValue only] && (KindOf(given) == type || KindOf(given) == "integer" && type == "number"))
+                schema.Constant = only;
             if (type is null && given.Count > 0)
                 Untyped.Add(new UntypedSchema(pointer, "its values are of more than one kind"));
         }
@@ -305,7 +312,7 @@ internal sealed class SchemaReader(References references)
         }).ToList());
     }
 
-    private void ReadUnion(Schema schema, JToken alternatives, string pointer)
+    private void ReadUnion(Schema schema, JToken alternatives, string pointer, JObject? discriminator)
     {
         if (alternatives is not JArray { Count: > 0 } list)
             throw new ImportException(pointer, "needs a list of schemas.");
@@ -317,11 +324,27 @@ internal sealed class SchemaReader(References references)
                 schema.Nullable = true;
             // An alternative that is the choice itself adds nothing to choose.
             else if (!_composing.Contains((string?)(list[i] as JObject)?["$ref"] ?? ""))
-                cases.Add(Read(list[i], $"{pointer}/{i}"));
+                cases.Add(Told(Read(list[i], $"{pointer}/{i}"), discriminator, (string?)(list[i] as JObject)?["$ref"]));
         }
 
         _composing.Remove(schema.Pointer);
         Cases.Fill(schema, cases);
+    }
+
+    /// <summary>What a document tells apart by the value of a member has that value and no other.</summary>
+    /// <param name="use">An object among others.</param>
+    /// <param name="discriminator">What says by which member they are told apart, if anything does.</param>
+    /// <param name="reference">Where the object stands; null if it has no name.</param>
+    private static SchemaUse Told(SchemaUse use, JObject? discriminator, string? reference)
+    {
+        if (reference is null || (string?)discriminator?["propertyName"] is not { } name || !use.Schema.Properties.TryGetValue(name, out var member))
+            return use;
+        var values = (discriminator["mapping"] as JObject ?? []).Properties().Where(p => p.Value is JValue { Value: string target } && (target == reference || reference.EndsWith("/" + target, StringComparison.Ordinal))).Select(p => p.Name).ToList();
+        if (values.Count == 0)
+            values = [reference[(reference.LastIndexOf('/') + 1)..]];
+        if (values is [var value] && (member.Schema.Kind == SchemaKind.Scalar && CSharpTypes.OfScalar(member.Schema) == "string" || member.Schema is { Kind: SchemaKind.Enum, Values.Count: > 1 } && member.Schema.Values.Contains(value)))
+            use.Schema.Properties[name] = member with { Constant = new JValue(value) };
+        return use;
     }
 
     /// <summary>Makes one shape of allOf and what stands beside it: members together, limits together, required where any part requires.</summary>
@@ -367,6 +390,8 @@ internal sealed class SchemaReader(References references)
         }
 
         schema.Required.UnionWith(required.Where(schema.Properties.ContainsKey));
+        foreach (var part in list.OfType<JObject>().Where(p => p["$ref"] is JValue))
+            Told(new SchemaUse(schema), (references.Follow(part, pointer).Node as JObject)?["discriminator"] as JObject, schema.Pointer);
 
         static bool IsAnyMap(SchemaUse use) => use.Schema is { Kind: SchemaKind.Map, Items.Schema.Kind: SchemaKind.Any };
     }

@@ -29,7 +29,8 @@ internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream,
 
             return new Intake(folder, source, upstream, read);
         }
-        catch (ImportException e)
+        // What is wrong with a file of ours is no fault of the description.
+        catch (ImportException e) when (!e.Message.StartsWith(folder.Overlay, StringComparison.Ordinal))
         {
             var where = e.Message.StartsWith(source, StringComparison.Ordinal) ? "" : $"{source}, ";
             throw new RefusalException($"{where}{e.Message.TrimEnd('.')}. Nothing was changed.");

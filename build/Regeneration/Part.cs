@@ -54,7 +54,7 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
             foreach (var (wire, member) in schema!["properties"] as JObject ?? [])
                 yield return new Part(api.Api, $"{type}.{wire}", type, NameOf(member!, wire));
             foreach (var value in (schema["enum"] ?? new JArray()).Select(v => (string)v!))
-                yield return new Part(api.Api, $"{type} '{value}'", type, (string?)schema["x-names"]?[value] ?? MemberNames.ByTemplate(value));
+                yield return new Part(api.Api, $"{type} '{value}'", type, (string?)schema["x-names"]?[ValueKey.Of(value)] ?? MemberNames.ByTemplate(value));
         }
     }
 

@@ -64,8 +64,8 @@ internal sealed partial class Workspace(string root, Journal journal)
         if (Directory.Exists(kept))
             return kept;
         var project = At(Sdk);
-        await RequireAsync("Generating the code as it is", ["restore", project, .. Generator], null, cancellationToken);
-        await RequireAsync("Generating the code as it is", ["msbuild", project, "-nologo", "-t:GenerateClients", $"-p:TargetFramework={Frameworks[0]}", "-p:Configuration=Release", .. Generator], null, cancellationToken);
+        await RequireAsync("Generating the code as it is", ["restore", project], null, cancellationToken);
+        await RequireAsync("Generating the code as it is", ["msbuild", project, "-nologo", "-t:GenerateClients", $"-p:TargetFramework={Frameworks[0]}", "-p:Configuration=Release"], null, cancellationToken);
         Mirror(Generated, kept);
         return kept;
     }
@@ -241,12 +241,9 @@ internal sealed partial class Workspace(string root, Journal journal)
         return (exitCode, [.. FailedTest().Matches(output).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct()], output);
     }
 
-    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-p:IsRegenerating=true", .. Generator, .. more];
+    private static IEnumerable<string> Build(string project, params string[] more) => ["build", project, "-c", "Release", "-nologo", "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-p:IsRegenerating=true", .. more];
 
     // What is referred to and not named in a solution is built, or looked for, as what refers to it is.
-    // The generator from npm is installed in the repository only.
-    private static IEnumerable<string> Generator => [$"-p:NSwagAssembly={Repository.At("build", "tools", "node_modules", "nswag", "bin", "binaries", "Net100", "dotnet-nswag.dll")}"];
-
     /// <summary>Makes a folder like another one, but for what builds have left in it. What is the same keeps its time, so that it is not built again.</summary>
     private static void Mirror(string? from, string to)
     {

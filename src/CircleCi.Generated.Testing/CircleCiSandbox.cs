@@ -28,12 +28,13 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     private CircleCiSandbox(SandboxWorld world, ApiServer server)
     {
         (_world, _server, _webhooks) = (world, server, new WebhookSender(world));
+        Token = world.NewToken(new Caller(world.Owner));
         _ticker = new Timer(_ => CatchUp());
         world.Clock.Moved += OnMoved;
     }
 
-    /// <summary>The token of the sandbox's first user, who may see and do everything. Without one the sandbox answers 401.</summary>
-    public string Token { get; } = "CCIPAT_sandbox";
+    /// <summary>The token of the sandbox's first user, who may see and do everything. Without one the sandbox answers 401. Every sandbox has its own.</summary>
+    public string Token { get; }
 
     /// <summary>Where it listens, such as http://127.0.0.1:40123/.</summary>
     public Uri Address => _world.Address;
@@ -41,7 +42,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     /// <summary>The sandbox's time.</summary>
     public SandboxClock Clock => _world.Clock;
 
-    /// <summary>What was asked so far, in order of the answers.</summary>
+    /// <summary>What was asked so far, in order of the answers: the last 10,000, or fewer whose bodies have 32 million characters together.</summary>
     public IReadOnlyCollection<SandboxRequest> Requests => _server.Requests;
 
     /// <summary>How many items a page of a list of v2 has; 20, if not set.</summary>
@@ -57,9 +58,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     public static async Task<CircleCiSandbox> StartAsync(CancellationToken cancellationToken = default)
     {
         var world = new SandboxWorld(new SandboxClock());
-        var sandbox = new CircleCiSandbox(world, await ApiServer.StartAsync(world, Areas.Handlers(world), cancellationToken).ConfigureAwait(false));
-        world.AddToken(sandbox.Token, new Caller(world.Owner));
-        return sandbox;
+        return new CircleCiSandbox(world, await ApiServer.StartAsync(world, Areas.Handlers(world), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The organization of a name; it is there from now on.</summary>

@@ -84,12 +84,12 @@ public class BrokenInput
     }
 
     [Theory]
-    [InlineData("  - target: $.info", "action 1: $.info is neither updated nor removed.")]
-    [InlineData("  - {update: {a: 1}}", "action 1: has no target.")]
-    [InlineData("  - {target: $.info, remove: true}", "$.info is corrected, so the action needs a description that says why.")]
-    [InlineData("  - {target: $.components.schemas.X, update: {nullable: true}}", "is corrected, so the action needs a description that says why.")]
-    [InlineData("  - {target: '$.paths[', update: {description: d}}", "the target $.paths[ is no JSONPath:")]
-    [InlineData("  - {target: $.info.title, update: {description: d}}", "$.info.title selects String, which cannot be updated with Object.")]
+    [InlineData("  - target: $.info", "overlay.yaml, action 1 ($.info): is neither updated nor removed; write update: or remove: true.")]
+    [InlineData("  - {update: {a: 1}}", "overlay.yaml, action 1: has no target; write what it is about, as a JSONPath")]
+    [InlineData("  - {target: $.info, remove: true}", "action 1 ($.info): is a correction, so it needs a description that says why.")]
+    [InlineData("  - {target: $.components.schemas.X, update: {nullable: true}}", "is a correction, so it needs a description that says why.")]
+    [InlineData("  - {target: '$.paths[', update: {description: d}}", "action 1 ($.paths[): the target $.paths[ is no JSONPath:")]
+    [InlineData("  - {target: $.info.title, update: {description: d}}", "action 1 ($.info.title): selects text, which cannot be updated with an object; select what holds it.")]
     public async Task In_the_overlay_is_told_too(string action, string message)
     {
         using var shop = new Workshop().WithOverlay(action);

@@ -165,9 +165,69 @@ public class Shapes
             """));
 
         Assert.True((bool?)shop.Types["HookCreateRequest"]!["x-sent"]);
-        Assert.Equal("project", (string?)shop.Types["HookCreateScope"]!["x-constants"]!["type"]);
+        Assert.Equal("project", (string?)shop.Types["HookCreateScope"]!.SelectToken("properties.type.x-constant"));
         Assert.Null(shop.Types["HookCreateResponse"]!["x-sent"]);
         Assert.True((bool?)shop.Document.SelectToken("paths./hook.post.requestBody.required"));
+    }
+
+    [Theory]
+    [InlineData("{'const':'a'}", "a")]
+    [InlineData("{'type':'string','enum':['a']}", "a")]
+    [InlineData("{'$ref':'#/components/schemas/A'}", "a")]
+    [InlineData("{'const':true}", true)]
+    [InlineData("{'type':'boolean','enum':[false]}", false)]
+    [InlineData("{'type':'integer','const':0}", 0L)]
+    [InlineData("{'type':'number','const':2}", 2L)]
+    [InlineData("{'const':0.5}", 0.5)]
+    [InlineData("{'type':'string'}", null)]
+    [InlineData("{'enum':['a','b']}", null)]
+    [InlineData("{'type':'integer','const':0.5}", null)]
+    public async Task Of_requests_tell_the_only_value_of_a_member_whatever_its_kind_and_name(string schema, object? value)
+    {
+        foreach (var name in new[] { "type", "properties", "items", "$ref", "kind" })
+        {
+            using var shop = new Workshop();
+            var description = OpenApi(
+                $"{{'/hook':{{'post':{{'tags':['Hook'],'requestBody':{{'content':{{'application/json':{{'schema':{{'type':'object','required':['{name}'],'properties':{{'{name}':{schema}}}}}}}}}}},'responses':{{'204':{{'description':'d'}}}}}}}}}}",
+                "{'schemas':{'A':{'enum':['a']}}}");
+
+            await shop.ImportAsync(description);
+            await shop.ImportAsync(shop.Document.ToString());
+
+            Assert.Equal(value, (shop.Types["HookCreateRequest"]!["properties"]![name]!["x-constant"] as JValue)?.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type'}}", "Here", "There")]
+    [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type','mapping':{'h':'#/components/schemas/Here','t':'There'}}}", "h", "t")]
+    [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type','mapping':{'h':'Here','also':'Here','t':'There'}}}", null, "t")]
+    [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}]}", null, null)]
+    public async Task That_a_member_tells_apart_have_its_value(string union, string? here, string? there)
+    {
+        using var shop = new Workshop();
+        await shop.ImportAsync(OpenApi(
+            $"{{'/hook':{{'post':{{'tags':['Hook'],'requestBody':{{'content':{{'application/json':{{'schema':{{'type':'object','properties':{{'at':{union}}}}}}}}}}},'responses':{{'204':{{'description':'d'}}}}}}}}}}",
+            "{'schemas':{'Here':{'type':'object','required':['type','a'],'properties':{'type':{'type':'string'},'a':{'type':'string'}}},'There':{'type':'object','required':['type','b'],'properties':{'type':{'enum':['There','t','Here']},'b':{'type':'string'}}}}}"));
+        var first = shop.Document;
+
+        await shop.ImportAsync(first.ToString());
+
+        Assert.Equal((here, there), ((string?)shop.Types["Here"]!.SelectToken("properties.type.x-constant"), (string?)shop.Types["There"]!.SelectToken("properties.type.x-constant")));
+        Assert.Equal(first.ToString(), shop.Document.ToString());
+    }
+
+    [Fact]
+    public async Task Of_enums_tell_of_their_values_where_the_generator_finds_it()
+    {
+        using var shop = new Workshop().WithOverlay("  - target: $.components.schemas.AGetKind\n    update: {x-values: {type: A type., b: A letter.}, x-names: {type: Sort}}\n");
+        await shop.ImportAsync(OpenApi($"{{'/a':{Get("{'type':'object','properties':{'kind':{'enum':['type','b','properties']}}}")}}}"));
+        var first = shop.Document;
+
+        await shop.ImportAsync(first.ToString());
+
+        Assert.Equal("""[{"type.":"A type.","b":"A letter."},{"type.":"Sort"}]""", new JArray(shop.Types["AGetKind"]!["x-values"]!, shop.Types["AGetKind"]!["x-names"]!).ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal(first.ToString(), shop.Document.ToString());
     }
 
     [Fact]

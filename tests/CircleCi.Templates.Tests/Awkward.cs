@@ -71,6 +71,25 @@ public class Awkward
     }
 
     [Fact]
+    public async Task What_can_have_one_value_only_is_sent_without_being_told_whatever_its_name()
+    {
+        var (circle, requests) = Circle("");
+
+        await circle.V9.Types.SendConstantsAsync(new() { Items = "TYPE", Told = new There { Id = "t" }, Cat = new Cat() });
+
+        var sent = JObject.Parse((string)requests.Single().Options.Single(o => o.Key == "body").Value!);
+        Assert.Equal(
+            """{"cat":{"kind":"Cat"},"false":false,"half":0.5,"items":"TYPE","one":1,"properties":"none","told":{"id":"t","type":"there"},"true":true,"type":"project"}""",
+            Sorted(sent).ToString(Formatting.None));
+    }
+
+    [Fact]
+    public void Values_of_enums_have_names_where_they_differ_by_case_only()
+    {
+        Assert.Equal(["TYPE", "Type", "type"], [TypeSendConstantsItems.Type.Value, TypeSendConstantsItems.TypeMixed.Value, TypeSendConstantsItems.TypeLower.Value]);
+    }
+
+    [Fact]
     public async Task Bodies_may_be_lists_and_maps_and_answers_mere_values()
     {
         var (circle, requests) = Circle("\"text\"");

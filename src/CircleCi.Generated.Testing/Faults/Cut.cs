@@ -5,17 +5,18 @@ namespace CircleCi.Generated.Testing.Faults;
 
 /// <summary>A connection that ends before the answer does.</summary>
 /// <param name="after">How many bytes of the body come before; null for not even its headers.</param>
-internal sealed class Cut(int? after) : SandboxFault
+/// <param name="isHalfway">Whether half of the body comes before, however long it is.</param>
+internal sealed class Cut(int? after, bool isHalfway = false) : SandboxFault
 {
-    public override string ToString() => after is null ? "The connection was cut." : "The body was cut.";
+    public override string ToString() => after is null && !isHalfway ? "The connection was cut." : "The body was cut.";
 
     internal override int Seen(int status) => 0;
 
     internal override async Task SendAsync(HttpResponse response, Answer answer, SandboxRequest request, CancellationToken cancellationToken)
     {
-        if (after is { } bytes && answer.Begin(response) is { Length: > 0 } body)
+        if ((isHalfway || after is not null) && answer.Begin(response) is { Length: > 0 } body)
         {
-            await response.Body.WriteAsync(body.AsMemory(0, Math.Min(bytes, body.Length - 1)), cancellationToken).ConfigureAwait(false);
+            await response.Body.WriteAsync(body.AsMemory(0, Math.Min(after ?? body.Length / 2, body.Length - 1)), cancellationToken).ConfigureAwait(false);
             await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 

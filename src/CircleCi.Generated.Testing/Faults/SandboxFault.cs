@@ -41,6 +41,9 @@ public abstract class SandboxFault
     public static SandboxFault CutBody(int after = 10) =>
         new Cut(after >= 0 ? after : throw new ArgumentOutOfRangeException(nameof(after), after, "A body has 0 bytes at least."));
 
+    /// <summary>The connection ends in the middle of the body: of a file that is downloaded, half of it is there to resume from.</summary>
+    public static SandboxFault CutHalfway() => new Cut(null, isHalfway: true);
+
     /// <summary>The answer comes byte by byte.</summary>
     /// <param name="pause">The real time between two bytes; <see cref="Timeout.InfiniteTimeSpan"/> for only one byte before <see cref="SandboxDelay.Release"/>.</param>
     public static SandboxDelay SlowBody(TimeSpan pause) =>

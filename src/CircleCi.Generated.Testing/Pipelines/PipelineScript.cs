@@ -6,6 +6,7 @@ namespace CircleCi.Generated.Testing;
 public sealed class PipelineScript
 {
     private readonly List<WorkflowScript> _workflows = [];
+    private bool _hasCommit;
 
     internal PipelineScript()
     {
@@ -59,7 +60,7 @@ public sealed class PipelineScript
     /// <param name="email">The author's address.</param>
     public PipelineScript ForCommit(string subject, string body = "", string? author = null, string email = "author@example.com")
     {
-        (Subject, Body) = (subject, body);
+        (Subject, Body, _hasCommit) = (subject, body, true);
         Author = author is null ? null : (author, email);
         return this;
     }
@@ -123,6 +124,22 @@ public sealed class PipelineScript
             throw new ArgumentException("What a setup continues with cannot be a setup itself.", nameof(continuation));
         (Continuation, ContinuesByItself) = (script, byItself);
         return this;
+    }
+
+    /// <summary>Does what another one does, if nothing was said of what runs; what was said besides stays.</summary>
+    internal void TakeOver(PipelineScript usual)
+    {
+        if (_workflows.Count > 0 || ConfigError is not null || Continuation is not null)
+            return;
+        _workflows.AddRange(usual._workflows);
+        (ConfigError, Continuation, ContinuesByItself) = (usual.ConfigError, usual.Continuation, usual.ContinuesByItself);
+        Deprecations.InsertRange(0, usual.Deprecations);
+        foreach (var (name, value) in usual.Parameters)
+            Parameters.TryAdd(name, value);
+        if (Branch is null && Tag is null)
+            (Branch, Tag) = (usual.Branch, usual.Tag);
+        if (!_hasCommit)
+            (Subject, Body, Author) = (usual.Subject, usual.Body, usual.Author);
     }
 
     /// <summary>What runs, the usual where nothing was said.</summary>

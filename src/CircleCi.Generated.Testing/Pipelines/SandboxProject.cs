@@ -31,7 +31,11 @@ public sealed partial class SandboxProject
         return this;
     }
 
-    /// <summary>Has a pipeline that somebody pushed just now, or some time ago; it runs as the test moves the time.</summary>
+    /// <summary>
+    /// Has a pipeline that somebody pushed just now, or some time ago; it runs as the test moves the time: what <paramref name="pipeline"/> says, or, where
+    /// that says nothing of what runs, what <see cref="Runs"/> said.
+    /// </summary>
+    /// <param name="pipeline">What is special about it, such as <c>p => p.Ago(TimeSpan.FromDays(1))</c>.</param>
     /// <returns>The pipeline.</returns>
     public SandboxPipeline HasPipeline(Action<PipelineScript>? pipeline = null)
     {
@@ -39,7 +43,11 @@ public sealed partial class SandboxProject
         pipeline?.Invoke(script);
         PipelineRun? run = null;
         lock (World.Gate)
+        {
+            script.TakeOver(Script);
             World.Ago(script.Age, () => run = Trigger(new PipelineTrigger("webhook", World.Owner, null, null, []), script));
+        }
+
         return new SandboxPipeline(run!);
     }
 

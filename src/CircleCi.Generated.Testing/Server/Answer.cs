@@ -31,7 +31,8 @@ internal sealed record Answer(int Status, JToken? Json)
         var body = Bytes ?? (Json is null ? [] : Encoding.UTF8.GetBytes(Json.ToString(Formatting.None)));
         if (body.Length > 0)
             response.ContentType = ContentType;
-        response.ContentLength = body.Length;
+        if (Status != 304)
+            response.ContentLength = body.Length;
         return body;
     }
 

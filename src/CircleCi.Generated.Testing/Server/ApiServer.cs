@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CircleCi.Generated.Testing.Awkward;
@@ -9,10 +8,8 @@ using CircleCi.Generated.Testing.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -22,6 +19,8 @@ namespace CircleCi.Generated.Testing.Server;
 internal sealed class ApiServer : IAsyncDisposable
 {
     private const int MaxBodyLength = 10 * 1024 * 1024;
+    private const int MaxRequests = 10_000;
+    private const long MaxRecorded = 32_000_000;
 
     // Of webhooks. Required, but nobody at CircleCI misses them: verify_tls, spelled so, is dropped, and no certificate is checked.
     private static readonly string[] NotMissed = ["verify-tls", "signing-secret"];
@@ -29,7 +28,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly SandboxWorld _world;
     private readonly Handlers _handlers;
-    private readonly ConcurrentQueue<SandboxRequest> _requests = new();
+    private readonly Recent<SandboxRequest> _requests = new(MaxRequests, MaxRecorded, r => r.Body.Length);
 
     private ApiServer(WebApplication server, SandboxWorld world, Handlers handlers) => (_server, _world, _handlers) = (server, world, handlers);
 
@@ -37,11 +36,17 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public static async Task<ApiServer> StartAsync(SandboxWorld world, Handlers handlers, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Nothing of the program that it is in: neither its appsettings.json nor its variables say where this listens and for whom.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
         // The program's signals are its own: a host that listens to them keeps Ctrl+C and SIGTERM from ending it.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = null);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.Limits.MaxRequestBodySize = null;
+            // Of an address that is sent whole, that one counts.
+            o.AllowHostHeaderOverride = true;
+        });
         builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
         var server = new ApiServer(builder.Build(), world, handlers);
         server._server.Run(server.HandleAsync);
@@ -69,16 +74,15 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var request = context.Request;
         var body = await ReadAsync(request).ConfigureAwait(false);
-        // Escapes as they were sent.
-        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-        var route = ApiDescription.Instance.Find(request.Method, path);
+        var path = RequestPath.Of(context);
+        var route = ApiDescription.Instance.Find(request.Method, RequestPath.Routed(path));
         var what = route?.Operation.Id ?? (path.StartsWith("/output/", StringComparison.Ordinal) ? FaultPlan.Artifacts : null);
         var fault = _world.Faults.Next(what);
         Answer answer;
         lock (_world.Gate)
             answer = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Answer(request, route, path, body), request, _world.Awkward);
         var asked = new SandboxRequest(what, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
-        _requests.Enqueue(asked);
+        _requests.Add(asked);
         // As a server's does, it agrees with the dates in the answer.
         context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
@@ -93,7 +97,7 @@ internal sealed class ApiServer : IAsyncDisposable
                 return CustomWebhook.Call(_world, path, request.Query["secret"]);
             var caller = Credentials.Of(request) is { } token ? _world.FindCaller(token) ?? throw new Refusal(401, "Invalid token provided.") : Caller.Anonymous;
             if (path.StartsWith("/output/", StringComparison.Ordinal))
-                return Output(Uri.UnescapeDataString(path), caller);
+                return Output(request, Uri.UnescapeDataString(path), caller);
             if (route is not var (operation, values))
                 throw NoSuchRoute(request.Method, path);
             if (body is null)
@@ -120,7 +124,7 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    private Answer Output(string path, Caller caller)
+    private Answer Output(HttpRequest request, string path, Caller caller)
     {
         if (caller.IsAnonymous)
             throw Permissions.NoToken();
@@ -128,12 +132,12 @@ internal sealed class ApiServer : IAsyncDisposable
             throw new Refusal(403, "Permission denied.", "the token's scope is Status, and artifacts need ReadOnly");
         var file = _world.FindStored(path) ?? throw new Refusal(404, "Not found.", $"no job stored {path}");
         return _world.Awkward.ArtifactRedirects
-            ? new Answer(302, null) { Headers = { ["Location"] = _world.Store(path, file).AbsoluteUri } }
-            : new Answer(200, null) { Bytes = file, ContentType = "application/octet-stream" };
+            ? new Answer(302, null) { Headers = { ["Location"] = _world.Sign(path).AbsoluteUri } }
+            : StoredAnswer.Of(file, request);
     }
 
-    private static Refusal NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(path) is { Count: > 0 } methods
-        ? new Refusal(405, "Method not allowed.", $"{path} is there for {string.Join(", ", methods)}, not for {method}")
+    private static Refusal NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(RequestPath.Routed(path)) is { Count: > 0 } methods
+        ? new Refusal(405, "Method not allowed.", $"{path} is there for {string.Join(", ", methods)}, not for {method}") { Headers = { ["Allow"] = string.Join(", ", methods) } }
         : new Refusal(404, "Not found.", $"no document describes {method} {path}");
 
     /// <summary>The body; null if it is too large.</summary>
@@ -149,7 +153,8 @@ internal sealed class ApiServer : IAsyncDisposable
                 body.Write(buffer, 0, read);
         }
 
-        return length > MaxBodyLength ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+        // A mark of the byte order before JSON says nothing, and is no part of it.
+        return length > MaxBodyLength ? null : Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
     }
 
     private static void RequireParameters(Call call)
@@ -196,8 +201,8 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var fault = _world.Faults.Next(FaultPlan.Storage);
         var answer = fault?.Instead(_world.Clock.UtcNow) ?? Stored(context);
-        var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, context.Request.Path.Value!, Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(answer.Status) ?? answer.Status, fault);
-        _requests.Enqueue(asked);
+        var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, RequestPath.Of(context), Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+        _requests.Add(asked);
         // As a server's does, it agrees with the dates in the answer.
         context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
@@ -205,19 +210,19 @@ internal sealed class ApiServer : IAsyncDisposable
 
     private Answer Stored(HttpContext context)
     {
-        var path = context.Request.Path.Value!;
+        var path = Uri.UnescapeDataString(RequestPath.Of(context));
         if (Credentials.AreIn(context.Request))
         {
             _world.Violations.Enqueue($"A token was sent to another origin: {context.Request.Method} {path}. It must go to CircleCI alone, and not where a redirect leads.");
             return Server.Answer.Message(400, _world.Violations.Last());
         }
 
-        byte[]? content;
         lock (_world.Gate)
-            content = _world.FindStored(path);
-        return content is null ? Server.Answer.Text("There is no such file.") with { Status = 404 }
-            : context.Request.Query.ContainsKey("X-Signature") ? new Answer(200, null) { Bytes = content, ContentType = "application/octet-stream" }
-            : Server.Answer.Text("The signature is missing.") with { Status = 403 };
+        {
+            return !SandboxWorld.IsSigned(path, context.Request.Query["X-Signature"]) ? StoredAnswer.Error(403, "AccessDenied", "The signature is missing, or is not that of the address.")
+                : _world.FindStored(path) is { } file ? StoredAnswer.Of(file, context.Request)
+                : StoredAnswer.Error(404, "NoSuchKey", "The specified key does not exist.");
+        }
     }
 
     private static Dictionary<string, string> Headers(HttpRequest request) =>

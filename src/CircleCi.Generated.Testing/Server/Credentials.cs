@@ -36,7 +36,8 @@ internal static class Credentials
     public static string QueryOf(HttpRequest request)
     {
         var query = request.QueryString.Value ?? "";
-        return request.Query[Header] is [{ Length: > 0 } token] ? query.Replace(token, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(token), "***", StringComparison.Ordinal) : query;
+        return request.Query[Header].OfType<string>().Where(token => token.Length > 0)
+            .Aggregate(query, (masked, token) => masked.Replace(token, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(token), "***", StringComparison.Ordinal));
     }
 
     private static string UserOf(string basic)

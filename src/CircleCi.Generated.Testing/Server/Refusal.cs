@@ -6,6 +6,8 @@ namespace CircleCi.Generated.Testing.Server;
 internal sealed class Refusal(int status, string message, string? hint = null)
     : Exception(hint is null ? message : $"{message} (Sandbox: {hint})")
 {
+    public Dictionary<string, string> Headers { get; init; } = [];
+
     /// <param name="operation">What was asked; null if no document describes it.</param>
-    public Answer AnswerTo(Operation? operation) => new(status, new JObject { [operation?.ErrorMember ?? "message"] = Message });
+    public Answer AnswerTo(Operation? operation) => new(status, new JObject { [operation?.ErrorMember ?? "message"] = Message }) { Headers = Headers };
 }

@@ -33,8 +33,9 @@ internal sealed class Route
         {
             if (max == 0)
             {
-                if (segments[next++] != text)
+                if (segments[next] != text && Uri.UnescapeDataString(segments[next]) != text)
                     return null;
+                next++;
                 continue;
             }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using CircleCi.Generated.Testing.Jobs;
+using CircleCi.Generated.Testing.Server;
 using CircleCi.Generated.Testing.Workflows;
 using CircleCi.Generated.Testing.World;
 using Newtonsoft.Json;
@@ -15,10 +16,13 @@ internal sealed class WebhookSender : IAsyncDisposable
     // Ours: CircleCI says that it tries again later, but not when nor how often.
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
+    private const int MaxDeliveries = 10_000;
+    private const long MaxRecorded = 32_000_000;
+
     private readonly SandboxWorld _world;
     private readonly HttpClient _careful = NewClient(verifiesTls: true);
     private readonly HttpClient _careless = NewClient(verifiesTls: false);
-    private readonly List<SandboxDelivery> _deliveries = [];
+    private readonly Recent<Recorded> _deliveries = new(MaxDeliveries, MaxRecorded, r => r.Delivery.Body.Length);
     private readonly Dictionary<Webhook, Task> _calls = [];
     private readonly CancellationTokenSource _stopping = new();
 
@@ -32,7 +36,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     /// <summary>How long a receiver may take to answer, in real time.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 
-    public IReadOnlyList<SandboxDelivery> Deliveries => [.. _deliveries];
+    public IReadOnlyList<SandboxDelivery> Deliveries => [.. _deliveries.Select(r => r.Delivery)];
 
     /// <summary>Waits until all is answered that is due.</summary>
     public async Task WhenAnsweredAsync(CancellationToken cancellationToken)
@@ -79,31 +83,32 @@ internal sealed class WebhookSender : IAsyncDisposable
         {
             var id = _world.NewId();
             var body = payload(id, webhook).ToString(Formatting.None);
-            _deliveries.Add(new SandboxDelivery(id, type, webhook.Url, body, Sign(body, webhook.Secret)));
+            var recorded = new Recorded(new SandboxDelivery(id, type, webhook.Url, body, Sign(body, webhook.Secret)));
+            _deliveries.Add(recorded);
             // A test's webhooks may have made-up addresses; nobody out there is to be called.
             if (webhook.Url.IsLoopback)
-                Send(webhook, _deliveries.Count - 1, _world.Now);
+                Send(webhook, recorded, _world.Now);
         }
     }
 
-    private void Send(Webhook webhook, int index, DateTimeOffset due)
+    private void Send(Webhook webhook, Recorded recorded, DateTimeOffset due)
     {
         if (_stopping.IsCancellationRequested || !webhook.Project.Webhooks.Contains(webhook))
             return;
         var before = _calls.GetValueOrDefault(webhook, Task.CompletedTask);
-        var delivery = _deliveries[index];
+        var delivery = recorded.Delivery;
         _calls[webhook] = Task.Run(async () =>
         {
             await before.ConfigureAwait(false);
             var status = await CallAsync(delivery, webhook.VerifiesTls ? _careful : _careless).ConfigureAwait(false);
             lock (_world.Gate)
             {
-                var now = _deliveries[index] = delivery.Tried(status);
+                var now = recorded.Delivery = delivery.Tried(status);
                 // Counted from when it was due, so that it does not matter how long the call took in real time.
                 if (!now.IsDelivered && now.Tries <= RetryAfter.Length)
                 {
                     var again = due + RetryAfter[now.Tries - 1];
-                    _world.At(again, () => Send(webhook, index, again));
+                    _world.At(again, () => Send(webhook, recorded, again));
                 }
             }
         });
@@ -139,5 +144,11 @@ internal sealed class WebhookSender : IAsyncDisposable
         if (!verifiesTls)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>A delivery, as its last try left it.</summary>
+    private sealed class Recorded(SandboxDelivery delivery)
+    {
+        public SandboxDelivery Delivery { get; set; } = delivery;
     }
 }

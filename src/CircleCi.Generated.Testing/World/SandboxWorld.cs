@@ -17,7 +17,10 @@ internal sealed class SandboxWorld
     private readonly List<SandboxOrg> _orgs = [];
     private readonly Dictionary<string, Caller> _callers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SandboxUser> _users = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte[]> _storage = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredFile> _storage = new(StringComparer.Ordinal);
+
+    /// <summary>What makes the tokens of this sandbox those of no other one.</summary>
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
     private long _order;
     private long _ids;
 
@@ -154,7 +157,7 @@ internal sealed class SandboxWorld
     /// <summary>Adds a token that nobody has yet.</summary>
     public string NewToken(Caller caller)
     {
-        var token = $"{(caller.TokenProject is null ? "CCIPAT" : "CCIPRJ")}_{NewId():N}";
+        var token = $"{(caller.TokenProject is null ? "CCIPAT" : "CCIPRJ")}_{Convert.ToHexString(HMACSHA256.HashData(_secret, NewId().ToByteArray()), 0, 16).ToLowerInvariant()}";
         AddToken(token, caller);
         return token;
     }
@@ -172,15 +175,25 @@ internal sealed class SandboxWorld
         return user;
     }
 
-    /// <summary>Keeps a file in the storage; gives an address that is signed, so that no token is needed there.</summary>
+    /// <summary>Keeps a file in the storage; gives its address, see <see cref="Sign"/>.</summary>
     public Uri Store(string path, byte[] content)
     {
-        _storage[path] = content;
-        var address = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        return new Uri(StorageAddress, $"{address}?X-Signature={Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16]}");
+        // What is stored again as it was is the same file still.
+        if (!_storage.TryGetValue(path, out var known) || !known.Content.AsSpan().SequenceEqual(content))
+            _storage[path] = new StoredFile(content, Now);
+        return Sign(path);
     }
 
-    public byte[]? FindStored(string path) => _storage.GetValueOrDefault(path);
+    /// <summary>The address of a file at the storage, signed, so that no token is needed there.</summary>
+    public Uri Sign(string path) => new(StorageAddress, $"{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}?X-Signature={SignatureOf(path)}");
+
+    /// <summary>Whether the signature of an address is the one that it was given.</summary>
+    public static bool IsSigned(string path, string? signature) => signature == SignatureOf(path);
+
+    public StoredFile? FindStored(string path) => _storage.GetValueOrDefault(path);
+
+    /// <summary>The same in each run of a test, as ids are.</summary>
+    private static string SignatureOf(string path) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)), 0, 8);
 
     /// <summary>A slug with the short word for where the code is.</summary>
     private static string Short(string slug) => slug.Split('/', 2) switch

@@ -72,8 +72,7 @@ public sealed partial class DryRun : IDisposable
     {
         File.WriteAllText(_repository.At("specs", "sources.json"), $$"""{"v1":null,"v1.1":null,"v2":"{{_upstream.Address}}"}""");
         await _repository.GitAsync("init", "-q", "-b", "main");
-        // What is a link here is a folder in the list of what git leaves alone.
-        await _repository.GitAsync("add", "--", ".", ":!build/tools/node_modules");
+        await _repository.GitAsync("add", "--", ".");
         await _repository.GitAsync("commit", "-q", "-m", "All of it");
         await _repository.GitAsync("tag", "v0.1.0");
         await _repository.GitAsync("init", "-q", "--bare", "-b", "main", _remote.FullName);

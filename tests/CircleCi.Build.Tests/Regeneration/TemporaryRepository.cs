@@ -27,7 +27,7 @@ internal sealed class TemporaryRepository : IDisposable
         return repository;
     }
 
-    /// <summary>With everything that the SDK and its tests are built from, and the generator.</summary>
+    /// <summary>With everything that the SDK and its tests are built from.</summary>
     public static TemporaryRepository WithSources()
     {
         var repository = WithSpecs();
@@ -35,9 +35,6 @@ internal sealed class TemporaryRepository : IDisposable
             Copy(Repository.At(folder), repository.At(folder));
         foreach (var file in Directory.EnumerateFiles(Repository.Root))
             File.Copy(file, repository.At(Path.GetRelativePath(Repository.Root, file)), overwrite: true);
-        var generator = Path.Combine("build", "tools", "node_modules");
-        if (Directory.Exists(Repository.At(generator)))
-            Directory.CreateSymbolicLink(repository.At(generator), Repository.At(generator));
         return repository;
     }
 
@@ -71,7 +68,7 @@ internal sealed class TemporaryRepository : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
         // A git hook or another test run must not lead git elsewhere.

@@ -98,6 +98,30 @@ public class PipelineLife
     }
 
     [Fact]
+    public async Task Runs_what_the_project_runs_where_nothing_else_is_said()
+    {
+        await using var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop").Runs(p => p.OnBranch("next").ForCommit("Usual").Parameter("deploy", false).UsesDeprecatedSyntax("old").Workflow("check", w => w.Job("lint").Job("unit").Needs("lint")));
+        var setup = circle.Org("acme").Project("setup").Runs(p => p.Workflow("generate", w => w.Job("config")).ContinuesWith(c => c.Workflow("build", w => w.Job("test")), byItself: true));
+        var broken = circle.Org("acme").Project("broken").Runs(p => p.FailsToConfigure("Unable to parse YAML"));
+        using var client = circle.CreateClient();
+
+        var pipelines = new[]
+        {
+            shop.HasPipeline(p => p.Ago(TimeSpan.FromDays(2))), shop.HasPipeline(), shop.HasPipeline(p => p.OnTag("v1").ForCommit("Special").Ago(TimeSpan.FromDays(1))),
+            shop.HasPipeline(p => p.Workflow("other", w => w.Job("one"))), setup.HasPipeline(p => p.Ago(TimeSpan.FromDays(1))), broken.HasPipeline(p => p.Ago(TimeSpan.FromDays(1))),
+        }.Select(p => client.V2.Pipelines.Get(p.Id)).ToList();
+        var workflows = pipelines.Select(p => string.Join("+", client.V2.Pipelines.EnumerateWorkflows(p.Id).OrderBy(w => w.CreatedAt).Select(w => $"{w.Name}: {string.Join(",", client.V2.Workflows.EnumerateJobs(w.Id).Select(j => j.Name))}")));
+        circle.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(["check: lint,unit", "check: lint,unit", "check: lint,unit", "other: one", "generate: config+build: test", ""], workflows);
+        Assert.Equal(["next Usual", "next Usual", "v1 Special", "main Change things", "main Change things"], pipelines.Take(5).Select(p => $"{p.Vcs!.Branch ?? p.Vcs.Tag} {p.Vcs.Commit!.Subject}"));
+        Assert.Equal([PipelineState.Created, PipelineState.Errored], [client.V2.Pipelines.Get(pipelines[0].Id).State, client.V2.Pipelines.Get(pipelines[5].Id).State]);
+        // What is triggered still does the usual, once.
+        Assert.Equal(["lint", "unit"], client.V2.Workflows.EnumerateJobs((await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop")).Workflows.Single().Id).Select(j => j.Name));
+    }
+
+    [Fact]
     public async Task Can_have_a_job_that_never_ends()
     {
         await using var circle = await CircleCiSandbox.StartAsync();

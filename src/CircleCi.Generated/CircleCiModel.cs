@@ -47,6 +47,9 @@ public abstract class CircleCiModel
     {
     }
 
+    /// <summary>What tells it from the others of a list that goes by numbers, however else it changes; null if only all of it does.</summary>
+    internal virtual string? ListKey => null;
+
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
 
     [OnDeserializing]

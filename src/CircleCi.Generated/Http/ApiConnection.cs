@@ -161,7 +161,7 @@ internal sealed class ApiConnection : IDisposable
                 if (one.IsRedirect(MaxRedirects))
                     continue;
                 var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options, _transport.EndsByToken);
-                if (one.Response.IsSuccessStatusCode)
+                if (one.IsSuccess)
                     return answer;
                 using (answer)
                     throw one.Refuse(ErrorBody.Read(answer));
@@ -223,7 +223,7 @@ internal sealed class ApiConnection : IDisposable
 #else
                 var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
 #endif
-                if (one.Response.IsSuccessStatusCode)
+                if (one.IsSuccess)
                     return answer;
                 using (answer)
                     throw one.Refuse(await ErrorBody.ReadAsync(answer).ConfigureAwait(false));

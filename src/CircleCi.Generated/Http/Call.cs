@@ -50,6 +50,10 @@ internal sealed class Call
     /// <summary>What the caller sends besides, which may be secrets.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers => _options is null ? Request.Headers : Request.Headers.Concat(_options.Headers);
 
+    /// <summary>Whether the answer comes from where the token does not go: from a storage of files.</summary>
+    public bool IsOfStorage(HttpResponseMessage response) =>
+        Request.Elsewhere is { } file && !Tokens.MayGoTo(response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } last ? last : file, _settings.BaseAddress);
+
     /// <summary>How many bytes of the answer are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
 
@@ -134,6 +138,7 @@ internal sealed class Call
         // Waiting for what cannot come any more helps nobody.
         if (Left() <= _wait)
             return false;
+        MayBeGone |= Request.Method == "DELETE" && MayHaveDone(failure);
         _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
         {
             RequestMethod = Request.Method,
@@ -151,6 +156,9 @@ internal sealed class Call
     /// <summary>Whether the last try was seen to arrive, and not to be refused unread.</summary>
     public bool MayHaveBeenActedOn { get; set; }
 
+    /// <summary>Whether an earlier try may have removed what the call is to remove: that it is not there any more is what was wanted then.</summary>
+    public bool MayBeGone { get; set; }
+
     public Task WaitAsync() => DelayAsync(_wait);
 
     public void Wait() => Delay(_wait);
@@ -163,6 +171,9 @@ internal sealed class Call
         { StatusCode: { } status } => Request.IsIdempotent && ((int)status == 408 || ((int)status >= 500 && (int)status != NotImplemented)),
         _ => false,
     };
+
+    /// <summary>Whether the try that failed may have done what it was to do.</summary>
+    private bool MayHaveDone(CircleCiException failure) => failure is CircleCiConnectionException connection ? connection.MayHaveArrived : (int?)failure.StatusCode != 429 || MayHaveBeenActedOn;
 
     private TimeSpan NextWait(CircleCiException failure)
     {

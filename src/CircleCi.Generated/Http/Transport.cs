@@ -173,7 +173,7 @@ internal sealed class Transport : IDisposable
 
         if (call.Content is { } content)
             message.Content = new RequestContent(content, request.ContentType, sending);
-        else if (!request.IsIdempotent)
+        else if (!request.IsIdempotent || request.Method == "DELETE")
             message.Content = new RequestContent([], request.ContentType, sending);
         return message;
     }

@@ -160,7 +160,7 @@ internal sealed class ApiConnection : IDisposable
                 one.Response = _transport.Send(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options, _transport.EndsByToken);
+                var answer = one.Answer(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
                 if (one.IsSuccess)
                     return answer;
                 using (answer)

@@ -75,6 +75,19 @@ public abstract class Union : IEquatable<Union>
         }
     }
 
+    /// <summary>A number for a union that knows integers only: what is none stays what it is.</summary>
+    /// <exception cref="ArgumentException">JSON has no such number.</exception>
+    private protected static object Number(double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no number that JSON has.", nameof(value));
+        // Up to here every integer has a double of its own.
+        return value == Math.Floor(value) && Math.Abs(value) <= 1L << 53 ? (long)value : new JValue(value);
+    }
+
+    /// <inheritdoc cref="Number(double)"/>
+    private protected static object Number(decimal value) => value == decimal.Floor(value) && value is >= long.MinValue and <= long.MaxValue ? (long)value : new JValue(value);
+
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
         if ((Value is CircleCiSecret secret ? secret.Reveal() : Value) is T it)

@@ -74,7 +74,7 @@ internal sealed class Call
             return;
         try
         {
-            Content = Request.ContentType == ApiRequest.Json ? CircleCiJson.WriteBytes(content) : content as byte[] ?? Encoding.UTF8.GetBytes((string)content);
+            Content = content is RawBody raw ? raw.Bytes : Request.ContentType == ApiRequest.Json ? CircleCiJson.WriteBytes(content) : content as byte[] ?? Encoding.UTF8.GetBytes((string)content);
         }
         catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
         {

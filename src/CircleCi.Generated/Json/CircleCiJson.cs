@@ -202,7 +202,7 @@ internal static class CircleCiJson
     private static JsonSerializer NewSerializer(bool checkAdditionalContent) => JsonSerializer.Create(new JsonSerializerSettings
     {
         CheckAdditionalContent = checkAdditionalContent,
-        Converters = { new SecretConverter() },
+        Converters = { new SecretConverter(), new ForeignConverter() },
         DateParseHandling = DateParseHandling.None,
         // Not MaxDepth: that is the readers', which may be within other brackets.
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,

@@ -209,7 +209,7 @@ internal sealed class Transport : IDisposable
     {
         var chain = options.Handler is { } given
             ? PrimaryHandler.Of(given, options.BaseAddress, !string.IsNullOrEmpty(options.Token) || options.TokenProvider is not null)
-            : PrimaryHandler.New();
+            : PrimaryHandler.New(options.BaseAddress);
         if (options.Handler is null && options.Handlers.Count > 0)
             chain = new CircleCiSendOnceHandler(chain);
         foreach (var handler in options.Handlers.Reverse())

@@ -21,6 +21,7 @@ public sealed class CircleCiResponse : CircleCiAnswer
     {
         try
         {
+            using var invariant = InvariantScope.Enter();
             return (T?)CircleCiJson.ReadAs(new ArraySegment<byte>(Body), typeof(T)) ?? throw Unreadable("is empty.", null);
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))

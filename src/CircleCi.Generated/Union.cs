@@ -66,6 +66,7 @@ public abstract class Union : IEquatable<Union>
             return new T();
         try
         {
+            using var invariant = InvariantScope.Enter();
             return read(json);
         }
         catch (Exception e) when (e is not OutOfMemoryException)

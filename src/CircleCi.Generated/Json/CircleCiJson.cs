@@ -43,6 +43,7 @@ internal static class CircleCiJson
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
     public static T? ReadSlowly<T>(ArraySegment<byte> bytes, Answer<T> answer, int depth = 0, IArrayPool<char>? buffers = null)
     {
+        using var invariant = InvariantScope.Enter();
         using var reader = NewReader(new Utf8Text(depth == 0 ? Utf8Text.WithoutMark(bytes) : bytes), buffers, depth);
         if (answer.Converter is not { } converter)
             return DocumentSerializer.Deserialize<T>(reader);
@@ -57,6 +58,7 @@ internal static class CircleCiJson
     /// <exception cref="JsonException">It is not of this type, or no element.</exception>
     public static bool TryReadElementSlowly<T>(ArraySegment<byte> bytes, JsonConverter converter, int depth, [NotNullWhen(true)] out T? element)
     {
+        using var invariant = InvariantScope.Enter();
         using var reader = NewReader(new Utf8Text(bytes), null, depth);
         reader.Advance();
         var isThere = reader.TryReadElement(converter, Serializer, out element);

@@ -131,6 +131,7 @@ internal static class ScriptValue
     {
         try
         {
+            using var invariant = InvariantScope.Enter();
             var it = ToJson(value).ToObject<T>(CircleCiJson.Serializer)!;
             if (it is Union union && Unwrapped(value) is SecureString or CircleCiSecret)
                 union.Hide();

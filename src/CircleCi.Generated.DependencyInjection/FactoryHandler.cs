@@ -1,3 +1,7 @@
+#if NET8_0_OR_GREATER
+using CircleCi.Generated.Http;
+#endif
+
 namespace CircleCi.Generated.DependencyInjection;
 
 /// <summary>
@@ -9,13 +13,21 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     private const string KeptKey = "CircleCi.Generated.Handler";
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        HandlerFor(request).SendAsync(request, cancellationToken);
+        Invoker(HandlerFor(request)).SendAsync(request, cancellationToken);
 
 #if NET8_0_OR_GREATER
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => HandlerFor(request).Send(request, cancellationToken);
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var handler = HandlerFor(request);
+        return BlockingPath.Of(handler).IsAsync
+            ? Task.Run(() => Invoker(handler).SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult()
+            : Invoker(handler).Send(request, cancellationToken);
+    }
 #endif
 
-    private HttpMessageInvoker HandlerFor(HttpRequestMessage request)
+    private static HttpMessageInvoker Invoker(HttpMessageHandler handler) => new(handler, disposeHandler: false);
+
+    private HttpMessageHandler HandlerFor(HttpRequestMessage request)
     {
         var handler = factory.CreateHandler(name);
         // The factory closes an old handler when nobody holds it any more. Until the answer is read, its request does.
@@ -24,6 +36,6 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
 #else
         request.Properties[KeptKey] = handler;
 #endif
-        return new HttpMessageInvoker(handler, disposeHandler: false);
+        return handler;
     }
 }

@@ -12,8 +12,8 @@ public sealed class CircleCiCallLimit
     /// <exception cref="ArgumentException"><paramref name="period"/> is less than a millisecond.</exception>
     public CircleCiCallLimit(int calls, TimeSpan period)
     {
-        Calls = calls > 0 ? calls : throw new ArgumentOutOfRangeException(nameof(calls), calls, "At least one call must be allowed.");
-        Period = Timeouts.NotTicks(period, nameof(period)) > TimeSpan.Zero ? period : throw new ArgumentOutOfRangeException(nameof(period), period, "The period must be positive.");
+        Calls = calls > 0 ? calls : throw new ArgumentOutOfRangeException(nameof(calls), $"{calls} calls are none; at least one call must be allowed.");
+        Period = Timeouts.NotTicks(period, nameof(period)) > TimeSpan.Zero ? period : throw new ArgumentOutOfRangeException(nameof(period), $"The period is {period}; it must be positive.");
     }
 
     /// <summary>How many calls.</summary>

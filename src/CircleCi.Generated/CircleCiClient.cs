@@ -46,10 +46,15 @@ public partial class CircleCiClient : IDisposable
     /// <summary>Makes a call by its path, for what the SDK does not know yet, with the same care for the token, retries and errors as all others.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path from the server's root on, with its query if there is one, escaped as it shall be sent: <c>/api/v2/me</c>.</param>
-    /// <param name="content">What to send as JSON; null for no body.</param>
+    /// <param name="content">
+    /// What to send as JSON: a model, values by name or in a list, any other object that Newtonsoft.Json writes, or what System.Text.Json has read. Text and bytes are
+    /// JSON already, an object or a list, and sent as they are. Null for no body.
+    /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of success.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, leads to another server or holds <c>..</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="path"/> is empty, leads to another server or holds <c>..</c>; or nothing can be sent of <paramref name="content"/>, such as of a stream or an <see cref="HttpContent"/>.
+    /// </exception>
     /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>

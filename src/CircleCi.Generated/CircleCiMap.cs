@@ -18,11 +18,14 @@ public class CircleCiMap<T> : Dictionary<string, T>
             this[value.Key] = value.Value;
     }
 
-    /// <summary>For scripts: the values of a hashtable, another <see cref="System.Collections.IDictionary"/> or a PowerShell object, each converted. Null ones are left out.</summary>
+    /// <summary>
+    /// The values of a dictionary of any kind, such as a hashtable, of an object in JSON, Newtonsoft.Json's or System.Text.Json's, of a PowerShell object, or of the
+    /// members of any other object, each converted. Null ones are left out.
+    /// </summary>
     /// <exception cref="ArgumentException"><paramref name="values"/> is something else, or a value cannot be converted; the message names it.</exception>
     public CircleCiMap(object values)
     {
-        foreach (var value in ScriptValue.Members(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is no hashtable or object with values by name.", nameof(values)))
+        foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is no hashtable or object with values by name.", nameof(values)))
         {
             if (value.Value is T it)
                 this[value.Key] = it;

@@ -27,6 +27,7 @@ public sealed class CircleCiResponse : CircleCiAnswer
     {
         try
         {
+            using var invariant = InvariantScope.Enter();
             var odd = new OddMembers();
             var value = (T?)CircleCiJson.ReadAs(new ArraySegment<byte>(Body), typeof(T), odd) ?? throw Unreadable("is empty.", null);
             OddMembers?.Take(odd, Entry!, why => Unreadable($"could not be read as {typeof(T).Name}: {why}", null));

@@ -66,6 +66,7 @@ public abstract class Union : IEquatable<Union>
             return new T();
         try
         {
+            using var invariant = InvariantScope.Enter();
             return UnionConverter<T>.Read(json, read);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -74,6 +75,19 @@ public abstract class Union : IEquatable<Union>
             throw new CircleCiFormatException($"The JSON could not be read as {typeof(T).Name}: {MessageText.OneLine(MessageText.Short(e.Message, MaxMessage))}", e);
         }
     }
+
+    /// <summary>A number for a union that knows integers only: what is none stays what it is.</summary>
+    /// <exception cref="ArgumentException">JSON has no such number.</exception>
+    private protected static object Number(double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no number that JSON has.", nameof(value));
+        // Up to here every integer has a double of its own.
+        return value == Math.Floor(value) && Math.Abs(value) <= 1L << 53 ? (long)value : new JValue(value);
+    }
+
+    /// <inheritdoc cref="Number(double)"/>
+    private protected static object Number(decimal value) => value == decimal.Floor(value) && value is >= long.MinValue and <= long.MaxValue ? (long)value : new JValue(value);
 
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {

@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Downloads;
 
 /// <summary>
 /// One file on its way into a stream. If the connection breaks, the download goes on where it was if the server can tell that the file is the same
-/// one, and from the beginning if the stream allows that.
+/// one, and from the beginning if the stream allows that. If its address has expired meanwhile, it goes on at a new one.
 /// </summary>
 /// <param name="connection">What asks for the file.</param>
 /// <param name="source">Which file.</param>
@@ -30,6 +30,8 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     private int _inTime;
     private int _resumes;
     private TimeSpan _wait;
+    // Whether nothing has come since the address was renewed: then another one would not help.
+    private bool _isRenewed;
 
     /// <summary>How many bytes are there.</summary>
     public long Count { get; private set; }
@@ -55,6 +57,11 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                     using var answer = await connection.OpenAsync(Request, cancellationToken).ConfigureAwait(false);
                     if (Take(answer))
                         await CopyAsync(answer, cancellationToken).ConfigureAwait(false);
+                }
+                catch (CircleCiException e) when (!_isOthersTurn && IsToBeRenewed(e))
+                {
+                    if (!await source.RenewAsync(cancellationToken).ConfigureAwait(false))
+                        throw;
                 }
                 catch (CircleCiException e) when (!_isOthersTurn && IsToBeResumed(e, cancellationToken))
                 {
@@ -85,6 +92,11 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                     using var answer = connection.Open(Request, cancellationToken);
                     if (Take(answer))
                         Copy(answer);
+                }
+                catch (CircleCiException e) when (!_isOthersTurn && IsToBeRenewed(e))
+                {
+                    if (!source.RenewAsync(cancellationToken).GetAwaiter().GetResult())
+                        throw;
                 }
                 catch (CircleCiException e) when (!_isOthersTurn && IsToBeResumed(e, cancellationToken))
                 {
@@ -221,6 +233,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         if (bytes == 0)
             return;
         Count += bytes;
+        _isRenewed &= bytes < 0;
         received?.Invoke(source, bytes);
     }
 
@@ -236,6 +249,16 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
 
         IsComplete = true;
+    }
+
+    private bool IsToBeRenewed(CircleCiException e)
+    {
+        if (_isRenewed || !source.CanBeRenewed || !SignedAddress.MayHaveExpired(e))
+            return false;
+        _isRenewed = true;
+        _isReading = false;
+        _wait = TimeSpan.Zero;
+        return true;
     }
 
     private bool IsToBeResumed(CircleCiException e, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal static class AnswerReader
     /// <exception cref="CircleCiException">The body is not what is documented.</exception>
     public static T Read<T>(OpenAnswer open, ArraySegment<byte> bytes, Answer<T> answer)
     {
+        if (IsGone(open, bytes))
+            return answer.Empty is { } nothing ? nothing() : default!;
         if (answer.Plain is { } plain)
             return plain(bytes);
         T? value;
@@ -54,10 +56,22 @@ internal static class AnswerReader
     /// <exception cref="CircleCiException">It is no answer of CircleCI's.</exception>
     public static bool Skip(OpenAnswer open, ArraySegment<byte> bytes)
     {
+        if (IsGone(open, bytes))
+            return true;
         var start = JsonScanner.SkipBlank(bytes.Array!, bytes.Offset, bytes.Offset + bytes.Count);
         if (start != JsonScanner.NotYet && bytes.Array![start] == '<')
             throw Failure.Unreadable(open.Call, open.Response, bytes, new Newtonsoft.Json.JsonReaderException("Unexpected character '<'."));
         return true;
+    }
+
+    /// <summary>Whether the answer says that what was to be removed is not there, after a try that may have removed it.</summary>
+    /// <exception cref="CircleCiException">It is not CircleCI that says so, but a web page or a storage.</exception>
+    private static bool IsGone(OpenAnswer open, ArraySegment<byte> bytes)
+    {
+        if (open.Response.IsSuccessStatusCode)
+            return false;
+        var body = ErrorBody.Text(bytes, open.Call.Token);
+        return ErrorMessage.IsPage(body) || ErrorMessage.IsXml(body) ? throw Failure.Refused(open.Call, open.Response, body, DateTimeOffset.MinValue) : true;
     }
 
     private static bool IsOnly(ArraySegment<byte> bytes)

@@ -160,8 +160,8 @@ internal sealed class ApiConnection : IDisposable
                 one.Response = _transport.Send(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var answer = one.Answer(one.Response.Content.ReadAsStream(one.Limit.Token), Options, _transport.EndsByToken);
-                if (one.Response.IsSuccessStatusCode)
+                var answer = one.Answer(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
+                if (one.IsSuccess)
                     return answer;
                 using (answer)
                     throw one.Refuse(ErrorBody.Read(answer));
@@ -223,7 +223,7 @@ internal sealed class ApiConnection : IDisposable
 #else
                 var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
 #endif
-                if (one.Response.IsSuccessStatusCode)
+                if (one.IsSuccess)
                     return answer;
                 using (answer)
                     throw one.Refuse(await ErrorBody.ReadAsync(answer).ConfigureAwait(false));

@@ -53,6 +53,10 @@ internal sealed class Call
     /// <summary>What becomes of members that cannot be read.</summary>
     public OddMemberLog OddMembers => _settings.OddMembers;
 
+    /// <summary>Whether the answer comes from where the token does not go: from a storage of files.</summary>
+    public bool IsOfStorage(HttpResponseMessage response) =>
+        Request.Elsewhere is { } file && !Tokens.MayGoTo(response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } last ? last : file, _settings.BaseAddress);
+
     /// <summary>How many bytes of the answer are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
 
@@ -73,7 +77,7 @@ internal sealed class Call
             return;
         try
         {
-            Content = Request.ContentType == ApiRequest.Json ? CircleCiJson.WriteBytes(content) : content as byte[] ?? Encoding.UTF8.GetBytes((string)content);
+            Content = content is RawBody raw ? raw.Bytes : Request.ContentType == ApiRequest.Json ? CircleCiJson.WriteBytes(content) : content as byte[] ?? Encoding.UTF8.GetBytes((string)content);
         }
         catch (Exception e) when (e is not (ArgumentException or OutOfMemoryException))
         {
@@ -137,6 +141,7 @@ internal sealed class Call
         // Waiting for what cannot come any more helps nobody.
         if (Left() <= _wait)
             return false;
+        MayBeGone |= Request.Method == "DELETE" && MayHaveDone(failure);
         _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
         {
             RequestMethod = Request.Method,
@@ -154,6 +159,9 @@ internal sealed class Call
     /// <summary>Whether the last try was seen to arrive, and not to be refused unread.</summary>
     public bool MayHaveBeenActedOn { get; set; }
 
+    /// <summary>Whether an earlier try may have removed what the call is to remove: that it is not there any more is what was wanted then.</summary>
+    public bool MayBeGone { get; set; }
+
     public Task WaitAsync() => DelayAsync(_wait);
 
     public void Wait() => Delay(_wait);
@@ -166,6 +174,9 @@ internal sealed class Call
         { StatusCode: { } status } => Request.IsIdempotent && ((int)status == 408 || ((int)status >= 500 && (int)status != NotImplemented)),
         _ => false,
     };
+
+    /// <summary>Whether the try that failed may have done what it was to do.</summary>
+    private bool MayHaveDone(CircleCiException failure) => failure is CircleCiConnectionException connection ? connection.MayHaveArrived : (int?)failure.StatusCode != 429 || MayHaveBeenActedOn;
 
     private TimeSpan NextWait(CircleCiException failure)
     {

@@ -2,7 +2,7 @@ namespace CircleCi.Generated.Http;
 
 /// <summary>
 /// Finds what an error answer has to say, in all the shapes that CircleCI and what stands before it give one: <c>message</c>, <c>error</c> as text or
-/// as an object, OAuth's <c>error_description</c>, the <c>detail</c> of problem+json, plain text, a web page, Clojure's EDN, nothing. Whatever was
+/// as an object, OAuth's <c>error_description</c>, the <c>detail</c> of problem+json, plain text, a web page, a storage's XML, Clojure's EDN, nothing. Whatever was
 /// sent, it never throws, and takes no longer than to go through it once.
 /// </summary>
 internal static class ErrorMessage
@@ -19,6 +19,8 @@ internal static class ErrorMessage
             return null;
         if (LooseObject.Read(body, start) is { } members && FromMembers(members) is { } said)
             return Short(said);
+        if (body[start] == '<' && XmlError.Is(body, start))
+            return XmlError.Find(body, start) is { } error ? Short(error) : "XML";
         if (body[start] == '<')
             return Title(body, start) is { } title ? $"a web page, \"{Short(title)}\"" : "a web page";
         // What the text begins with is enough, however long it is.
@@ -26,7 +28,10 @@ internal static class ErrorMessage
         return text == "{}" ? null : Short(text);
     }
 
-    public static bool IsPage(string body) => SkipBlank(body) is var start && start < body.Length && body[start] == '<';
+    public static bool IsPage(string body) => SkipBlank(body) is var start && start < body.Length && body[start] == '<' && !XmlError.Is(body, start);
+
+    /// <summary>Whether it is XML, as storages answer it.</summary>
+    public static bool IsXml(string body) => SkipBlank(body) is var start && start < body.Length && XmlError.Is(body, start);
 
     private static string? FromMembers(LooseObject members)
     {

@@ -136,7 +136,9 @@ internal static class Failure
         // Before anything is cut: half a token is still one.
         body = Shown.WithoutToken(body, call.Token)!;
         var said = ErrorMessage.Find(body);
-        var hint = Hint.For(call.Request, status, said, body, call.Token);
+        var hint = call.IsOfStorage(response) || ErrorMessage.IsXml(body) ? Hint.ForStorage(status) : Hint.For(call.Request, status, said, body, call.Token);
+        if (call.MayBeGone && status is 403 or 409 or 410)
+            hint = "An earlier try may have removed it: look before you call again.";
         var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
         return Answered(call, response, (text, _) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
     }
@@ -162,6 +164,8 @@ internal static class Failure
 
     private static string Reason(ArraySegment<byte> bytes, string body, string contentType, Exception e)
     {
+        if (ErrorMessage.IsXml(body))
+            return XmlError.Find(body, 0) is { } said ? $"is XML, not JSON: {said}." : "is XML, not JSON.";
         if (body.StartsWith("<", StringComparison.Ordinal))
             return "is a web page, not JSON; it may come from a proxy or CDN before CircleCI.";
         if (contentType.Contains("edn") || body.StartsWith("{:", StringComparison.Ordinal) || body.StartsWith("[{:", StringComparison.Ordinal) || body.StartsWith("({:", StringComparison.Ordinal))

@@ -62,6 +62,15 @@ internal sealed class HandlerSettings(HttpMessageHandler handler)
 
     private DecompressionMethods AutomaticDecompression => Get(nameof(HttpClientHandler.AutomaticDecompression)) is DecompressionMethods methods ? methods : DecompressionMethods.None;
 
+    /// <summary>Sets what every client needs.</summary>
+    public void SetUp(IWebProxy proxy)
+    {
+        Set(nameof(HttpClientHandler.AllowAutoRedirect), false);
+        Set(nameof(HttpClientHandler.UseCookies), false);
+        Set(DecompressionMethods.None);
+        Set(proxy);
+    }
+
     private object? Get(string name) => Property(name)?.GetValue(handler);
 
     private void Set(IWebProxy proxy) => Set(nameof(HttpClientHandler.Proxy), proxy);

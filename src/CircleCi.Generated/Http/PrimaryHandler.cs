@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace CircleCi.Generated.Http;
@@ -5,7 +6,10 @@ namespace CircleCi.Generated.Http;
 /// <summary>The handler that has the connections: what every client needs of it, whoever made it.</summary>
 internal static class PrimaryHandler
 {
-    public static HttpMessageHandler New()
+    // New connections see changes of DNS, which old ones would never.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static HttpMessageHandler New(Uri server)
     {
         // Redirects are not followed here: .NET would send the token's header on to wherever they lead.
 #if NET8_0_OR_GREATER
@@ -13,7 +17,7 @@ internal static class PrimaryHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionLifetime = ConnectionLifetime,
             Proxy = LoopbackProxy.OfSystem(),
             // Cookies would make calls depend on each other.
             UseCookies = false,
@@ -22,15 +26,43 @@ internal static class PrimaryHandler
         // Windows PowerShell on an older .NET Framework begins with protocols that CircleCI no longer speaks.
         if (ServicePointManager.SecurityProtocol != 0)
             ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-        return new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            Proxy = LoopbackProxy.OfSystem(),
-            UseCookies = false,
-        };
+        var handler = OfSockets() ?? OfFramework(server);
+        new HandlerSettings(handler).SetUp(LoopbackProxy.OfSystem());
+        return handler;
 #endif
     }
+
+#if !NET8_0_OR_GREATER
+    /// <summary>The handler of .NET, of which connections can be given a lifetime: netstandard2.0 does not know it. Null on .NET Framework and Mono, which have none.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the handler or its property is not there, connections live on as they did.")]
+    private static HttpMessageHandler? OfSockets()
+    {
+        if (Environment.Version.Major < 5
+            || typeof(HttpClientHandler).Assembly.GetType("System.Net.Http.SocketsHttpHandler") is not { } type
+            || type.GetProperty("PooledConnectionLifetime") is not { } lifetime
+            || Activator.CreateInstance(type) is not HttpMessageHandler handler)
+            return null;
+        lifetime.SetValue(handler, ConnectionLifetime);
+        return handler;
+    }
+
+    /// <summary>The same where the connections to a server are the process's own. What the program has set stays.</summary>
+    private static HttpClientHandler OfFramework(Uri server)
+    {
+        try
+        {
+            var point = ServicePointManager.FindServicePoint(server);
+            if (point.ConnectionLeaseTimeout == Timeout.Infinite)
+                point.ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
+        }
+        catch (Exception e) when (e is NotImplementedException or PlatformNotSupportedException)
+        {
+            // Mono has it by name only; its connections end when they are idle.
+        }
+
+        return new HttpClientHandler();
+    }
+#endif
 
     /// <summary>Makes a caller's handler fit: puts a <see cref="CircleCiSendOnceHandler"/> around what has the connections, and has files come as they are stored.</summary>
     /// <exception cref="ArgumentException">It follows redirects, or would send the token for this machine to a proxy.</exception>

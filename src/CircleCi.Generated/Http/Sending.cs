@@ -34,6 +34,9 @@ internal sealed class Sending(bool isIdempotent)
     /// <summary>Whether CircleCI may have got the request, and not refused it unread.</summary>
     public bool MayHaveArrived { get; private set; }
 
+    /// <summary>Whether what was sent before the last time may have done what it was to do.</summary>
+    public bool MayHaveBeenDone { get; private set; }
+
     /// <summary>Whether a handler wanted to send it again and was not allowed to.</summary>
     public bool WasRefused { get; private set; }
 
@@ -180,6 +183,8 @@ internal sealed class Sending(bool isIdempotent)
                 throw _isUnderWay ? new HttpRequestException("The request is under way already; what may start something is not sent twice.") : new SecondSendException();
             }
 
+            // What was answered with an error of the caller's did nothing.
+            MayHaveBeenDone |= MayHaveArrived && (Status is null || (int)Status is 408 or >= 500 or < 300);
             // Sending it again with a new token or password is not trying again.
             if (!IsChallenge(Status))
                 Count++;

@@ -17,6 +17,9 @@ internal sealed class Transport : IDisposable
     private readonly CancellationTokenSource _disposing = new();
     private readonly CallLimiter? _limiter;
     private readonly Announcements _announcements = new();
+#if NET8_0_OR_GREATER
+    private readonly BlockingPath? _blocking;
+#endif
 
     public Transport(CircleCiClientOptions options)
     {
@@ -31,12 +34,20 @@ internal sealed class Transport : IDisposable
             if (options.Handler is not null || options.Handlers.Count > 0)
                 throw new ArgumentException("HttpClient and Handler or Handlers are set; an HttpClient has its own handlers, so give one or the other.");
             _http = http;
+#if NET8_0_OR_GREATER
+            _blocking = BlockingPath.Of(http);
+#endif
             return;
         }
 
+        var chain = Chain(options);
         // Not an HttpClient: its timeout ends with the headers, while ours goes on to the end of the body, and it links each token once more.
-        _http = new HttpMessageInvoker(Chain(options), disposeHandler: options.Handler is null);
+        _http = new HttpMessageInvoker(chain, disposeHandler: options.Handler is null);
         _isOwn = true;
+#if NET8_0_OR_GREATER
+        if (HasOthersHandlers)
+            _blocking = BlockingPath.Of(chain);
+#endif
     }
 
     public Settings Settings { get; }
@@ -110,17 +121,20 @@ internal sealed class Transport : IDisposable
     /// <inheritdoc cref="SendAsync"/>
     public HttpResponseMessage Send(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
-        if (!HasOthersHandlers)
+        if (_blocking is null)
         {
             using (message)
                 return _http.Send(message, token);
         }
 
+        BlockingPath.Mark(message);
         // A handler that overlooks its token can only be left behind on a thread that is not the caller's.
         var response = Task.Run(
-            () =>
+            async () =>
             {
                 using var marked = sending.Mark(message);
+                if (_blocking.IsAsync)
+                    return await StartAsync(message, token).ConfigureAwait(false);
                 return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
             },
             CancellationToken.None);
@@ -139,6 +153,15 @@ internal sealed class Transport : IDisposable
             sending.Close();
             message.Dispose();
         }
+    }
+
+    /// <summary>Begins to read a body. What others' handlers gave may know no blocking reads.</summary>
+    public Stream Read(HttpContent content, CancellationToken token)
+    {
+        if (!HasOthersHandlers)
+            return content.ReadAsStream(token);
+        var stream = Task.Run(() => content.ReadAsStreamAsync(token), CancellationToken.None);
+        return TokenWait.For(stream, token) ? stream.GetAwaiter().GetResult() : throw new OperationCanceledException(token);
     }
 #endif
 
@@ -173,7 +196,7 @@ internal sealed class Transport : IDisposable
 
         if (call.Content is { } content)
             message.Content = new RequestContent(content, request.ContentType, sending);
-        else if (!request.IsIdempotent)
+        else if (!request.IsIdempotent || request.Method == "DELETE")
             message.Content = new RequestContent([], request.ContentType, sending);
         return message;
     }
@@ -186,7 +209,7 @@ internal sealed class Transport : IDisposable
     {
         var chain = options.Handler is { } given
             ? PrimaryHandler.Of(given, options.BaseAddress, !string.IsNullOrEmpty(options.Token) || options.TokenProvider is not null)
-            : PrimaryHandler.New();
+            : PrimaryHandler.New(options.BaseAddress);
         if (options.Handler is null && options.Handlers.Count > 0)
             chain = new CircleCiSendOnceHandler(chain);
         foreach (var handler in options.Handlers.Reverse())

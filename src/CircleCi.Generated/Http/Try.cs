@@ -82,6 +82,8 @@ internal sealed class Try
     public OpenAnswer Answer(Stream body, CircleCiCallOptions? options, bool endsByToken)
     {
         var response = Response!;
+        // Handlers may try again too.
+        _call.MayBeGone |= _call.Request.Method == "DELETE" && Sending.MayHaveBeenDone;
         if ((int)response.StatusCode == 429 && _limiter is not null)
             _call.Pause(_limiter, Failure.RetryAfter(response, _settings.Clock.UtcNow) ?? CircleCiRateLimit.Of(response.Headers)?.Reset);
         _isCallersCode = true;
@@ -92,6 +94,9 @@ internal sealed class Try
         _isHandedOver = true;
         return new OpenAnswer(_call, response, body, Limit, endsByToken);
     }
+
+    /// <summary>Whether the answer is one of success: also where something is to be removed that an earlier try may have removed, and is not found now.</summary>
+    public bool IsSuccess => Response!.IsSuccessStatusCode || (Response.StatusCode == HttpStatusCode.NotFound && _call.MayBeGone);
 
     public CircleCiException Refuse(string body) => Failure.Refused(_call, Response!, body, _settings.Clock.UtcNow);
 

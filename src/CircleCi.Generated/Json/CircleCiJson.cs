@@ -119,6 +119,7 @@ internal static class CircleCiJson
             return bytes;
         if (JsonScanner.HasElision(bytes.Array!, bytes.Offset, bytes.Offset + bytes.Count))
             throw new JsonReaderException("Expected an element, found ','.");
+        using var invariant = InvariantScope.Enter();
         using var reader = NewReader(new Utf8Text(bytes), depth);
         if (!reader.Read())
             return default;
@@ -272,7 +273,7 @@ internal static class CircleCiJson
 
     private static JsonSerializer NewSerializer() => JsonSerializer.Create(new JsonSerializerSettings
     {
-        Converters = { new SecretConverter() },
+        Converters = { new SecretConverter(), new ForeignConverter() },
         DateParseHandling = DateParseHandling.None,
         // Not MaxDepth: that is the readers', which may be within other brackets.
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,

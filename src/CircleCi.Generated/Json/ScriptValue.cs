@@ -4,9 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security;
+using System.Text;
 using CircleCi.Generated.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace CircleCi.Generated.Json;
 
@@ -20,18 +22,84 @@ internal static class ScriptValue
 
     private const string Credential = "PSCredential";
 
-    /// <summary>The values by name of a map or a PowerShell object, unwrapped; null if it is neither.</summary>
+    /// <summary>The values by name of a map of any kind or a PowerShell object, unwrapped; null if it is neither.</summary>
     public static IEnumerable<KeyValuePair<string, object?>>? Members(object value) => Unwrapped(value) switch
     {
         IDictionary map => Entries(map),
         { } bag when IsA(bag, "PSObject") => Properties(bag),
+        JObject json => json.Properties().Select(p => new KeyValuePair<string, object?>(p.Name, p.Value.Type == JTokenType.Null ? null : p.Value)),
+        JToken or string => null,
+        { } json when ForeignValue.Token(json) is { } token => token is JObject o ? Members(o) : null,
+        IEnumerable<KeyValuePair<string, object?>> pairs => pairs.Select(p => new KeyValuePair<string, object?>(p.Key, Unwrapped(p.Value))),
+        IEnumerable pairs when IsOfPairs(pairs) => Pairs(pairs),
         _ => null,
     };
 
-    /// <summary>What to send for what a script gave: JSON for what it puts values together with, in which PowerShell's own objects may be; else the same.</summary>
-    /// <exception cref="ArgumentException">There is something in it that is not to be sent.</exception>
-    public static object? Content(object? content) =>
-        content is Hashtable or OrderedDictionary or object[] or SecureString || (content is not null && (IsA(content, "PSObject") || IsA(content, Credential))) ? ToJson(content) : content;
+    /// <summary>The same, or the members of any other object, such as one without a type's name; null if it is a value by itself or a list.</summary>
+    /// <exception cref="ArgumentException">It is something that nobody can mean.</exception>
+    public static IEnumerable<KeyValuePair<string, object?>>? MembersOf(object value)
+    {
+        var it = Unwrapped(value)!;
+        ForeignValue.Refuse(it, "");
+        if (Members(value) is { } members)
+            return members;
+        return it is not (JToken or string or Union or IWireEnum or CircleCiSecret or SecureString) && ForeignValue.KindOf(it.GetType()) == ForeignKind.None && !IsA(it, Credential) && Contract(it.GetType()) is JsonObjectContract contract
+            ? contract.Properties.Where(p => p.Readable && !p.Ignored).Select(p => new KeyValuePair<string, object?>(p.PropertyName!, Unwrapped(p.ValueProvider!.GetValue(it))))
+            : null;
+    }
+
+    private static JsonContract Contract(Type type) => CircleCiJson.Serializer.ContractResolver.ResolveContract(type);
+
+    /// <summary>Whether it is a list of names with their values: a dictionary that is no <see cref="IDictionary"/>, or pairs.</summary>
+    private static bool IsOfPairs(IEnumerable list) => Contract(list.GetType()) switch
+    {
+        JsonDictionaryContract => true,
+        JsonArrayContract { CollectionItemType: { IsGenericType: true } item } => item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>),
+        _ => false,
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IEnumerable list)
+    {
+        JsonPropertyCollection? properties = null;
+        foreach (var item in list)
+        {
+            properties ??= ((JsonObjectContract)Contract(item!.GetType())).Properties;
+            object? Get(string name) => Unwrapped(properties.GetProperty(name, StringComparison.Ordinal)!.ValueProvider!.GetValue(item!));
+            yield return new KeyValuePair<string, object?>(Convert.ToString(Get("Key"), CultureInfo.InvariantCulture)!, Get("Value"));
+        }
+    }
+
+    /// <summary>What to send for what was given: JSON for what scripts put values together with, in which PowerShell's own objects may be; JSON that is written already, as it is; else the same.</summary>
+    /// <exception cref="ArgumentException">There is something in it that is not to be sent, or it is text or bytes and no JSON.</exception>
+    public static object? Content(object? content)
+    {
+        switch (content)
+        {
+            case null:
+                return null;
+            case string text:
+                ObjectText.Refuse(text, nameof(content));
+                return Written(new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)), "text");
+            case Hashtable or OrderedDictionary or object[] or SecureString:
+                return ToJson(content);
+        }
+
+        if (IsA(content, "PSObject"))
+            return Unwrapped(content) is string or byte[] ? Content(Unwrapped(content)) : ToJson(content);
+        if (IsA(content, Credential))
+            return ToJson(content);
+        if (ForeignValue.Bytes(content) is { } bytes)
+            return Written(bytes, content.GetType().Name);
+        ForeignValue.Refuse(content, "");
+        return ForeignValue.JsonText(content) is { } json ? Written(new ArraySegment<byte>(Encoding.UTF8.GetBytes(json)), content.GetType().Name) : content;
+    }
+
+    private static RawBody Written(ArraySegment<byte> bytes, string what)
+    {
+        bytes = Utf8Text.WithoutMark(bytes);
+        ForeignValue.CheckJson(bytes, what);
+        return new RawBody([.. bytes]);
+    }
 
     /// <exception cref="ArgumentException">The value is no secret.</exception>
     public static string Secret(object value) => Unwrapped(value) switch
@@ -63,6 +131,7 @@ internal static class ScriptValue
     {
         try
         {
+            using var invariant = InvariantScope.Enter();
             var it = ToJson(value).ToObject<T>(CircleCiJson.Serializer)!;
             if (it is Union union && Unwrapped(value) is SecureString or CircleCiSecret)
                 union.Hide();
@@ -78,6 +147,7 @@ internal static class ScriptValue
     {
         null => JValue.CreateNull(),
         JToken json => json,
+        { } it when Foreign(it) is { } json => json,
         string text => new JValue(text),
         SecureString secret => new JValue(Reveal(secret)),
         { } credential when IsA(credential, Credential) => throw new ArgumentException("A PSCredential is more than a value; give its password, a SecureString."),
@@ -89,6 +159,12 @@ internal static class ScriptValue
         IEnumerable list => new JArray(list.Cast<object?>().Select(ToJson)),
         var it => JToken.FromObject(it, CircleCiJson.Serializer),
     };
+
+    private static JToken? Foreign(object value)
+    {
+        ForeignValue.Refuse(value, "");
+        return ForeignValue.Token(value);
+    }
 
     /// <summary>The value in PowerShell's wrapper. An object that a script made of properties is its own wrapper.</summary>
     private static object? Unwrapped(object? value)

@@ -1,4 +1,3 @@
-using System.Net;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.V11;
 
@@ -19,7 +18,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     /// <exception cref="CircleCiException">There was no answer, or not one of success.</exception>
     public async Task<ActionOutput?> NextAsync()
     {
-        _actions ??= Chosen(await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false));
+        _actions ??= await BeginAsync().ConfigureAwait(false);
         if (_next == _actions.Count)
             return null;
         var action = _actions[_next++];
@@ -27,7 +26,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
         {
             return Opened(await connection.OpenAsync(Request(action), cancellationToken).ConfigureAwait(false), action);
         }
-        catch (CircleCiException e) when (MayHaveExpired(e))
+        catch (CircleCiException e) when (SignedAddress.MayHaveExpired(e))
         {
             if (Renewed(action, await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false)) is not { } renewed)
                 throw;
@@ -38,7 +37,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     /// <inheritdoc cref="NextAsync"/>
     public ActionOutput? Next()
     {
-        _actions ??= Chosen(_builds.Get(job.Project, job.Number, cancellationToken));
+        _actions ??= Begin();
         if (_next == _actions.Count)
             return null;
         var action = _actions[_next++];
@@ -46,7 +45,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
         {
             return Opened(connection.Open(Request(action), cancellationToken), action);
         }
-        catch (CircleCiException e) when (MayHaveExpired(e))
+        catch (CircleCiException e) when (SignedAddress.MayHaveExpired(e))
         {
             if (Renewed(action, _builds.Get(job.Project, job.Number, cancellationToken)) is not { } renewed)
                 throw;
@@ -54,8 +53,30 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
         }
     }
 
-    // What storages answer to a signature that is too old.
-    private static bool MayHaveExpired(CircleCiException e) => e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+    // An approval is no build, though it may have a number; of a kind of job that is new v1.1 alone knows.
+    private async Task<List<BuildAction>> BeginAsync()
+    {
+        try
+        {
+            return job.HasSteps == false ? [] : Chosen(await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false));
+        }
+        catch (CircleCiNotFoundException) when (job.HasSteps is null)
+        {
+            return [];
+        }
+    }
+
+    private List<BuildAction> Begin()
+    {
+        try
+        {
+            return job.HasSteps == false ? [] : Chosen(_builds.Get(job.Project, job.Number, cancellationToken));
+        }
+        catch (CircleCiNotFoundException) when (job.HasSteps is null)
+        {
+            return [];
+        }
+    }
 
     private static bool HasFailed(BuildAction action) =>
         action.Failed == true || action.TimedOut == true || action.InfrastructureFail == true

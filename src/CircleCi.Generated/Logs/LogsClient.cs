@@ -28,8 +28,8 @@ public class LogsClient : ApiClient
     /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<LogLine> ReadAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var (project, number) = Of(job);
-        return ReadAsync(project, number, options, cancellationToken);
+        var it = Of(job);
+        return it.HasSteps == true ? ReadAsync(it.Project, it.Number, options, cancellationToken) : ReadAsync(Connection, it, options, cancellationToken);
     }
 #endif
 
@@ -48,15 +48,15 @@ public class LogsClient : ApiClient
     public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         Read(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
 
-    /// <param name="job">A job of a workflow that has begun.</param>
+    /// <param name="job">A job of a workflow that has begun. That of an approval is empty.</param>
     /// <param name="options">What of it to read; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it is an approval, or has not begun.</exception>
+    /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it has not begun, or is an approval.</exception>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     public virtual IEnumerable<LogLine> Read(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var (project, number) = Of(job);
-        return Read(project, number, options, cancellationToken);
+        var it = Of(job);
+        return it.HasSteps == true ? Read(it.Project, it.Number, options, cancellationToken) : Read(Connection, it, options, cancellationToken);
     }
 
     /// <returns>All that was written, in one text.</returns>
@@ -80,15 +80,22 @@ public class LogsClient : ApiClient
     /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
     public virtual Task<string> ReadTextAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var (project, number) = Of(job);
-        return ReadTextAsync(project, number, options, cancellationToken);
+        var it = Of(job);
+        return it.HasSteps == true ? ReadTextAsync(it.Project, it.Number, options, cancellationToken) : TextAsync(it);
+
+        async Task<string> TextAsync(Job job)
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            await CopyToAsync(new JobOutputs(Connection, job, options, cancellationToken), text, cancellationToken).ConfigureAwait(false);
+            return text.ToString();
+        }
     }
 
     /// <inheritdoc cref="ReadTextAsync(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
     public virtual string ReadText(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var (project, number) = Of(job);
-        return ReadText(project, number, options, cancellationToken);
+        var it = Of(job);
+        return it.HasSteps == true ? ReadText(it.Project, it.Number, options, cancellationToken) : string.Concat(Read(Connection, it, options, cancellationToken).Select(line => line.Text));
     }
 
     /// <summary>Writes what a job wrote to <paramref name="writer"/>, as it comes off the wire; see <see cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>.</summary>
@@ -102,7 +109,20 @@ public class LogsClient : ApiClient
     {
         if (writer is null)
             throw new ArgumentNullException(nameof(writer));
-        var outputs = new JobOutputs(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+        await CopyToAsync(new JobOutputs(Connection, new Job(projectSlug, jobNumber), options, cancellationToken), writer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="CopyToAsync(ProjectSlug, long, TextWriter, LogsReadOptions, CancellationToken)"/>
+    public virtual void CopyTo(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (writer is null)
+            throw new ArgumentNullException(nameof(writer));
+        foreach (var line in Read(projectSlug, jobNumber, options, cancellationToken))
+            writer.Write(line.Text);
+    }
+
+    private static async Task CopyToAsync(JobOutputs outputs, TextWriter writer, CancellationToken cancellationToken)
+    {
         while (await outputs.NextAsync().ConfigureAwait(false) is { } next)
         {
             using var output = next;
@@ -115,15 +135,6 @@ public class LogsClient : ApiClient
                 }
             }
         }
-    }
-
-    /// <inheritdoc cref="CopyToAsync"/>
-    public virtual void CopyTo(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        if (writer is null)
-            throw new ArgumentNullException(nameof(writer));
-        foreach (var line in Read(projectSlug, jobNumber, options, cancellationToken))
-            writer.Write(line.Text);
     }
 
 #if NET8_0_OR_GREATER
@@ -177,6 +188,9 @@ public class LogsClient : ApiClient
     {
         if (job is null)
             throw new ArgumentNullException(nameof(job));
-        return new Job(job.ProjectSlug, job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number, and no output: it is an approval, or has not begun.", nameof(job)));
+        return new Job(
+            job.ProjectSlug,
+            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number, and no output: it is an approval, or has not begun.", nameof(job)),
+            job.Type == V2.WorkflowJobType.Approval ? false : job.Type == V2.WorkflowJobType.Build || job.Type.Value.Length == 0 ? true : null);
     }
 }

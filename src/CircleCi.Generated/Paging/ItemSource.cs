@@ -27,16 +27,16 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
                     page.Fill();
                     while (page.TakeItems(out isEnd) is { } items)
                     {
-                        if (page.Count == items.Count)
-                            pager.Check(request, items);
-                        yield return new ItemPart<T>(items);
+                        if (pager.Choose(request, items) is { Count: > 0 } chosen)
+                            yield return new ItemPart<T>(chosen);
                     }
                 }
                 while (!isEnd);
                 next = pager.GoOn(page);
             }
 
-            yield return ItemPart<T>.End(next);
+            if (next is null || pager.GivesPage)
+                yield return ItemPart<T>.End(next);
         }
         while (next is not null);
     }
@@ -58,16 +58,16 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
                     await page.FillAsync().ConfigureAwait(false);
                     while (page.TakeItems(out isEnd) is { } items)
                     {
-                        if (page.Count == items.Count)
-                            pager.Check(request, items);
-                        yield return new ItemPart<T>(items);
+                        if (pager.Choose(request, items) is { Count: > 0 } chosen)
+                            yield return new ItemPart<T>(chosen);
                     }
                 }
                 while (!isEnd);
                 next = pager.GoOn(page);
             }
 
-            yield return ItemPart<T>.End(next);
+            if (next is null || pager.GivesPage)
+                yield return ItemPart<T>.End(next);
         }
         while (next is not null);
     }

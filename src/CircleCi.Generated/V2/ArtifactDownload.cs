@@ -4,10 +4,16 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.V2;
 
 /// <summary>Downloads artifacts into files, and tells how far it is.</summary>
-internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<ArtifactFile> files, ArtifactDownloadOptions options, IProgress<ArtifactProgress>? progress)
+/// <param name="connection">What asks for them.</param>
+/// <param name="files">Which ones.</param>
+/// <param name="options">How.</param>
+/// <param name="progress">Is told; null for nobody.</param>
+/// <param name="list">Lists the job's artifacts again, of which addresses may have expired; when blocking, its task is complete. Null if the job is not known.</param>
+internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<ArtifactFile> files, ArtifactDownloadOptions options, IProgress<ArtifactProgress>? progress, Func<CancellationToken, Task<IReadOnlyList<Artifact>>>? list = null)
 {
     private readonly object _gate = new();
     private readonly DownloadedArtifact[] _results = new DownloadedArtifact[files.Count];
+    private IReadOnlyList<Artifact> _listed = [];
     private int _done;
     private long _bytes;
 
@@ -73,8 +79,26 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
     private Download Prepare(int at, PartFile part)
     {
         var count = 0L;
-        return new Download(connection, files[at].Source, part, options.MaxResumes, (source, bytes) => Report(at, count += bytes, source.Length, bytes));
+        var source = files[at].Source;
+        if (list is not null)
+            source = new DownloadSource(source.Name, source.Address, (expired, token) => RenewAsync(list, at, expired, token));
+        return new Download(connection, source, part, options.MaxResumes, (source, bytes) => Report(at, count += bytes, source.Length, bytes));
     }
+
+    /// <summary>The address that the artifact has now; null if it is the same, as those of CircleCI's own hosts are.</summary>
+    private async Task<Uri?> RenewAsync(Func<CancellationToken, Task<IReadOnlyList<Artifact>>> relist, int at, Uri expired, CancellationToken cancellationToken)
+    {
+        // What another file has asked for may do for this one.
+        if (AddressIn(_listed, at, expired) is { } known)
+            return known;
+        _listed = await relist(cancellationToken).ConfigureAwait(false);
+        return AddressIn(_listed, at, expired);
+    }
+
+    private Uri? AddressIn(IReadOnlyList<Artifact> artifacts, int at, Uri expired) =>
+        artifacts.FirstOrDefault(a => a.Path == files[at].Artifact.Path && a.NodeIndex == files[at].Artifact.NodeIndex) is { } artifact && Source(artifact).Address is var address && address != expired
+            ? address
+            : null;
 
     private bool IsSkipped(int at)
     {

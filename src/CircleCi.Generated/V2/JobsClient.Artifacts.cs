@@ -9,7 +9,8 @@ public partial class JobsClient
     /// <c>NAME.ID.part</c>. The first failure stops all downloads; what is complete by then stays.
     /// </summary>
     /// <remarks>
-    /// If a connection breaks, the download goes on where it was if the server knows ranges and the file is still the same, else from its beginning.
+    /// If a connection breaks, the download goes on where it was if the server knows ranges and the file is still the same, else from its beginning. If an
+    /// address has expired by then, the job's artifacts are listed again.
     /// <para>
     /// The artifacts' paths become folders. Nothing is written if one of them is absolute, has a part such as <c>..</c>, a control character or a
     /// Windows device's name (<c>CON</c>), or would go through a link below <paramref name="directory"/>; leave it out with
@@ -33,14 +34,21 @@ public partial class JobsClient
     public virtual async Task<IReadOnlyList<DownloadedArtifact>> DownloadArtifactsAsync(ProjectSlug projectSlug, long jobNumber, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         var plan = new ArtifactPlan(directory, options);
+        foreach (var artifact in await ListAsync(cancellationToken).ConfigureAwait(false))
+            plan.Add(artifact);
+        return await new ArtifactDownload(Connection, plan.Files(), plan.Options, progress, ListAsync).RunAsync(cancellationToken).ConfigureAwait(false);
+
 #if NET8_0_OR_GREATER
-        await foreach (var artifact in EnumerateArtifactsAsync(projectSlug, jobNumber, null, cancellationToken).ConfigureAwait(false))
-            plan.Add(artifact);
+        async Task<IReadOnlyList<Artifact>> ListAsync(CancellationToken token)
+        {
+            var artifacts = new List<Artifact>();
+            await foreach (var artifact in EnumerateArtifactsAsync(projectSlug, jobNumber, null, token).ConfigureAwait(false))
+                artifacts.Add(artifact);
+            return artifacts;
+        }
 #else
-        foreach (var artifact in await Task.Run(() => EnumerateArtifacts(projectSlug, jobNumber, null, cancellationToken).ToList(), cancellationToken).ConfigureAwait(false))
-            plan.Add(artifact);
+        async Task<IReadOnlyList<Artifact>> ListAsync(CancellationToken token) => await Task.Run(() => EnumerateArtifacts(projectSlug, jobNumber, null, token).ToList(), token).ConfigureAwait(false);
 #endif
-        return await new ArtifactDownload(Connection, plan.Files(), plan.Options, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="DownloadArtifactsAsync"/>
@@ -49,7 +57,9 @@ public partial class JobsClient
         var plan = new ArtifactPlan(directory, options);
         foreach (var artifact in EnumerateArtifacts(projectSlug, jobNumber, null, cancellationToken))
             plan.Add(artifact);
-        return new ArtifactDownload(Connection, plan.Files(), plan.Options, progress).Run(cancellationToken);
+        return new ArtifactDownload(Connection, plan.Files(), plan.Options, progress, List).Run(cancellationToken);
+
+        Task<IReadOnlyList<Artifact>> List(CancellationToken token) => Task.FromResult<IReadOnlyList<Artifact>>([.. EnumerateArtifacts(projectSlug, jobNumber, null, token)]);
     }
 
     /// <summary>Downloads an artifact into a file, in the same way as <see cref="DownloadArtifactsAsync"/> does it with each.</summary>

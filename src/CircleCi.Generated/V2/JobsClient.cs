@@ -40,6 +40,6 @@ public partial class JobsClient
             cancellationToken);
         return poll.UntilAsync(
             token => mode.CallAsync(() => GetAsync(projectSlug, jobNumber, token), () => Get(projectSlug, jobNumber, token)),
-            static job => job.Status.IsFinal);
+            static job => Ending.HasEnded(job));
     }
 }

@@ -20,10 +20,11 @@ public sealed class PipelineRun
 
     /// <summary>
     /// The worst status of its workflows, in the order <c>error</c>, <c>failed</c>, <c>unauthorized</c>, <c>canceled</c>, <c>on_hold</c>,
-    /// <c>not_run</c>, <c>success</c>. <c>error</c> too if the pipeline itself has errors, and <c>not_run</c> if there is no workflow.
+    /// <c>not_run</c>, <c>success</c>; before all of them one that the SDK does not know. <c>error</c> too if the pipeline itself has errors, and <c>not_run</c>
+    /// if there is no workflow.
     /// </summary>
     public WorkflowStatus Status =>
-        Pipeline.State == PipelineState.Errored ? WorkflowStatus.Error
+        Pipeline.State == PipelineState.Errored || (Workflows.Count == 0 && Pipeline.Errors.Count > 0) ? WorkflowStatus.Error
         : Workflows.Count == 0 ? WorkflowStatus.NotRun
         : Workflows.Select(w => w.Status).OrderBy(s => Array.IndexOf(WorstFirst, s)).First();
 

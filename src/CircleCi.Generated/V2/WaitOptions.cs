@@ -4,7 +4,8 @@ namespace CircleCi.Generated.V2;
 
 /// <summary>
 /// How to wait for work that takes long: a pipeline, a workflow, a job, an export. It is asked for at growing intervals, and again soon after something
-/// changed. Where you can, let a webhook tell you instead: CircleCI asks for that rather than frequent polling.
+/// changed. What has a status that the SDK does not know has ended when it has an end: <c>stopped_at</c>, or an export its files or an error. Where you can,
+/// let a webhook tell you instead: CircleCI asks for that rather than frequent polling.
 /// </summary>
 public sealed class WaitOptions
 {

@@ -51,19 +51,20 @@ internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient wo
         // What a setup workflow that failed has not continued, nothing will: a rerun of it fails (circleci.com/docs, dynamic configuration).
         if (state == PipelineState.Setup && now.Workflows.Any(w => IsSetup(w) && w.Status != WorkflowStatus.Success))
             return true;
-        if (state != PipelineState.Created)
+        // Of a state that is new only this is certain: that there is nothing to run, or that what there was has ended.
+        if (state != PipelineState.Created && (Ending.IsKnown(state) || (now.Workflows.Count == 0 && now.Pipeline.Errors.Count == 0)))
             return false;
         _stoppedAt ??= connection.Clock.Elapsed;
-        return !ExpectsMore(now.Workflows) || connection.Clock.Elapsed - _stoppedAt >= options.NewWorkflowTimeout;
+        return !ExpectsMore(now) || connection.Clock.Elapsed - _stoppedAt >= options.NewWorkflowTimeout;
     }
 
-    private bool HasStopped(Workflow workflow) => workflow.Status.IsFinal || (options.StopAtApproval && workflow.Status == WorkflowStatus.OnHold);
+    private bool HasStopped(Workflow workflow) => Ending.HasEnded(workflow) || (options.StopAtApproval && workflow.Status == WorkflowStatus.OnHold);
 
-    private static bool ExpectsMore(IReadOnlyList<Workflow> workflows) =>
-        workflows.All(IsSetup) || workflows.Any(w => w.Status == WorkflowStatus.Failed && w.MaxAutoReruns > (w.AutoRerunNumber ?? 0));
+    private static bool ExpectsMore(PipelineProgress now) =>
+        !Ending.IsKnown(now.Pipeline.State) || now.Workflows.All(IsSetup) || now.Workflows.Any(w => w.Status == WorkflowStatus.Failed && w.MaxAutoReruns > (w.AutoRerunNumber ?? 0));
 
     private static bool IsSetup(Workflow workflow) => workflow.Tag == WorkflowTag.Setup;
 
     private static string Describe(PipelineProgress now) =>
-        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(w => w.Status.IsFinal) ? $"{now}; nothing has continued it after its setup" : now.ToString();
+        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(Ending.HasEnded) ? $"{now}; nothing has continued it after its setup" : now.ToString();
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using CircleCi.Generated.Downloads;
 using CircleCi.Generated.Http;
 using CircleCi.Generated.V2;
@@ -28,48 +27,52 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
         Directory.CreateDirectory(directory);
         var poll = new Poll<UsageExportProgress>(connection, mode, options, $"Usage export {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
         var end = await poll.UntilAsync(token => LookAsync(id, token), IsDone, created is null ? null : Of(created)).ConfigureAwait(false);
-        if (end.Export.State == UsageExportState.Failed)
+        if (Ending.HasFailed(end.Export))
             throw new CircleCiException($"Usage export {id} failed: {end.Export.ErrorReason ?? "CircleCI gives no reason."}");
 
         var now = end.Export;
         var files = new List<string>();
         while (files.Count < end.FileCount)
         {
-            var path = Path.Combine(directory, $"{id:D}-{files.Count + 1:D3}.csv.gz");
-            try
+            var index = files.Count;
+            var path = Path.Combine(directory, $"{id:D}-{index + 1:D3}.csv.gz");
+            await SaveAsync(new DownloadSource($"File {index + 1} of usage export {id}", AddressOf(now, index), RenewAsync), path).ConfigureAwait(false);
+            files.Add(path);
+
+            // Addresses expire, 36 hours after they were signed, be it in the middle of a download; each answer signs new ones.
+            async Task<Uri?> RenewAsync(Uri expired, CancellationToken token)
             {
-                await SaveAsync(id, now.DownloadUrls, files.Count, path).ConfigureAwait(false);
-            }
-            catch (CircleCiException e) when (e.StatusCode == HttpStatusCode.Forbidden)
-            {
-                // The address has expired, 36 hours after it was signed, be it in the middle of a download; each answer signs new ones.
-                now = (await LookAsync(id, cancellation).ConfigureAwait(false)).Export;
-                await SaveAsync(id, now.DownloadUrls, files.Count, path).ConfigureAwait(false);
+                now = (await LookAsync(id, token).ConfigureAwait(false)).Export;
+                return AddressOf(now, index);
             }
 
-            files.Add(path);
             progress?.Report(new UsageExportProgress { Export = now, FilesDownloaded = files.Count, FileCount = end.FileCount });
         }
 
         return new UsageExportDownload { UsageExportJobId = id, Files = files };
     }
 
-    private static UsageExportProgress Of(UsageExport export) => new() { Export = export, FileCount = export.State == UsageExportState.Completed ? export.DownloadUrls.Count : 0 };
+    private static UsageExportProgress Of(UsageExport export) => new() { Export = export, FileCount = Ending.IsCompleted(export) ? export.DownloadUrls.Count : 0 };
 
-    private static bool IsDone(UsageExportProgress now) => now.Export.State == UsageExportState.Completed || now.Export.State == UsageExportState.Failed;
+    private static bool IsDone(UsageExportProgress now) => Ending.IsCompleted(now.Export) || Ending.HasFailed(now.Export);
 
     private async Task<UsageExportProgress> LookAsync(Guid id, CancellationToken token) =>
         Of(await mode.CallAsync(() => usage.GetExportAsync(organizationId, id, token), () => usage.GetExport(organizationId, id, token)).ConfigureAwait(false));
 
-    private async Task SaveAsync(Guid id, IList<string> addresses, int index, string path)
+    private static Uri AddressOf(UsageExport export, int index)
     {
-        if (index >= addresses.Count)
-            throw new CircleCiFormatException($"Usage export {id} has no file {index + 1} any more.");
+        if (index >= export.DownloadUrls.Count)
+            throw new CircleCiFormatException($"Usage export {export.UsageExportJobId} has no file {index + 1} any more.");
         // What it says is not told: it is signed, and gives the file to whoever has it.
-        if (!Uri.TryCreate(addresses[index], UriKind.Absolute, out var address) || !Tokens.IsSafe(address))
-            throw new CircleCiFormatException($"The address of file {index + 1} of usage export {id} is no https address.");
+        return Uri.TryCreate(export.DownloadUrls[index], UriKind.Absolute, out var address) && Tokens.IsSafe(address)
+            ? address
+            : throw new CircleCiFormatException($"The address of file {index + 1} of usage export {export.UsageExportJobId} is no https address.");
+    }
+
+    private async Task SaveAsync(DownloadSource source, string path)
+    {
         using var part = new PartFile(Path.GetFullPath(path), isKept: false, mode.IsAsync);
-        var download = new Download(connection, new DownloadSource($"File {index + 1} of usage export {id}", address), part, MaxResumes);
+        var download = new Download(connection, source, part, MaxResumes);
         if (mode.IsAsync)
             await download.RunAsync(cancellation).ConfigureAwait(false);
         else

@@ -24,5 +24,5 @@ internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection conn
         return new WorkflowProgress { Workflow = workflow, PendingApprovals = await new WorkflowReader(mode, token).PendingApprovalsAsync(workflows, [workflow]).ConfigureAwait(false) };
     }
 
-    private bool IsDone(WorkflowProgress now) => now.Workflow.Status.IsFinal || (options.StopAtApproval && now.Workflow.Status == WorkflowStatus.OnHold);
+    private bool IsDone(WorkflowProgress now) => Ending.HasEnded(now.Workflow) || (options.StopAtApproval && now.Workflow.Status == WorkflowStatus.OnHold);
 }

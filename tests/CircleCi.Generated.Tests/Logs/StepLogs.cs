@@ -54,6 +54,28 @@ public class StepLogs
         Assert.DoesNotContain(server.StorageHeaders, h => h.Contains(Token) || h.StartsWith("Authorization", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("approval", 0)]
+    [InlineData("no-op", 1)]
+    public async Task Of_jobs_that_run_no_steps_are_empty_though_they_have_a_number(string type, int asked)
+    {
+        using var wire = new Support.Wire(HttpStatusCode.NotFound, """{"message":"Build not found"}""");
+        using var circle = wire.Client();
+        var job = new WorkflowJob { Name = "hold", Type = type, JobNumber = 8, ProjectSlug = Slug };
+
+        Assert.Empty(circle.Logs.Read(job));
+        Assert.Empty(circle.Logs.ReadText(job));
+        Assert.Empty(await circle.Logs.ReadTextAsync(job));
+        var count = 3;
+#if !NETSTANDARD_ASSEMBLY
+        await foreach (var line in circle.Logs.ReadAsync(job))
+            Assert.Fail(line.Text);
+        count++;
+#endif
+        Assert.Equal(asked * count, wire.Requests.Count);
+        Assert.Throws<CircleCiNotFoundException>(() => circle.Logs.ReadText(new WorkflowJob { Name = "test", Type = "build", JobNumber = 8, ProjectSlug = Slug }));
+    }
+
     [Fact]
     public async Task Can_be_had_of_some_steps_only()
     {

@@ -133,9 +133,15 @@ public sealed class UsageExports : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Get_a_new_address_for_one_that_has_expired(bool isAsync)
+    [InlineData(400, true)]
+    [InlineData(403, true)]
+    [InlineData(404, true)]
+    [InlineData(410, true)]
+    [InlineData(400, false)]
+    [InlineData(403, false)]
+    [InlineData(404, false)]
+    [InlineData(410, false)]
+    public async Task Get_a_new_address_for_one_that_has_expired(int status, bool isAsync)
     {
         var asked = 0;
         _addresses = () => [$"{_storage.Address}one?signature={++asked}", $"{_storage.Address}two?signature={asked}"];
@@ -143,7 +149,7 @@ public sealed class UsageExports : IAsyncLifetime
         {
             if (context.Request.Query["signature"] != "1" || context.Request.Path == "/one")
                 return context.Response.Body.WriteAsync(Zipped(context.Request.Path)).AsTask();
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.StatusCode = status;
             return context.Response.WriteAsync("<Error><Message>Request has expired</Message></Error>");
         };
         using var circle = Client();
@@ -187,6 +193,51 @@ public sealed class UsageExports : IAsyncLifetime
         Assert.Equal(["/one"], export.Files.Select(Unzipped));
         Assert.Equal(["/one?signature=1", "/one?signature=1", "/one?signature=2"], _asked);
         Assert.Equal([FilePath(1)], Directory.GetFiles(_directory));
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(403, true)]
+    [InlineData(404, true)]
+    [InlineData(410, true)]
+    [InlineData(400, false)]
+    [InlineData(403, false)]
+    [InlineData(404, false)]
+    [InlineData(410, false)]
+    public async Task Go_on_at_a_new_address_where_the_old_one_expired_in_the_middle(int status, bool isAsync)
+    {
+        // Each address is good for 400 bytes of the file.
+        var content = Enumerable.Range(0, 1000).Select(i => (byte)(i % 251)).ToArray();
+        var asked = 0;
+        var ranges = new List<string>();
+        _addresses = () => [$"{_storage.Address}one?signature={++asked}"];
+        _file = async context =>
+        {
+            var range = context.Request.Headers.Range.ToString();
+            ranges.Add($"{context.Request.Query["signature"]} {range}");
+            var from = range.Length == 0 ? 0 : int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
+            if (from >= int.Parse(context.Request.Query["signature"]!, System.Globalization.CultureInfo.InvariantCulture) * 400)
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
+
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.ContentLength = 1000 - from;
+            if (from > 0)
+            {
+                context.Response.StatusCode = StatusCodes.Status206PartialContent;
+                context.Response.Headers.ContentRange = $"bytes {from}-999/1000";
+            }
+
+            await context.Response.Body.WriteAsync(content.AsMemory(from, Math.Min(400, 1000 - from)));
+        };
+        using var circle = Client();
+
+        var export = isAsync ? await circle.V2.Usage.ExportAsync(Organization, Request, _directory) : circle.V2.Usage.Export(Organization, Request, _directory);
+
+        Assert.Equal(content, File.ReadAllBytes(Assert.Single(export.Files)));
+        Assert.Equal(["1 ", "1 bytes=400-", "2 bytes=400-", "2 bytes=800-", "3 bytes=800-"], ranges);
     }
 
     [Fact]

@@ -1,0 +1,6 @@
+namespace CircleCi.Generated.V2;
+
+public partial class PolicyDecisionLog
+{
+    internal override string? ListKey => Id?.ToString("D");
+}

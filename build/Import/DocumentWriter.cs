@@ -411,6 +411,8 @@ internal sealed class DocumentWriter
         var node = WriteUse(use, $"{type}.{name}");
         if ((isRequired && _sent.Contains(type) ? Cases.ConstantOf(use) : use.Constant) is { } constant)
             node[SchemaReader.Constant] = constant;
+        if (use.WasConstant is { } was)
+            node[SchemaReader.WasConstant] = was;
         if (use is { Nullable: true, Schema.Kind: SchemaKind.Scalar or SchemaKind.Enum } && _sent.Contains(type) && !_received.Contains(type))
             node["x-null"] = true;
         return node;

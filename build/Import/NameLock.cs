@@ -153,13 +153,11 @@ internal sealed partial class NameLock
     }
 
     /// <summary>Takes a call such as <c>Workflows.Approve(workflowId)</c> apart.</summary>
-    public static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string key, string call) => Split("names.json", key, call);
-
-    private static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string source, string key, string call)
+    public static (string Client, string Method, IReadOnlyList<string> Parameters) Split(string key, string call)
     {
         var match = CallPattern().Match(call);
         if (!match.Success)
-            throw new ImportException($"{source}, {key}", $"'{call}' is no call; write it as Client.Method(parameter, parameter).");
+            throw new ImportException($"names.json, {key}", $"'{call}' is no call; write it as Client.Method(parameter, parameter).");
         return (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
@@ -195,7 +193,7 @@ internal sealed partial class NameLock
     {
         foreach (var (key, call) in Texts(source, root, "operations"))
         {
-            Split(source, key, call);
+            Split(key, call);
             into.Add(key, call);
         }
     }

@@ -33,6 +33,9 @@ internal sealed record SchemaUse(Schema Schema, bool Nullable = false, bool Depr
     /// <summary>The only value that it can have here where its type does not say so: of a flag, a number, or a member that tells the cases of a union apart.</summary>
     public JValue? Constant { get; init; }
 
+    /// <summary>The value that requests start with since it was the only one once; null if it still is, or never was.</summary>
+    public JValue? WasConstant { get; init; }
+
     public string Shape => Schema.Shape + (Nullable ? "?" : "");
 }
 

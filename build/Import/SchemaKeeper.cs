@@ -165,7 +165,15 @@ internal sealed class SchemaKeeper(Decisions decisions)
                 (nullable, required) = (was.Nullable, wasRequired);
         }
 
-        Add(kept, name, use with { Schema = schema, Nullable = nullable, RequiredSince = since }, required);
+        use = use with { Schema = schema, Nullable = nullable, RequiredSince = since };
+        // Programs that were written when it had one value do not give it.
+        if (isSent && Cases.ConstantOf(use) is null && (was.WasConstant ?? (wasRequired ? Cases.ConstantOf(was) : null)) is { } constant && !IsFree(place, use))
+        {
+            decisions.Hold(place, $"CircleCI has other values than {constant} by now; requests still start with it");
+            use = use with { WasConstant = constant };
+        }
+
+        Add(kept, name, use, required);
     }
 
     private void KeepVanished(Schema kept, string name, Schema old, bool isSent)

@@ -14,6 +14,9 @@ internal sealed class SchemaReader(References references)
     /// <summary>Says in our documents what the only value of a member is.</summary>
     public const string Constant = "x-constant";
 
+    /// <summary>Says in our documents what the only value of a member was before CircleCI had others.</summary>
+    public const string WasConstant = "x-was-constant";
+
     private static readonly HashSet<string> Types = ["string", "integer", "number", "boolean", "array", "object", "null", "file"];
 
     /// <summary>Components by where they stand. One is in here before its parts are read, so that it may contain itself.</summary>
@@ -110,6 +113,7 @@ internal sealed class SchemaReader(References references)
         LastDescribed = LastDescribed(node) ?? use.LastDescribed,
         RequiredSince = (string?)node["x-required-since"] ?? use.RequiredSince,
         Corrected = use.Corrected || node[Overlay.Corrected] is not null,
+        WasConstant = node[WasConstant] as JValue ?? use.WasConstant,
         // An enum of one value says it by itself.
         Constant = use.Schema is { Kind: SchemaKind.Enum, Values.Count: 1 } ? null : node[Constant] as JValue ?? use.Schema.Constant ?? use.Constant,
     };

@@ -199,6 +199,34 @@ public class Shapes
     }
 
     [Theory]
+    [InlineData("{'enum':['project']}", "{'enum':['project','organization']}", "project", null)]
+    [InlineData("{'enum':['project']}", "{'enum':['organization']}", "project", null)]
+    [InlineData("{'type':'boolean','const':true}", "{'type':'boolean'}", true, null)]
+    [InlineData("{'enum':['project']}", "{'enum':['project']}", null, "project")]
+    [InlineData("{'enum':['project','organization']}", "{'enum':['project','organization','user']}", null, null)]
+    [InlineData("{'enum':['project','organization']}", "{'enum':['project']}", null, null)]
+    public async Task Of_requests_still_start_with_what_was_the_only_value_once(string before, string after, object? was, object? constant)
+    {
+        using var shop = new Workshop();
+        string Description(string schema) => OpenApi($"{{'/hook':{{'post':{{'tags':['Hook'],'requestBody':{{'content':{{'application/json':{{'schema':{{'type':'object','required':['type'],'properties':{{'type':{schema}}}}}}}}}}},'responses':{{'204':{{'description':'d'}}}}}}}}}}");
+        await shop.ImportAsync(Description(before), "2026-01");
+
+        var news = await shop.ImportAsync(Description(after), "2026-02");
+
+        var member = shop.Types["HookCreateRequest"]!["properties"]!["type"]!;
+        Assert.Equal((was, constant), ((member["x-was-constant"] as JValue)?.Value, (member["x-constant"] as JValue)?.Value));
+        Assert.Equal(was is not null, news.Facts.Any(f => f.What.EndsWith("by now; requests still start with it", StringComparison.Ordinal)));
+        var kept = shop.Document.ToString();
+        await shop.ImportAsync(Description(after), "2026-03");
+        await shop.ImportAsync(kept);
+        Assert.Equal(kept, shop.Document.ToString());
+        // What a person decides ends it.
+        shop.WithNames(shop.Names.ToString().TrimEnd()[..^1] + ",\"taken\":{\"HookCreateRequest.type\":\"Programs name it by now.\"}}");
+        await shop.ImportAsync(Description(after), "2026-04");
+        Assert.Null(shop.Types["HookCreateRequest"]!["properties"]!["type"]!["x-was-constant"]);
+    }
+
+    [Theory]
     [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type'}}", "Here", "There")]
     [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type','mapping':{'h':'#/components/schemas/Here','t':'There'}}}", "h", "t")]
     [InlineData("{'oneOf':[{'$ref':'#/components/schemas/Here'},{'$ref':'#/components/schemas/There'}],'discriminator':{'propertyName':'type','mapping':{'h':'Here','also':'Here','t':'There'}}}", null, "t")]

@@ -57,6 +57,8 @@ internal sealed class TemporaryRepository : IDisposable
     public string Snapshot() =>
         string.Join('\n', Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Where(f => !Path.GetRelativePath(Root, f).Split(Path.DirectorySeparatorChar).Any(Made.Contains))
+            // What setup finds out about a machine is no part of the repository.
+            .Where(f => Path.GetFileName(f) != "tools.props")
             .Order(StringComparer.Ordinal)
             .Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"));
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace CircleCi.Generated;
 
 /// <summary>What tells a client the time and wakes it: the system's clock, or one that a test moves. Thread-safe.</summary>
+/// <remarks>For .NET 8 and later, <c>From</c> makes one of a <c>TimeProvider</c>, which netstandard2.0 does not have; there, derive from this class.</remarks>
 public abstract class CircleCiClock
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);

@@ -55,9 +55,9 @@ internal static class PrimaryHandler
             if (point.ConnectionLeaseTimeout == Timeout.Infinite)
                 point.ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
         }
-        catch (Exception e) when (e is NotImplementedException or PlatformNotSupportedException)
+        catch (Exception e) when (e is NotImplementedException or NotSupportedException or InvalidOperationException)
         {
-            // Mono has it by name only; its connections end when they are idle.
+            // Mono has it by name only, and others may have no room for more; connections end when they are idle.
         }
 
         return new HttpClientHandler();

@@ -1,5 +1,9 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Specialized;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 #if NET8_0_OR_GREATER
@@ -17,6 +21,20 @@ namespace CircleCi.Generated.Json;
 internal static class ForeignValue
 {
     private const string SystemTextJson = "System.Text.Json.";
+
+    // Of some of them Newtonsoft.Json writes an object of whatever properties they have, of others a list without the names in it.
+    private static readonly Type[] NoValues =
+    [
+        typeof(HttpContent), typeof(HttpRequestMessage), typeof(HttpResponseMessage), typeof(Stream), typeof(TextReader), typeof(TextWriter), typeof(FileSystemInfo),
+        typeof(Task), typeof(CancellationToken), typeof(Delegate), typeof(MemberInfo), typeof(Exception), typeof(StringBuilder), typeof(NameObjectCollectionBase),
+        typeof(JsonReader), typeof(JsonWriter), typeof(CircleCiResponse), typeof(CircleCiClient),
+    ];
+
+    private static readonly string[] NoValueNames =
+    [
+        "System.Threading.Tasks.ValueTask", "System.Lazy`1", "System.Memory`1", "System.ReadOnlyMemory`1", "System.Buffers.ReadOnlySequence`1", "System.Linq.Lookup`2", "System.Linq.Grouping`2",
+        "System.IO.Pipelines.", "System.Xml.", "System.Data.", "System.Management.Automation.ScriptBlock",
+    ];
 
     private static readonly ConcurrentDictionary<Type, ForeignKind> Kinds = new();
 
@@ -46,7 +64,7 @@ internal static class ForeignValue
             return null;
         try
         {
-            return CircleCiJson.ReadToken(new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(text)), CircleCiJson.MaxDepth);
+            return CircleCiJson.ReadToken(new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)), CircleCiJson.MaxDepth);
         }
         catch (JsonException e)
         {
@@ -128,15 +146,8 @@ internal static class ForeignValue
     }
 
     private static bool IsNoValue(Type type, string name) =>
-        typeof(HttpContent).IsAssignableFrom(type) || typeof(HttpRequestMessage).IsAssignableFrom(type) || typeof(HttpResponseMessage).IsAssignableFrom(type)
-        || typeof(Stream).IsAssignableFrom(type) || typeof(TextReader).IsAssignableFrom(type) || typeof(TextWriter).IsAssignableFrom(type)
-        || typeof(Task).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || typeof(System.Reflection.MemberInfo).IsAssignableFrom(type)
-        || typeof(Exception).IsAssignableFrom(type) || typeof(System.Text.StringBuilder).IsAssignableFrom(type) || typeof(JsonReader).IsAssignableFrom(type) || typeof(JsonWriter).IsAssignableFrom(type)
-        || typeof(CircleCiResponse).IsAssignableFrom(type) || typeof(CircleCiClient).IsAssignableFrom(type) || typeof(CancellationToken) == type
-        || name.StartsWith("System.Threading.Tasks.ValueTask", StringComparison.Ordinal) || name.StartsWith("System.Buffers.ReadOnlySequence`1", StringComparison.Ordinal)
-        || name.StartsWith("System.Memory`1", StringComparison.Ordinal) || name.StartsWith("System.ReadOnlyMemory`1", StringComparison.Ordinal)
-        || name.StartsWith("System.IO.Pipelines.", StringComparison.Ordinal) || name.StartsWith("System.Xml.", StringComparison.Ordinal) || name.StartsWith("System.Data.", StringComparison.Ordinal)
-        || name == "System.Management.Automation.ScriptBlock" || IsAsyncList(type);
+        Array.Exists(NoValues, t => t.IsAssignableFrom(type)) || Array.Exists(NoValueNames, n => name.StartsWith(n, StringComparison.Ordinal))
+        || (typeof(IEnumerator).IsAssignableFrom(type) && !typeof(IEnumerable).IsAssignableFrom(type)) || IsAsyncList(type);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that is not there any more makes no difference to what is written.")]
     private static bool IsAsyncList(Type type) => type.GetInterfaces().Any(i => i.FullName?.StartsWith("System.Collections.Generic.IAsyncEnumerable`1", StringComparison.Ordinal) == true);
@@ -153,7 +164,7 @@ internal static class ForeignValue
                 (value is JsonDocument document ? document.RootElement : (JsonElement)value).WriteTo(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 #else
     // The SDK depends on no System.Text.Json here; whoever has a value of it has its methods.
@@ -171,7 +182,7 @@ internal static class ForeignValue
         {
             return value.GetType().GetMethods().Single(m => m.Name == method && m.GetParameters().Length == arguments.Length).Invoke(value, arguments);
         }
-        catch (System.Reflection.TargetInvocationException e) when (e.InnerException is { } inner)
+        catch (TargetInvocationException e) when (e.InnerException is { } inner)
         {
             throw inner;
         }

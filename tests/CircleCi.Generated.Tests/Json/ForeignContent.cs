@@ -85,6 +85,11 @@ public class ForeignContent
         ["Type"] = (() => typeof(string), "RuntimeType"),
         ["Exception"] = (() => new InvalidOperationException("no"), "InvalidOperationException"),
         ["XElement"] = (() => new XElement("a", 1), "XElement"),
+        ["NameValueCollection"] = (() => new System.Collections.Specialized.NameValueCollection { ["a"] = "1" }, "NameValueCollection"),
+        ["IGrouping"] = (() => new[] { 1, 2 }.GroupBy(i => i % 2).First(), "Grouping"),
+        ["Lazy"] = (() => new Lazy<int>(() => 1), "Lazy"),
+        ["IEnumerator"] = (() => new ArrayList { 1 }.GetEnumerator(), "Enumerator"),
+        ["FileInfo"] = (() => new FileInfo("a.json"), "FileInfo"),
         ["JsonElement of nothing"] = (() => default(JsonElement), "JsonElement"),
         ["JsonDocument that was disposed"] = (() =>
         {

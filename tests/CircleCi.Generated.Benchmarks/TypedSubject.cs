@@ -82,7 +82,7 @@ internal sealed class TypedSubject<TModel, TText, TStock>(string name, string pa
     private static Competitor Of<T>(string name, string means, Func<Task<T>> read)
         where T : class? => new(name, means, async () => (await read())!);
 
-    private TModel ReadAsModel() => CircleCiJson.Read(new ArraySegment<byte>(Bytes), Answer.Of(Reader))!;
+    private TModel ReadAsModel() => CircleCiJson.Read(new ArraySegment<byte>(Bytes), Reader)!;
 
     private TModel ReadAllAsModel()
     {

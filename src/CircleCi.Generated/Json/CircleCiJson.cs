@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace CircleCi.Generated.Json;
 
@@ -12,6 +13,8 @@ internal static class CircleCiJson
     public const int MaxDepth = 64;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly JsonSerializer ShowingSerializer = NewSerializer(new ShowingResolver());
 
     /// <summary>For values within a document, and for writing.</summary>
     public static JsonSerializer Serializer { get; } = NewSerializer();
@@ -104,7 +107,7 @@ internal static class CircleCiJson
     /// <exception cref="JsonException">The bytes are no JSON, or not of this type.</exception>
     public static object? ReadAs(ArraySegment<byte> bytes, Type type, OddMembers odd)
     {
-        using var reader = NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), depth: 0, odd);
+        using var reader = NewReader(new Utf8Text(JsonScanner.WithoutOctals(Utf8Text.WithoutMark(bytes))), depth: 0, odd);
         if (!reader.Read())
             return null;
         var value = Serializer.Deserialize(reader, type);
@@ -120,7 +123,7 @@ internal static class CircleCiJson
         if (JsonScanner.HasElision(bytes.Array!, bytes.Offset, bytes.Offset + bytes.Count))
             throw new JsonReaderException("Expected an element, found ','.");
         using var invariant = InvariantScope.Enter();
-        using var reader = NewReader(new Utf8Text(bytes), depth);
+        using var reader = NewReader(new Utf8Text(JsonScanner.WithoutOctals(bytes)), depth);
         if (!reader.Read())
             return default;
         var plain = JsonCopy.Of(reader);
@@ -211,7 +214,7 @@ internal static class CircleCiJson
     public static string Write(object value) => Write(value, static text => new JsonTextWriter(text));
 
     /// <summary>The value as JSON that people may see.</summary>
-    public static string Show(object value) => Write(value, static text => new ShowingWriter(text));
+    public static string Show(object value) => Write(value, static text => new ShowingWriter(text), ShowingSerializer);
 
     /// <summary>The value as it is sent.</summary>
     /// <exception cref="ArgumentException">A text in it cannot be meant.</exception>
@@ -228,7 +231,7 @@ internal static class CircleCiJson
     /// <exception cref="JsonException">They are no value, or more than one, or have too many levels.</exception>
     public static JToken ReadToken(ArraySegment<byte> bytes, int maxDepth)
     {
-        using var reader = NewReader(bytes);
+        using var reader = NewReader(JsonScanner.WithoutOctals(bytes));
         reader.MaxDepth = maxDepth;
         if (!reader.Read())
             throw new JsonSerializationException("There is no value.");
@@ -263,16 +266,17 @@ internal static class CircleCiJson
         _ => null,
     };
 
-    private static string Write(object value, Func<TextWriter, JsonTextWriter> open)
+    private static string Write(object value, Func<TextWriter, JsonTextWriter> open, JsonSerializer? serializer = null)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = open(text))
-            Serializer.Serialize(writer, value);
+            (serializer ?? Serializer).Serialize(writer, value);
         return text.ToString();
     }
 
-    private static JsonSerializer NewSerializer() => JsonSerializer.Create(new JsonSerializerSettings
+    private static JsonSerializer NewSerializer(IContractResolver? resolver = null) => JsonSerializer.Create(new JsonSerializerSettings
     {
+        ContractResolver = resolver,
         Converters = { new SecretConverter(), new ForeignConverter() },
         DateParseHandling = DateParseHandling.None,
         // Not MaxDepth: that is the readers', which may be within other brackets.

@@ -141,13 +141,13 @@ internal partial struct JsonInput
         return Boolean() ? "true" : "false";
     }
 
-    /// <summary>A number where one of several texts is documented.</summary>
+    /// <summary>A number where one of several texts is documented, as it is spelled.</summary>
     private string OddValue()
     {
         if (_odd is null || !IsPartOfNumber(Current))
             throw new UnusualJsonException();
         var text = NumberText();
-        if (!IsNumber(text))
+        if (!IsNumber(text) && !JsonScanner.IsOctal(_bytes, _at, _at + text.Length))
             throw new UnusualJsonException();
         _at += text.Length;
         return text;
@@ -219,10 +219,9 @@ internal partial struct JsonInput
         if (_odd is null)
             return false;
         _at = start;
-        var text = NumberText();
-        _at += text.Length;
-        var digits = text.StartsWith("-", StringComparison.Ordinal) ? text.Substring(1) : text;
-        return digits.Length > 1 && digits[0] == '0' && (digits.All(char.IsDigit) || (digits.Length > 2 && digits[1] is 'x' or 'X' && digits.Skip(2).All(Uri.IsHexDigit)));
+        while (IsPartOfNumber(Current) || IsLetter(Current))
+            _at++;
+        return JsonScanner.IsOctal(_bytes, start, _at);
     }
 
     private static bool IsLetter(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z');

@@ -175,6 +175,61 @@ internal static class JsonScanner
         return false;
     }
 
+    /// <summary>The same with quotes around numbers that Newtonsoft.Json would take for octal or hexadecimal, or overlook the zeros of; see <see cref="IsOctal"/>.</summary>
+    public static ArraySegment<byte> WithoutOctals(ArraySegment<byte> json)
+    {
+        var bytes = json.Array!;
+        var end = json.Offset + json.Count;
+        var (at, copied) = (json.Offset, json.Offset);
+        MemoryStream? copy = null;
+        while ((at = SkipBlank(bytes, at, end, isLast: true)) < end)
+        {
+            var start = at;
+            at = bytes[at] is (byte)'"' or (byte)'\'' ? EndOfText(bytes, at, end) : Math.Max(at + 1, EndOfWord(bytes, at, end));
+            if (at == NotYet)
+                break;
+            if (!IsOctal(bytes, start, at))
+                continue;
+            copy ??= new MemoryStream(json.Count + 64);
+            copy.Write(bytes, copied, start - copied);
+            copy.WriteByte((byte)'"');
+            copy.Write(bytes, start, at - start);
+            copy.WriteByte((byte)'"');
+            copied = at;
+        }
+
+        if (copy is null)
+            return json;
+        copy.Write(bytes, copied, end - copied);
+        return new ArraySegment<byte>(copy.ToArray());
+    }
+
+    /// <summary>Whether it is <c>012</c>, <c>-07</c> or <c>0x1F</c>: no number in JSON, and to Newtonsoft.Json another one than it looks like.</summary>
+    public static bool IsOctal(byte[] bytes, int start, int end)
+    {
+        var digits = start < end && bytes[start] == '-' ? start + 1 : start;
+        if (end - digits < 2 || bytes[digits] != '0')
+            return false;
+        var isHexadecimal = bytes[digits + 1] is (byte)'x' or (byte)'X';
+        if (isHexadecimal && end - digits < 3)
+            return false;
+        for (var at = isHexadecimal ? digits + 2 : digits; at < end; at++)
+        {
+            if (isHexadecimal ? !Uri.IsHexDigit((char)bytes[at]) : bytes[at] is < (byte)'0' or > (byte)'9')
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The place after a number, a word or a name without quotes.</summary>
+    private static int EndOfWord(byte[] bytes, int at, int end)
+    {
+        while (at < end && (bytes[at] is (byte)'-' or (byte)'+' or (byte)'.' or (byte)'_' or (byte)'$' or >= 0x80 || char.IsLetterOrDigit((char)bytes[at])))
+            at++;
+        return at;
+    }
+
     private static int EndOfText(byte[] bytes, int at, int end)
     {
         var quote = bytes[at++];

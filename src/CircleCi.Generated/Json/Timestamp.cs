@@ -5,22 +5,21 @@ namespace CircleCi.Generated.Json;
 /// <summary>
 /// The ways in which a time is written: RFC 3339 with any offset, with a colon in it or without, also with a space for the <c>T</c> as Go and Ruby print it
 /// (<c>2023-04-14 21:20:14 +0000 UTC</c>); the Clojure reader's <c>#joda/inst 2023-04-14T21:20:14+0000</c> (the example for project variables in CircleCI's
-/// own description); HTTP's and Git's; seconds or milliseconds since 1970; an empty text for none.
+/// own description); those of HTTP, of mails, Git and Unix; seconds or milliseconds since 1970; an empty text for none.
 /// </summary>
 internal static class Timestamp
 {
     private const string Utc = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private const int MaxFraction = 7;
 
-    // Seconds from 1973 to 5138, and milliseconds in the same years: what is smaller or larger is a number of something else.
-    private const decimal MinEpoch = 1e8m;
-    private const decimal MaxEpoch = 1e11m;
+    // Seconds from 1973 and milliseconds from 1979 on, both to 2286. What else there is, is a number of something else, such as 20230414212014 or 202304142120.
+    private const decimal MinSeconds = 1e8m;
+    private const decimal MaxSeconds = 1e10m;
+    private const decimal MinMilliseconds = 3e11m;
+    private const decimal MaxMilliseconds = 1e13m;
 
-    private static readonly string[] OtherForms =
-    [
-        "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz",
-        "ddd MMM d HH:mm:ss yyyy zzz", "ddd MMM d HH:mm:ss 'UTC' yyyy", "ddd MMM d HH:mm:ss yyyy",
-    ];
+    // Without their zone, see TryParseWords.
+    private static readonly string[] OtherForms = ["ddd, d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm:ss", "dddd, d-MMM-yy HH:mm:ss", "ddd MMM d HH:mm:ss yyyy"];
 
     /// <summary>The one way in which times are sent: RFC 3339, in UTC.</summary>
     public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString(Utc, CultureInfo.InvariantCulture);
@@ -32,20 +31,40 @@ internal static class Timestamp
     {
         // A tag of Clojure's reader, such as #inst or #joda/inst.
         var value = text.StartsWith("#", StringComparison.Ordinal) && text.IndexOf(' ') is > 0 and var space ? text.Substring(space).Trim(' ', '"') : text.Trim();
-        return TryParseIso(value, out time)
-            || TryParseEpoch(value, out time)
-            || DateTimeOffset.TryParseExact(value, OtherForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out time);
+        // What mails and Go add for people: (UTC), and m=+0.012 of a clock that only Go knows.
+        var end = value.EndsWith(")", StringComparison.Ordinal) ? value.LastIndexOf(" (", StringComparison.Ordinal) : value.IndexOf(" m=", StringComparison.Ordinal);
+        value = end > 0 ? value.Substring(0, end) : value;
+        return TryParseIso(value, out time) || TryParseEpoch(value, out time) || TryParseWords(value, out time);
     }
 
     /// <summary>Seconds or milliseconds since 1970.</summary>
     public static bool TryParseEpoch(string text, out DateTimeOffset time)
     {
         time = default;
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) || number is < MinEpoch or >= MaxEpoch * 1000)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
             return false;
-        var ticks = number * (number < MaxEpoch ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond);
+        var unit = number is >= MinSeconds and < MaxSeconds ? TimeSpan.TicksPerSecond : number is >= MinMilliseconds and < MaxMilliseconds ? TimeSpan.TicksPerMillisecond : 0;
+        if (unit == 0)
+            return false;
+        var ticks = number * unit;
         time = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)ticks);
         return true;
+    }
+
+    /// <summary>Words with a zone, which is in UTC if there is none, at the end or, as Unix has it, before the year; and Git's own <c>1681507214 +0200</c>.</summary>
+    private static bool TryParseWords(string text, out DateTimeOffset time)
+    {
+        time = default;
+        var offset = TimeSpan.Zero;
+        var words = text.Split([' '], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var zone = words.FindLastIndex(w => TryOffset(w, 0, out offset));
+        if (zone >= 0 && zone < words.Count - (words.Count == 6 ? 2 : 1))
+            return false;
+        if (zone >= 0)
+            words.RemoveAt(zone);
+        if (words.Count == 1 && TryParseEpoch(words[0].TrimStart('@'), out time))
+            return From(time.Ticks + offset.Ticks, offset, out time);
+        return DateTime.TryParseExact(string.Join(" ", words), OtherForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && From(local.Ticks, offset, out time);
     }
 
     /// <summary>The common form only, and quickly: <c>2023-04-14T21:20:14.123Z</c>, or with an offset.</summary>
@@ -182,18 +201,22 @@ internal static class Timestamp
             if (!TryNumber(text, ref at, 2, out var hours))
                 return false;
             var minutes = 0;
-            Skip(text, ref at, ':');
-            if (at < text.Length && text[at] != ' ' && (!TryNumber(text, ref at, 2, out minutes) || minutes > 59))
+            var hasColon = Skip(text, ref at, ':');
+            if ((hasColon || (at < text.Length && text[at] != ' ')) && (!TryNumber(text, ref at, 2, out minutes) || minutes > 59))
                 return false;
             offset = new TimeSpan(hours, minutes, 0);
             if (isNegative)
                 offset = -offset;
             // Go adds the zone's name, or the offset again: +0200 CEST, +0000 UTC, +0530 +0530.
-            return at == text.Length || (text[at] == ' ' && at + 1 < text.Length && text.Skip(at + 1).All(c => char.IsLetterOrDigit(c) || c is '+' or '-'));
+            return at == text.Length || (text[at] == ' ' && IsZone(text.Substring(at + 1), offset));
         }
 
         return text.Substring(at) is "Z" or "z" or "UTC" or "GMT";
     }
+
+    /// <summary>Whether it is a zone's name, or an offset that is the same.</summary>
+    private static bool IsZone(string name, TimeSpan offset) => name.Length > 0
+        && (name[0] is '+' or '-' ? name.IndexOf(' ') < 0 && TryOffset(name, 0, out var again) && again == offset : name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')));
 
     /// <summary>The instant, in the offset if that is one of .NET's, else in UTC; the first or last one where the calendar does not reach.</summary>
     private static bool From(long ticks, TimeSpan offset, out DateTimeOffset time)

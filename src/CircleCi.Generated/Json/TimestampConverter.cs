@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
@@ -19,6 +20,7 @@ internal sealed class TimestampConverter : JsonConverter
             null when reader.TokenType == JsonToken.Null => none,
             string text when Timestamp.IsNone(text) => none,
             string text when Timestamp.TryParse(text, out var time) => time,
+            long or double or decimal when Timestamp.TryParseEpoch(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!, out var time) => time,
             _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is no time."),
         };
     }

@@ -59,6 +59,24 @@ public partial class SecretValues
     }
 
     [Theory]
+    [MemberData(nameof(Each))]
+    public void Are_shown_as_stars_too_where_additional_properties_have_their_names(Type type, string member)
+    {
+        var name = type.GetProperty(member)!.GetCustomAttributes(false).OfType<JsonPropertyAttribute>().Single().PropertyName!;
+        foreach (var spelled in new[] { name, name.ToUpperInvariant(), name.Replace('-', '_') })
+        {
+            var request = (CircleCiModel)Activator.CreateInstance(type)!;
+            request.AdditionalProperties[spelled] = new Newtonsoft.Json.Linq.JObject { ["key"] = Text };
+            request.AdditionalProperties["other"] = "shown";
+
+            Assert.DoesNotContain("wörd", request.ToString());
+            Assert.Contains($"\"{spelled}\":\"***\"", request.ToString());
+            Assert.Contains("\"other\":\"shown\"", request.ToString());
+            Assert.Contains($"\"{spelled}\":{{\"key\":\"{Text}\"}}", JsonConvert.SerializeObject(request));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Given))]
     public void Are_taken_from_what_holds_them(CircleCiSecret secret)
     {

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Json;
 using CircleCi.Generated.Tests.Json.Reading;
 using CircleCi.Generated.V2;
 using Newtonsoft.Json.Linq;
@@ -24,6 +25,18 @@ public class Times
     [InlineData("2023-04-14T21:20:14.123456789012Z", "2023-04-14T21:20:14.1234567Z")]
     [InlineData("Fri, 14 Apr 2023 21:20:14 GMT", "2023-04-14T21:20:14Z")]
     [InlineData("Fri Apr 14 23:20:14 2023 +0200", "2023-04-14T21:20:14Z")]
+    [InlineData("2023-04-14 23:20:14.5 +0200 CEST m=+0.000123456", "2023-04-14T21:20:14.5Z")]
+    [InlineData("2023-04-14 14:20:14 -0700 -07", "2023-04-14T21:20:14Z")]
+    [InlineData("2023-04-14 21:20:14.123456+00", "2023-04-14T21:20:14.123456Z")]
+    [InlineData("Fri, 14 Apr 2023 21:20:14 UTC", "2023-04-14T21:20:14Z")]
+    [InlineData("Fri, 7 Apr 2023 23:20:14 +0200 (CEST)", "2023-04-07T21:20:14Z")]
+    [InlineData("Friday, 14-Apr-23 21:20:14 GMT", "2023-04-14T21:20:14Z")]
+    [InlineData("Fri Apr  7 21:20:14 2023", "2023-04-07T21:20:14Z")]
+    [InlineData("Fri Apr 14 21:20:14 UTC 2023", "2023-04-14T21:20:14Z")]
+    [InlineData("Fri Apr 14 23:20:14 +0200 2023", "2023-04-14T21:20:14Z")]
+    [InlineData("Fri Apr 14 21:20:14 2023 -1845", "2023-04-15T16:05:14Z")]
+    [InlineData("1681507214 +0200", "2023-04-14T21:20:14Z")]
+    [InlineData("@1681507214", "2023-04-14T21:20:14Z")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00+02:00", "0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00-02:00", "0001-01-01T02:00:00Z")]
@@ -60,6 +73,17 @@ public class Times
     [InlineData("\"2023-04-14T21:20:61Z\"")]
     [InlineData("\"2023-04-14T21:20:14X\"")]
     [InlineData("\"2023-04-14T21:20:14+02:60\"")]
+    [InlineData("\"2023-04-14T21:20:14 +0200 +0530\"")]
+    [InlineData("\"2023-04-14T21:20:14+02:\"")]
+    [InlineData("\"2023-04-14T21:20:14 EST\"")]
+    [InlineData("\"Sat, 14 Apr 2023 21:20:14 GMT\"")]
+    [InlineData("\"Fri GMT, 14 Apr 2023 21:20:14\"")]
+    [InlineData("\"20230414212014\"")]
+    [InlineData("\"202304142120\"")]
+    [InlineData("20230414")]
+    [InlineData("202304142120")]
+    [InlineData("20230414212014")]
+    [InlineData("1681507214000000")]
     [InlineData("\"04/14/2023\"")]
     [InlineData("\"0000-01-01T00:00:00Z\"")]
     [InlineData("12")]
@@ -82,11 +106,22 @@ public class Times
     public void And_numbers_are_not_read_as_octal_or_hexadecimal(string wire)
     {
         var reader = ModelReader.All["V2.Pipeline"];
-        foreach (var json in new[] { $$"""{"number":{{wire}},"state":"created","new":{{wire}}}""", $$"""{"state":"created","new":{{wire}},"number":{{wire}}}""" })
+        foreach (var json in new[] { $$"""{"number":{{wire}},"state":"created","new":{{wire}}}""", $$"""{"state":"created","new":{{wire}},"number":{{wire}}}""", $$"""{'number' :{{wire}}, /* {{wire}} */ 'state': 'created', new:{{wire}}}""" })
         {
-            var pipeline = (Pipeline)reader.Read(System.Text.Encoding.UTF8.GetBytes(json))!;
-            Assert.Equal((0, "created", wire, wire), (pipeline.Number, pipeline.State.Value, (string?)pipeline.AdditionalProperties["number"], (string?)pipeline.AdditionalProperties["new"]));
+            var bytes = System.Text.Encoding.UTF8.GetBytes(json);
+            Assert.All([(Pipeline)reader.Read(bytes)!, (Pipeline)CircleCiJson.ReadAs(new ArraySegment<byte>(bytes), typeof(Pipeline), new OddMembers())!], pipeline =>
+                Assert.Equal((0, "created", wire, wire), (pipeline.Number, pipeline.State.Value, (string?)pipeline.AdditionalProperties["number"], (string?)pipeline.AdditionalProperties["new"])));
         }
+    }
+
+    [Theory]
+    [InlineData("[012,{\"012\":0x1F,'a012':'012'},-07,10,0,-0.5,0e1,012]", "[\"012\",{\"012\":\"0x1F\",\"a012\":\"012\"},\"-07\",10,0,-0.5,0.0,\"012\"]")]
+    [InlineData("{a012:012,/*012*/b:[\"0\\\"12\",012]//012\n}", "{\"a012\":\"012\",\"b\":[\"0\\\"12\",\"012\"]}")]
+    public void And_numbers_are_not_read_as_octal_anywhere(string wire, string expected)
+    {
+        var pipeline = (Pipeline)ModelReader.All["V2.Pipeline"].Read(System.Text.Encoding.UTF8.GetBytes($$"""{"new":{{wire}},"project_slug":012}"""))!;
+
+        Assert.Equal((expected, "012"), (pipeline.AdditionalProperties["new"]!.ToString(Newtonsoft.Json.Formatting.None), pipeline.ProjectSlug));
     }
 
     private static void AssertRead(JToken wire, string expected) =>

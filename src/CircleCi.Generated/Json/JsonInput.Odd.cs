@@ -133,16 +133,8 @@ internal partial struct JsonInput
         return token;
     }
 
-    /// <summary>A number or boolean where a text is documented: as it is spelled.</summary>
+    /// <summary>A number where a text is documented, as it is spelled.</summary>
     private string OddText()
-    {
-        if (_odd is null || Current is not ((byte)'t' or (byte)'f'))
-            return OddValue();
-        return Boolean() ? "true" : "false";
-    }
-
-    /// <summary>A number where one of several texts is documented, as it is spelled.</summary>
-    private string OddValue()
     {
         if (_odd is null || !IsPartOfNumber(Current))
             throw new UnusualJsonException();

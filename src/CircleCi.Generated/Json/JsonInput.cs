@@ -237,7 +237,7 @@ internal partial struct JsonInput
     public string Text(KnownTexts known)
     {
         if (Current != '"')
-            return OddValue();
+            return OddText();
         var start = TakeText(out var length, out var isEscaped);
         return isEscaped ? JsonText.Decode(_bytes, start, length) : known.Find(_bytes, start, length) ?? _texts.Get(_bytes, start, length);
     }

@@ -91,6 +91,21 @@ public class Responses
     }
 
     [Theory]
+    [InlineData("true", null)]
+    [InlineData("false", null)]
+    [InlineData("[]", null)]
+    [InlineData("{\"a\":1}", null)]
+    [InlineData("7", "7")]
+    public void End_a_list_where_the_token_of_its_next_page_is_none(string token, string? expected)
+    {
+        using var wire = new Wire(json: $$$"""{"items":[{"name":"a"}],"next_page_token":{{{token}}} }""");
+        using var circle = Client(wire);
+
+        Assert.Equal(expected, circle.V2.Jobs.ListTests("gh/acme/shop", 1).NextPageToken);
+        Assert.Equal(expected, circle.V2.Jobs.EnumerateTests("gh/acme/shop", 1).AsPages().First().NextPageToken);
+    }
+
+    [Theory]
     [InlineData("\"none\"")]
     [InlineData("12")]
     [InlineData("{}")]

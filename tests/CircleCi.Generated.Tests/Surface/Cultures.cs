@@ -46,9 +46,8 @@ public class Cultures
         ["an error"] = () => Answering(HttpStatusCode.Conflict).V2.Jobs.Get("gh/acme/shop", 1234567),
         ["an answer that is no JSON"] = () => Answering(json: "[-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
         ["an answer that is a number"] = () => Answering(json: "-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
-        ["an answer that is a list of numbers"] = () => Answering(json: "[-1.5]").V11.Builds.ListRecent(),
+        ["an answer that is a list of numbers"] = () => Answering(json: "[-1.5]", configure: o => o.ThrowOnUnreadableMembers = true).V11.Builds.ListRecent(),
         ["an answer with a number for a list"] = () => Answering(json: "-1.5").Send(HttpMethod.Get, "/api/v2/me").ReadAs<List<User>>(),
-        ["a union of a wrong number"] = () => ContextOwnerOf("""{"id":-1.5}"""),
         ["a delivery that is none"] = () => CircleCi.Generated.Webhooks.WebhookDelivery.Read("-1.5"u8.ToArray(), "v1=00", "secret"),
         ["an answer that is too large"] = () => Answering(json: "{" + new string(' ', 2000) + "}", configure: o => o.MaxResponseContentBufferSize = 1500).V2.Jobs.Get("gh/acme/shop", 1234567),
         ["a list that breaks off"] = () => Answering(json: """{"items":[{"number":-1},{"number":-2},""").V2.Pipelines.EnumerateForProject("gh/acme/shop").ToList(),
@@ -159,8 +158,6 @@ public class Cultures
         Assert.Empty(asked);
         Assert.Contains(metadata.TypeDefinitions, t => metadata.GetString(metadata.GetTypeDefinition(t).Name) == "DefaultInterpolatedStringHandler");
     }
-
-    private static ContextOwner ContextOwnerOf(string json) => ContextOwner.FromJson(Newtonsoft.Json.Linq.JToken.Parse(json));
 
     private static CultureInfo Odd()
     {

@@ -1,5 +1,6 @@
 using CircleCi.DependencyInjection.Tests.Support;
 using CircleCi.Generated;
+using CircleCi.Generated.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CircleCi.DependencyInjection.Tests;
@@ -37,7 +38,7 @@ public class BlockingHandlers
         {
             var http = s.AddCircleCi(Services.To(server)).AddHttpMessageHandler(() => Of(outer, seen)).AddHttpMessageHandler(() => Of(inner, seen));
             if (hasOwnPrimary)
-                http.ConfigurePrimaryHttpMessageHandler(() => new Primary(seen));
+                http.ConfigurePrimaryHttpMessageHandler(() => new PrimaryAsyncOnly(seen));
         });
 
         Assert.Equal("ada", services.Circle().V2.Users.GetCurrent().Login);
@@ -47,47 +48,5 @@ public class BlockingHandlers
         Assert.Equal(once.Concat(once), seen);
     }
 
-    private static DelegatingHandler Of(string kind, List<string> seen) => kind == "Send" ? new SendOnly(seen) : kind == "SendAsync" ? new AsyncOnly(seen) : new Both(seen);
-
-    private sealed class AsyncOnly(List<string> seen) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("SendAsync");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class SendOnly(List<string> seen) : DelegatingHandler
-    {
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("Send");
-            return base.Send(request, cancellationToken);
-        }
-    }
-
-    private sealed class Both(List<string> seen) : DelegatingHandler
-    {
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("both");
-            return base.Send(request, cancellationToken);
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("both");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class Primary(List<string> seen) : HttpClientHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("primary");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
+    private static DelegatingHandler Of(string kind, List<string> seen) => kind == "Send" ? new SendOnly(seen) : kind == "SendAsync" ? new AsyncOnly(seen) : new SendAndAsync(seen);
 }

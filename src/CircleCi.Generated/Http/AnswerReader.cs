@@ -14,13 +14,13 @@ internal static class AnswerReader
         if (answer.Plain is { } plain)
             return plain(bytes);
         T? value;
-        var odd = new OddMembers();
+        OddMembers? odd;
         try
         {
             // Newtonsoft.Json has no null for these: it would make false of nothing.
             if (default(T) is not null && CircleCiJson.IsNothing(bytes))
                 return EmptyAnswer(open, answer);
-            value = CircleCiJson.Read(bytes, answer.Reader, odd: odd);
+            value = CircleCiJson.Read(bytes, answer.Reader, out odd);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or CircleCiException))
         {
@@ -28,7 +28,8 @@ internal static class AnswerReader
             throw Failure.Unreadable(open.Call, open.Response, bytes, e);
         }
 
-        Tell(open, odd, bytes);
+        if (odd is not null)
+            Tell(open, odd, bytes);
         if (value is null or Union { IsEmpty: true })
             return answer.MayBeNull ? Nothing(answer) : EmptyAnswer(open, answer);
         // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).

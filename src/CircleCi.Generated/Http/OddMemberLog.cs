@@ -8,7 +8,7 @@ namespace CircleCi.Generated.Http;
 /// <param name="throws">Whether it is an exception.</param>
 internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)
 {
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Type? Model, string Name), bool> _told = new();
 
     /// <exception cref="CircleCiException">There is something that could not be read, and that is an exception.</exception>
     public void Take(OddMembers odd, CircleCiLogEntry entry, Func<string, CircleCiException> fail)
@@ -19,7 +19,7 @@ internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)
             return;
         foreach (var member in odd.All)
         {
-            if (_told.TryAdd(member.Key.Length > 1 ? member.Key : entry.RequestPath, true))
+            if (_told.TryAdd((member.Key.Model, member.Key.Name ?? entry.RequestPath), true))
                 log(entry.With($"{entry.RequestMethod} {entry.RequestPath}: {member}."));
         }
     }

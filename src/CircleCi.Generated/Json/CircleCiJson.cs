@@ -19,22 +19,26 @@ internal static class CircleCiJson
     /// <summary>For values within a document, and for writing.</summary>
     public static JsonSerializer Serializer { get; } = NewSerializer();
 
+    /// <inheritdoc cref="Read{T}(ArraySegment{byte}, Reader{T}, out OddMembers, int)"/>
+    public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0) => Read(bytes, reader, out _, depth);
+
     /// <summary>Reads the bytes as documented or, where they are not, what can be understood of them.</summary>
     /// <returns>Null for no JSON, or for null.</returns>
     /// <param name="bytes">The bytes of one value.</param>
     /// <param name="reader">The generated reader.</param>
+    /// <param name="odd">The members that could not be read, which are kept; null if all is as documented.</param>
     /// <param name="depth">How many brackets are open around it.</param>
-    /// <param name="odd">Takes the members that could not be read, which are kept.</param>
     /// <exception cref="JsonException">The bytes are no JSON, or of another kind than the type.</exception>
-    public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0, OddMembers? odd = null)
+    public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, out OddMembers? odd, int depth = 0)
     {
+        odd = null;
         try
         {
             return ReadFast(bytes, reader, depth);
         }
         catch (UnusualJsonException)
         {
-            return ReadSlowly(bytes, reader, depth, odd);
+            return ReadSlowly(bytes, reader, depth, odd = new OddMembers());
         }
     }
 
@@ -59,16 +63,10 @@ internal static class CircleCiJson
             throw new JsonSerializationException("Expected an element, found nothing.");
         if (!Nulls<T>.AreKept && JsonInput.IsNull(plain))
             return false;
-        try
-        {
-            element = JsonInput.Read(plain, reader, depth, odd);
+        if (TryReadPlain(plain, reader, depth, odd, out element))
             return true;
-        }
-        catch (UnusualJsonException)
-        {
-            odd.AddElements();
-            return false;
-        }
+        odd.Add(null, null, null);
+        return false;
     }
 
     /// <summary>Reads the value of a member that stands in no model; false if it cannot be understood, or is null.</summary>
@@ -80,19 +78,10 @@ internal static class CircleCiJson
         var plain = Plain(bytes, Depth, odd);
         if (plain.Count == 0 || JsonInput.IsNull(plain))
             return false;
-        try
-        {
-            value = JsonInput.Read(plain, reader, Depth, odd);
-            if (odd.LostElements > 0)
-                odd.AddElements();
-            odd.LostElements = 0;
+        if (TryReadPlain(plain, reader, Depth, odd, out value))
             return true;
-        }
-        catch (UnusualJsonException)
-        {
-            odd.AddUnkept(name);
-            return false;
-        }
+        odd.Add(null, name, JsonInput.Kind(plain));
+        return false;
     }
 
     /// <summary>Reads a value that was copied from a reader of Newtonsoft.Json.</summary>
@@ -130,19 +119,27 @@ internal static class CircleCiJson
         return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : plain;
     }
 
-    private static T ReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader, int depth, OddMembers odd)
+    private static T ReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader, int depth, OddMembers odd) =>
+        TryReadPlain(plain, reader, depth, odd, out var value) ? value : throw new JsonSerializationException($"It is {JsonInput.Kind(plain)}, not what is documented.");
+
+    private static bool TryReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader, int depth, OddMembers odd, [MaybeNullWhen(false)] out T value)
     {
         try
         {
-            var value = JsonInput.Read(plain, reader, depth, odd);
+            value = JsonInput.Read(plain, reader, depth, odd);
+            // Those of a list that is no member: all others were kept with it.
             if (odd.LostElements > 0)
-                odd.AddElements();
-            odd.LostElements = 0;
-            return value;
+                odd.Add(null, null, null);
+            return true;
         }
         catch (UnusualJsonException)
         {
-            throw new JsonSerializationException($"It is {JsonInput.Kind(plain)}, not what is documented.");
+            value = default;
+            return false;
+        }
+        finally
+        {
+            odd.LostElements = 0;
         }
     }
 
@@ -231,7 +228,7 @@ internal static class CircleCiJson
     /// <exception cref="JsonException">They are no value, or more than one, or have too many levels.</exception>
     public static JToken ReadToken(ArraySegment<byte> bytes, int maxDepth)
     {
-        using var reader = NewReader(JsonScanner.WithoutOctals(bytes));
+        using var reader = NewReader(bytes);
         reader.MaxDepth = maxDepth;
         if (!reader.Read())
             throw new JsonSerializationException("There is no value.");

@@ -37,15 +37,8 @@ internal partial struct JsonInput
     public static string Kind(ArraySegment<byte> plain)
     {
         var json = new JsonInput(plain, depth: 0);
-        return json.Peek() switch
-        {
-            (byte)'{' => "an object",
-            (byte)'[' => "a list",
-            (byte)'"' => "a text",
-            (byte)'t' or (byte)'f' => "a boolean",
-            (byte)'n' => "null",
-            _ => "a number",
-        };
+        json.Peek();
+        return json.Kind();
     }
 
     /// <summary>Reads all members of a model.</summary>
@@ -80,12 +73,13 @@ internal partial struct JsonInput
         }
 
         odd.LostElements = lost;
-        var value = TokenAt(place);
+        Place = place;
         var name = model.Table.Name(member);
         if (!isRead)
             model.Unmark(member);
-        model.Keep(name, value);
-        odd.Add(model.GetType(), name, value, areElements: isRead);
+        odd.Add(model.GetType(), name, isRead ? null : Kind());
+        model.Keep(name, Token());
+        _isFirst = false;
     }
 
     private bool TryOddElement<T>(Reader<T> read, out T? element)
@@ -125,13 +119,18 @@ internal partial struct JsonInput
             list.Add(read(ref this));
     }
 
-    private Newtonsoft.Json.Linq.JToken TokenAt((int At, int Depth) place)
+    private readonly string Kind() => Current switch
     {
-        Place = place;
-        var token = Token();
-        _isFirst = false;
-        return token;
-    }
+        (byte)'{' => "an object",
+        (byte)'[' => "a list",
+        (byte)'"' => "a text",
+        (byte)'t' or (byte)'f' => "a boolean",
+        (byte)'n' => "null",
+        _ => "a number",
+    };
+
+    /// <summary>At the first reading there are none.</summary>
+    private readonly ArraySegment<byte> WithoutOctals(ArraySegment<byte> bytes) => _odd is null ? bytes : JsonScanner.WithoutOctals(bytes);
 
     /// <summary>A number where a text is documented, as it is spelled.</summary>
     private string OddText()

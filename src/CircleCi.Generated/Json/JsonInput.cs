@@ -321,9 +321,7 @@ internal partial struct JsonInput
         var start = Place;
         if (TrySkip())
         {
-            var bytes = new byte[_at - start.At];
-            Buffer.BlockCopy(_bytes, start.At, bytes, 0, bytes.Length);
-            return new RawJson(bytes);
+            return new RawJson([.. WithoutOctals(new ArraySegment<byte>(_bytes, start.At, _at - start.At))]);
         }
 
         Place = start;
@@ -352,7 +350,7 @@ internal partial struct JsonInput
             throw new UnusualJsonException();
         var bytes = new ArraySegment<byte>(_bytes, start.At, _at - start.At);
         if (_bytes[start.At] is (byte)'{' or (byte)'[')
-            return CircleCiJson.ReadToken(bytes, Math.Max(1, MaxDepth - start.Depth));
+            return CircleCiJson.ReadToken(WithoutOctals(bytes), Math.Max(1, MaxDepth - start.Depth));
         // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
         return IsNumber(Utf8Text.Decode(bytes)) ? CircleCiJson.ReadToken(bytes, 1) : new JValue(Utf8Text.Decode(bytes));
     }

@@ -1,28 +1,20 @@
-using Newtonsoft.Json.Linq;
-
 namespace CircleCi.Generated.Json;
 
 /// <summary>A member that was of another type than is documented.</summary>
-internal sealed class OddMember(string? model, string? name, JTokenType type, bool areElements)
+/// <param name="model">The model that it is a member of; null if of none.</param>
+/// <param name="name">Its name on the wire; null for elements of a list that is no member.</param>
+/// <param name="kind">What it was instead; null for a list or map of which elements were.</param>
+internal sealed class OddMember(Type? model, string? name, string? kind)
 {
-    /// <summary>What it is the same member by.</summary>
-    public string Key { get; } = $"{model}.{name}";
+    /// <summary>What it is the same member by. Models of several API versions have the same name.</summary>
+    public (Type? Model, string? Name) Key => (model, name);
 
     /// <summary>What was wrong, without its value, which may be confidential.</summary>
-    public override string ToString() => (areElements, name) switch
+    public override string ToString() => (model, name, kind) switch
     {
-        (true, null) => "elements of the list are of another type than is documented and were left out",
-        (false, _) when model is null => $"the member '{name}' is not of the documented type and was left out",
-        (true, _) => $"elements of the member '{name}' of {model} are of another type than is documented; all of it is kept in AdditionalProperties",
-        _ => $"the member '{name}' of {model} is {Kind}, not of the documented type; it is kept in AdditionalProperties",
-    };
-
-    private string Kind => type switch
-    {
-        JTokenType.Integer or JTokenType.Float => "a number",
-        JTokenType.String => "a text",
-        JTokenType.Boolean => "a boolean",
-        JTokenType.Array => "a list",
-        _ => "an object",
+        (_, null, _) => "elements of the list are of another type than is documented and were left out",
+        (null, _, _) => $"the member '{name}' is not of the documented type and was left out",
+        (_, _, null) => $"elements of the member '{name}' of {model.Name} are of another type than is documented; all of it is kept in AdditionalProperties",
+        _ => $"the member '{name}' of {model.Name} is {kind}, not of the documented type; it is kept in AdditionalProperties",
     };
 }

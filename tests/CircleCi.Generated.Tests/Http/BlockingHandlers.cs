@@ -1,5 +1,6 @@
 #if !NETSTANDARD_ASSEMBLY
 using System.Net;
+using CircleCi.Generated.Tests.Support;
 
 namespace CircleCi.Generated.Tests.Http;
 
@@ -28,7 +29,7 @@ public class BlockingHandlers
     {
         ["SendAsync"] = seen => new AsyncOnly(seen),
         ["Send"] = seen => new SendOnly(seen),
-        ["both"] = seen => new Both(seen),
+        ["both"] = seen => new SendAndAsync(seen),
         ["SendAsync of one with both"] = seen => new BothThenAsync(seen),
     };
 
@@ -155,7 +156,7 @@ public class BlockingHandlers
         HttpMessageHandler last = primary switch
         {
             Primary.AsyncOnly => new AnswersAsync(seen),
-            Primary.DotNetsWithAsyncOnly => new DotNetsAsync(seen) { AllowAutoRedirect = false },
+            Primary.DotNetsWithAsyncOnly => new PrimaryAsyncOnly(seen) { AllowAutoRedirect = false },
             Primary.DotNetsWithSendOnly => new DotNetsSend(seen) { AllowAutoRedirect = false },
             _ => new SocketsHttpHandler { AllowAutoRedirect = false },
         };
@@ -180,56 +181,13 @@ public class BlockingHandlers
 
     private static IEnumerable<string> NamesOf(Primary primary) => primary == Primary.Both ? [] : ["primary"];
 
-    private sealed class AsyncOnly(List<string> seen) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("SendAsync");
-            await Task.Yield();
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class SendOnly(List<string> seen) : DelegatingHandler
-    {
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("Send");
-            return base.Send(request, cancellationToken);
-        }
-    }
-
-    private class Both(List<string> seen) : DelegatingHandler
-    {
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("both");
-            return base.Send(request, cancellationToken);
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("both");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class BothThenAsync(List<string> seen) : Both(seen)
+    private sealed class BothThenAsync(List<string> seen) : SendAndAsync(seen)
     {
         private readonly List<string> _seen = seen;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             _seen.Add("SendAsync of one with both");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class DotNetsAsync(List<string> seen) : HttpClientHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Add("primary");
             return base.SendAsync(request, cancellationToken);
         }
     }

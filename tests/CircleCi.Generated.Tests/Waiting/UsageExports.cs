@@ -46,6 +46,9 @@ public sealed class UsageExports : IAsyncLifetime
             Directory.Delete(_directory, recursive: true);
     }
 
+    /// <summary>What a storage answers where an address has expired, for async and blocking calls.</summary>
+    public static TheoryData<int, bool> Expiries => new() { { 400, true }, { 403, true }, { 404, true }, { 410, true }, { 400, false }, { 403, false }, { 404, false }, { 410, false } };
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -133,14 +136,7 @@ public sealed class UsageExports : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(400, true)]
-    [InlineData(403, true)]
-    [InlineData(404, true)]
-    [InlineData(410, true)]
-    [InlineData(400, false)]
-    [InlineData(403, false)]
-    [InlineData(404, false)]
-    [InlineData(410, false)]
+    [MemberData(nameof(Expiries))]
     public async Task Get_a_new_address_for_one_that_has_expired(int status, bool isAsync)
     {
         var asked = 0;
@@ -196,14 +192,7 @@ public sealed class UsageExports : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(400, true)]
-    [InlineData(403, true)]
-    [InlineData(404, true)]
-    [InlineData(410, true)]
-    [InlineData(400, false)]
-    [InlineData(403, false)]
-    [InlineData(404, false)]
-    [InlineData(410, false)]
+    [MemberData(nameof(Expiries))]
     public async Task Go_on_at_a_new_address_where_the_old_one_expired_in_the_middle(int status, bool isAsync)
     {
         // Each address is good for 400 bytes of the file.

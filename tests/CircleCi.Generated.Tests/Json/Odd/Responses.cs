@@ -51,6 +51,18 @@ public class Responses
         Assert.All(told, e => Assert.Equal(("GET", $"/api/v2/pipeline/{Id}", HttpStatusCode.OK, 1), (e.RequestMethod, e.RequestPath, e.StatusCode, e.Try)));
     }
 
+    [Fact]
+    public void Tell_the_log_of_models_that_have_the_same_name_in_other_versions()
+    {
+        using var wire = new Wire(json: """[{"build_num":1,"branch":{}}]""");
+        using var circle = Client(wire);
+
+        circle.V11.Builds.ListRecent();
+        circle.V1.Builds.ListRecent();
+
+        Assert.Equal(["/api/v1.1/recent-builds", "/api/v1/recent-builds"], _log.Where(e => e.Message.Contains("'branch' of Build")).Select(e => e.RequestPath));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Are_exceptions_for_those_who_ask_for_that(bool isAsync)

@@ -40,8 +40,8 @@ internal static class Connecting
 #if NET8_0_OR_GREATER
                 case HttpRequestException { StatusCode: System.Net.HttpStatusCode.ProxyAuthenticationRequired }:
 #else
-                // .NET tells the status of a tunnel in words alone to whoever knows no more than netstandard2.0.
-                case HttpRequestException when inner.Message.Contains("407"):
+                // .NET says the status of a tunnel only in the message to a netstandard2.0 assembly: '407', on .NET Framework (407). A port may have the same digits.
+                case HttpRequestException or System.Net.WebException when inner.Message.Contains("'407'") || inner.Message.Contains("(407)"):
 #endif
                     return true;
             }

@@ -375,7 +375,7 @@ public class Deadlines
         return clock.Elapsed - start;
     }
 
-    private static async Task WaitUntilAsync(Func<bool> isTrue)
+    internal static async Task WaitUntilAsync(Func<bool> isTrue)
     {
         for (var i = 0; !isTrue(); i++)
         {

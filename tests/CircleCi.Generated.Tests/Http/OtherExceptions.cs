@@ -141,6 +141,7 @@ public class OtherExceptions
         var other = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), Handler = busy, Clock = clock });
         var waiting = other.V2.Users.GetCurrentAsync();
         var view = circle.With(new() { MaxRetries = 0 });
+        await Deadlines.WaitUntilAsync(() => clock.Timers.Any(t => t < TimeSpan.FromSeconds(5)));
 
         circle.Dispose();
         other.Dispose();

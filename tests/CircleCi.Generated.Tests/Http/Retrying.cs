@@ -135,6 +135,19 @@ public class Retrying
     }
 
     [Fact]
+    public void Is_not_left_out_where_the_port_has_the_digits_of_a_status()
+    {
+        using var port = ClosedPort.FirstOf(4070, 4071, 4072, 4073, 14070, 24070, 24071, 34070, 40700, 40701, 40711, 40735, 40759);
+        var clock = new TestClock();
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = port.Address, Clock = clock });
+
+        Assert.ThrowsAny<CircleCiConnectionException>(() => circle.V2.Users.GetCurrent());
+        Assert.ThrowsAny<CircleCiConnectionException>(() => circle.V2.Pipelines.Trigger("gh/acme/shop"));
+
+        Assert.Equal(6, clock.Waits.Count);
+    }
+
+    [Fact]
     public void Lets_go_of_the_answers_that_failed()
     {
         using var wire = new Script([Answer(503), Answer(429), Answer(200)]);

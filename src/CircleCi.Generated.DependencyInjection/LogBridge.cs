@@ -6,7 +6,7 @@ namespace CircleCi.Generated.DependencyInjection;
 /// <summary>Passes on what a client tells to an <see cref="ILogger"/>, with properties for logs that are searched.</summary>
 internal static class LogBridge
 {
-    private static readonly EventId Attempt = new(1, nameof(Try));
+    private static readonly EventId Attempt = new(1, nameof(Attempt));
     private static readonly EventId Retry = new(2, nameof(Retry));
     private static readonly EventId Removal = new(3, nameof(Removal));
 

@@ -26,8 +26,8 @@ internal sealed record ItemsView
         Method = items.Method,
         Item = items.Item,
         Member = items.Member,
-        HasPages = items.HasPages,
-        ByNumber = items.ByNumber,
+        HasPages = items.Paging is not null,
+        ByNumber = items.Paging is Paging.Offset or Paging.Page,
         Pager = PagerOf(items, operation, calls),
         Earlier = operation.OptionsType is not null && operation.Says("x-options-came-later") ? new Signature(calls.ByPosition, [.. calls.ByPosition.Select(p => p.Name), "null"]) : null,
     };
@@ -35,13 +35,13 @@ internal sealed record ItemsView
     private static string PagerOf(Items items, Operation operation, Calls calls)
     {
         // A token in a response leads to more of the list, whether it is described or not.
-        if (!items.HasPages)
+        if (items.Paging is not { } paging)
             return $"new TokenPager(pageToken => {operation.Name}Request({string.Join(", ", calls.Now.Passed)}).Query(\"page-token\", pageToken), null)";
-        if (operation.OptionsType is not { } options)
-            throw new ViewException($"{operation.Method} {operation.Path}", "x-items names a parameter that leads to a page, and the operation has none that may be left out.");
-        var variable = items.ByToken ? "pageToken" : "number";
-        var request = $"{variable} => {operation.Name}Request({string.Join(", ", [.. calls.ByPosition.Select(p => p.Name), $"{options}.At(options, {variable})"])})";
+        var variable = OptionsView.Variable(paging);
+        var request = $"{variable} => {operation.Name}Request({string.Join(", ", [.. calls.ByPosition.Select(p => p.Name), $"{operation.OptionsType}.At(options, {variable})"])})";
         var limit = items.Limit is { } most ? $", global::System.Math.Min(options?.Limit ?? {most}, {most})" : "";
-        return items.ByToken ? $"new TokenPager({request}, options?.PageToken)" : $"new NumberPager({request}, options?.{items.Option}{limit}{(items.CountsPages ? ", countsPages: true" : "")})";
+        return paging == Paging.Token
+            ? $"new TokenPager({request}, options?.{items.Option})"
+            : $"new NumberPager({request}, options?.{items.Option}{limit}{(paging == Paging.Page ? ", countsPages: true" : "")})";
     }
 }

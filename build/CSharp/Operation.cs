@@ -43,13 +43,17 @@ internal sealed class Operation
     public string? OptionsType => Options.Count > 0 ? $"{Area}{Name}Options" : null;
 
     /// <summary>Where the items of a list are, if it is one.</summary>
-    public Items? Items => Items.Of(_node["x-items"] as JObject, this);
+    public Items? Items => Items.Of(_node["x-items"], this);
 
-    /// <summary>
-    /// Whether doing it twice is as good as once, so that it may be sent again: by its HTTP method, but for what <c>x-idempotent</c> knows better.
-    /// </summary>
-    public bool IsIdempotent => (bool?)_node["x-idempotent"] ?? IsMethodIdempotent;
+    /// <summary>Whether doing it twice is as good as once, so that it may be sent again; <c>x-idempotent</c> knows better than its HTTP method.</summary>
+    public bool IsIdempotent => (bool?)_node["x-idempotent"] switch
+    {
+        null => IsMethodIdempotent,
+        false when Method is "GET" or "HEAD" or "OPTIONS" => throw new ViewException($"{Method} {Path}", $"x-idempotent is false, but everyone on its way may send a {Method} twice. Take it out."),
+        { } known => known,
+    };
 
+    /// <summary>Whether it is so by its HTTP method.</summary>
     public bool IsMethodIdempotent => Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";
 
     /// <summary>What it sends; null for nothing.</summary>

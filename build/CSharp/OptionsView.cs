@@ -9,7 +9,10 @@ internal sealed record OptionsView(string Name, IReadOnlyList<OptionView> Member
     public static OptionsView? Of(Operation operation) => operation.OptionsType is not { } name ? null : new OptionsView(
         name,
         [.. operation.Options.Select(p => new OptionView(p.Property, p.Type + "?", Docs.Of(p.Prose), CSharp.Docs.Escape(p.Wire), p.In == "header"))],
-        operation.Items is { HasPages: true } items ? new PagingView(items.Option!, items.ByToken ? "string?" : "long?", items.ByToken ? "pageToken" : "number", items.Limit) : null);
+        operation.Items is { Paging: { } paging } items ? new PagingView(items.Option!, paging == CSharp.Paging.Token ? "string?" : "long?", Variable(paging), items.Limit) : null);
+
+    /// <summary>What leads to a page, as a variable.</summary>
+    public static string Variable(Paging paging) => paging == CSharp.Paging.Token ? "pageToken" : "number";
 }
 
 internal sealed record OptionView(string Name, string TypeName, string Docs, string Wire, bool IsHeader);

@@ -4,14 +4,15 @@ namespace CircleCi.Build.CSharp;
 /// <param name="Now">All that it takes by now.</param>
 /// <param name="Earlier">What it took earlier, the oldest first.</param>
 /// <param name="ByPosition">What stands before the options.</param>
-internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IReadOnlyList<Argument> ByPosition)
+/// <param name="ByObject">The same by one object that the first arguments are taken from; null if there is none.</param>
+internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IReadOnlyList<Argument> ByPosition, Signature? ByObject)
 {
     private const string Nothing = "null";
 
     public static Calls Of(Operation operation)
     {
         var body = operation.Body;
-        var options = operation.OptionsType is { } type ? new Argument("options", type, IsRequired: false, IsValue: false, "What may be left out; null leaves out all.") : null;
+        var options = operation.OptionsType is { } type ? new Argument("options", type, IsRequired: false, IsValue: false, "Optional parameters, or null for the defaults.") : null;
         List<Argument> first = [.. Slug(operation), .. Positional(operation)];
         if (body is { CameLater: false })
             first.Add(body.Argument);
@@ -19,7 +20,13 @@ internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IR
         var later = body is { CameLater: true } ? body.Argument : null;
 
         Argument[] all = [.. first, .. Given(options), .. Given(later)];
-        return new Calls(new Signature(all), [.. Earlier()], first);
+        return new Calls(new Signature(all), [.. Earlier()], first, operation.ByObject is { } by ? ByObjectOf(by) : null);
+
+        Signature ByObjectOf(ByObject by)
+        {
+            var rest = all[by.Members.Count..];
+            return new Signature([new Argument(by.Name, by.TypeName, IsRequired: true, IsValue: true, "What the call is about."), .. rest], [.. by.Members, .. rest.Select(a => a.Name)]);
+        }
 
         IEnumerable<Signature> Earlier()
         {

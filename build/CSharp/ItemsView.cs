@@ -15,6 +15,9 @@ internal sealed record ItemsView
 
     public bool HasPages { get; init; }
 
+    /// <summary>Whether it gets shorter while what it lists is deleted, so that what moves up is skipped.</summary>
+    public bool Shrinks { get; init; }
+
     /// <summary>Whether what is added meanwhile pushes the rest back.</summary>
     public bool ByNumber { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record ItemsView
         Method = items.Method,
         Item = items.Item,
         Member = items.Member,
+        Shrinks = operation.Says("x-shrinks"),
         HasPages = items.Paging is not null,
         ByNumber = items.Paging is Paging.Offset or Paging.Page,
         Pager = PagerOf(items, operation, calls),

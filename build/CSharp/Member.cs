@@ -50,7 +50,7 @@ internal sealed class Member
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
     /// <summary>Whether its type has a question mark.</summary>
-    public bool IsNullable => MayBeMissing || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
+    public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
 
     /// <summary>Whether null is written where a caller assigns it.</summary>
     public bool TakesNull => Says("x-null");
@@ -65,7 +65,10 @@ internal sealed class Member
     public bool IsMade => !IsSent && !IsCollection && !IsNullable && !Shape.IsValue && Shape != Shape.Text;
 
     /// <summary>Whether every response has an id in it.</summary>
-    public bool IsId => !MayBeMissing && Shape == Shape.Guid;
+    public bool IsId => !MayBeMissing && (Shape == Shape.Guid || (Shape.IsId && Text("format") == "uuid"));
+
+    /// <summary>The expression that tells that an id is missing.</summary>
+    public string IsEmpty => Shape.IsId ? $"{Name}.IsEmpty" : $"{Name} == global::System.Guid.Empty";
 
     public string Prose => $"{Text("description")}{(Initial is not null ? $" Starts as `{Initial}`." : IsSent && IsRequired ? " Required." : "")}{(TakesNull ? " Null is sent if it is assigned." : "")}";
 

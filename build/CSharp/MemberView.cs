@@ -110,7 +110,7 @@ internal sealed record MemberView
             yield return "ObjectCreationHandling = global::Newtonsoft.Json.ObjectCreationHandling.Replace";
         if (shape.Element == Shape.Time)
             yield return "ItemConverterType = typeof(TimestampConverter)";
-        if (!member.IsNullable && (shape.IsEnum || shape == Shape.Time))
+        if (!member.IsNullable && (shape.IsEnum || shape.IsId || shape == Shape.Time))
             yield return "DefaultValueHandling = global::Newtonsoft.Json.DefaultValueHandling.Ignore";
     }
 

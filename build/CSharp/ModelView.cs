@@ -29,8 +29,14 @@ internal sealed record ModelView
     /// <summary>Whether a response without anything in it is none. <c>x-identity</c> knows better: true, false, or the wire name of its id.</summary>
     public bool HasIdentity { get; init; }
 
-    /// <summary>The member that a response has an id in, unless it is none.</summary>
-    public string? Id { get; init; }
+    /// <summary>The expression that tells that a response has no id, and so is none.</summary>
+    public string? LacksId { get; init; }
+
+    /// <summary>What calls take it by: the ids and slugs that it converts to.</summary>
+    public IReadOnlyList<ConversionView>? Conversions { get; init; }
+
+    /// <summary>The model that a request can be made of.</summary>
+    public SourceView? Source { get; init; }
 
     public static ModelView Of(string name, JObject schema, Schemas schemas)
     {
@@ -44,6 +50,8 @@ internal sealed record ModelView
             Members = [.. members.Select(MemberView.Of)],
             IsSent = isSent,
             TakingNull = takingNull.Count > 0 ? takingNull : null,
+            Conversions = schema["x-carries"] is JArray carried ? [.. carried.Select(c => new ConversionView((string)c["to"]!, (string)c["member"]!))] : null,
+            Source = schema["x-from"] is JObject from ? new SourceView((string)from["source"]!, [.. from["members"]!.Values<string>().Select(s => s!)]) : null,
         };
         if (isSent)
             return view;
@@ -53,7 +61,7 @@ internal sealed record ModelView
         {
             IsMessage = (bool?)schema["x-message"] ?? members.All(m => Messages.Contains(m.Wire)),
             HasIdentity = schema["x-identity"] is JValue { Value: bool has } ? has : id is not null || members.Any(m => m.IsRequired && Identities.Contains(m.Wire)),
-            Id = id?.Name,
+            LacksId = id?.IsEmpty,
         };
     }
 
@@ -64,3 +72,11 @@ internal sealed record ModelView
         _ => members.LastOrDefault(m => m.Wire == "id" && m.IsId) ?? members.FirstOrDefault(m => m.Wire.Split('_')[^1] == "id" && m.IsId),
     };
 }
+
+/// <param name="To">The type of an id or a slug.</param>
+/// <param name="Member">The member that has it.</param>
+internal sealed record ConversionView(string To, string Member);
+
+/// <param name="TypeName">The model that was read.</param>
+/// <param name="Statements">What takes its members over.</param>
+internal sealed record SourceView(string TypeName, IReadOnlyList<string> Statements);

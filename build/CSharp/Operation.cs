@@ -42,6 +42,9 @@ internal sealed class Operation
     /// <summary>The class of its options; null if it has none.</summary>
     public string? OptionsType => Options.Count > 0 ? $"{Area}{Name}Options" : null;
 
+    /// <summary>The object that has its first arguments; null if there is none.</summary>
+    public ByObject? ByObject => CSharp.ByObject.Of(_node["x-by"] as JObject);
+
     /// <summary>Where the items of a list are, if it is one.</summary>
     public Items? Items => Items.Of(_node["x-items"], this);
 

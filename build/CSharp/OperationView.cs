@@ -31,6 +31,12 @@ internal sealed record OperationView
 
     public OptionsView? Options { get; init; }
 
+    /// <summary>The same by one object that has the first arguments.</summary>
+    public Signature? ByObject { get; init; }
+
+    /// <summary>What takes its place, as documentation refers to it.</summary>
+    public string? Successor { get; init; }
+
     public required RequestView Request { get; init; }
 
     public static OperationView Of(Operation operation)
@@ -42,7 +48,7 @@ internal sealed record OperationView
             Name = operation.Name,
             Summary = Docs.Of(operation.Text("summary")),
             Remarks = Docs.Of(operation.Text("description")),
-            Token = operation.Text("x-token") == "project" ? "personal, or a project's" : "personal",
+            Token = operation.Text("x-token") == "project" ? "personal or project" : "personal",
             Verb = operation.Method,
             Path = operation.Path,
             Obsolete = obsolete,
@@ -51,6 +57,8 @@ internal sealed record OperationView
             Returns = operation.Response is { } response ? new ReturnView(response.Type, response.Reader, Docs.Of(operation.Returns)) : null,
             Items = operation.Items is { } items ? ItemsView.Of(items, operation, calls) : null,
             Options = OptionsView.Of(operation),
+            ByObject = calls.ByObject,
+            Successor = operation.Text("x-successor"),
             Request = RequestView.Of(operation, obsolete),
         };
     }

@@ -28,7 +28,7 @@ internal sealed class Parameter(JObject node, Schemas schemas)
     public string Type => OwnType ?? Shape.Type;
 
     /// <summary>Whether each of its parts is a segment of the path by itself.</summary>
-    public bool IsSlug => OwnType is not null && node["x-one-segment"] is null;
+    public bool IsSlug => OwnType?.Split('.')[^1] is "ProjectSlug" or "OrgSlug" && node["x-one-segment"] is null;
 
     private Shape Shape => schemas.Of(node["schema"] as JObject ?? node["x-schema"] as JObject ?? node);
 }

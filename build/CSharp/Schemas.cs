@@ -7,7 +7,10 @@ internal sealed class Schemas(JObject document)
 {
     public JObject All { get; } = (document["definitions"] ?? document["components"]?["schemas"]) as JObject ?? [];
 
-    public Shape Of(JObject? schema) => Name(schema) is { } name ? Named(name) : ((string?)schema?["type"], (string?)schema?["format"]) switch
+    /// <summary>The namespace of types that are not the description's own.</summary>
+    private const string Root = "CircleCi.Generated.";
+
+    public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
     {
         ("array", _) => new ListOf(Of(schema!["items"] as JObject)),
         ("object", _) => new MapOf(Of(schema!["additionalProperties"] as JObject)),
@@ -15,7 +18,31 @@ internal sealed class Schemas(JObject document)
         var (type, format) => OfScalar(type, format),
     };
 
-    public Shape Named(string name) => Shape.Named(name, isEnum: All[name]?["enum"] is not null);
+    /// <summary>A type of the description's own, or the one that stands for it.</summary>
+    public Shape Named(string name)
+    {
+        var isEnum = All[name]?["enum"] is not null;
+        var other = (string?)All[name]?["x-type"] ?? name;
+        return other == name || All.ContainsKey(other) ? Shape.Named(other, isEnum) : Shape.Elsewhere(FullName(other), isEnum);
+    }
+
+    /// <summary>The type written by hand, or shared by several descriptions, that overlay.yaml gives a text: an id, a slug or an enum.</summary>
+    private Leaf? Own(JObject? schema) => (string?)schema?["type"] != "string" || (string?)schema["x-type"] is not { } type ? null
+        : All.ContainsKey(type) ? Shape.Named(type, isEnum: All[type]!["enum"] is not null)
+        : (bool?)schema["x-wire-enum"] is true ? Shape.Elsewhere(FullName(type), isEnum: true)
+        : Shape.Id(FullName(type));
+
+    /// <summary>What a number or a text measures, where overlay.yaml says that.</summary>
+    private static Leaf? Measured(JObject? schema) => (string?)schema?["x-unit"] switch
+    {
+        "milliseconds" => Shape.Duration("json.Milliseconds()", "MillisecondsConverter"),
+        "seconds" => Shape.Duration("json.Seconds()", "SecondsConverter"),
+        "duration-text" => Shape.Duration("json.DurationText()", "DurationTextConverter"),
+        "count" => Shape.Integer,
+        _ => null,
+    };
+
+    private static string FullName(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 
     /// <summary>What C# has for a scalar. Formats that it does not depend on, such as hostname, are not told apart.</summary>
     public static Leaf OfScalar(string? type, string? format) => (type, format) switch

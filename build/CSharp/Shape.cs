@@ -47,6 +47,9 @@ internal abstract record Shape
     /// <summary>Whether null is a value that it has only as <c>T?</c>.</summary>
     public bool IsValue { get; init; }
 
+    /// <summary>Whether it is an id or a slug with a type of its own.</summary>
+    public bool IsId { get; init; }
+
     /// <summary>Whether the description has a name for it.</summary>
     public bool IsNamed { get; init; }
 
@@ -55,6 +58,15 @@ internal abstract record Shape
 
     /// <summary>A type of the description's own.</summary>
     public static Leaf Named(string name, bool isEnum) => new(name, $"Types::{name}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
+
+    /// <summary>A type that other descriptions have too.</summary>
+    public static Leaf Elsewhere(string fullName, bool isEnum) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
+
+    /// <summary>An id or a slug with a type of its own.</summary>
+    public static Leaf Id(string fullName) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsValue = true, IsId = true };
+
+    /// <summary>A duration, in whatever unit it is on the wire.</summary>
+    public static Leaf Duration(string reading, string converter) => new("System.TimeSpan", reading, converter) { IsValue = true };
 
     /// <summary>The same, with texts that nobody shall see.</summary>
     public abstract Shape AsSecret();

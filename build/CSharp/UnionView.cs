@@ -11,6 +11,8 @@ namespace CircleCi.Build.CSharp;
 /// <param name="Models">Those that are objects with a type of their own.</param>
 internal sealed record UnionView(string Name, string Docs, IReadOnlyList<CaseView> Cases, bool HasText, IReadOnlyList<ScalarView> Scalars, IReadOnlyList<CaseView> Models)
 {
+    public bool IsUnion => true;
+
     public static UnionView Of(string name, JObject schema)
     {
         var cases = schema["x-union"]!.Select(c => ((string)c!).Split(" if ")).Select(c => (Kind: c[0], Signs: c.Length > 1 ? c[1].Split(" or ") : [])).ToList();

@@ -46,7 +46,9 @@ internal static class Views
         {
             var schema = (JObject)node!;
             schema[Key] = ToJson(
-                schema["enum"] is not null ? EnumView.Of(name, schema)
+                schema["x-type"] is not null ? new { IsElsewhere = true }
+                : schema["x-id"] is not null ? IdView.Of(name, schema, schemas)
+                : schema["enum"] is not null ? EnumView.Of(name, schema)
                 : schema["x-union"] is not null ? UnionView.Of(name, schema)
                 : ModelView.Of(name, schema, schemas));
         }

@@ -17,7 +17,7 @@ internal static class Generator
         var viewed = code + ".json";
         Views.Write(description, viewed);
         // NSwag takes a path with a space or a comma in it for two arguments, so the paths are relative, as in the build.
-        var variables = $"Input={Repository.Relative(viewed)},ApiName=V2,Output={Repository.Relative(code)}";
+        var variables = $"Input={Repository.Relative(viewed)},ApiName=V2,ApiVersion=v2,Output={Repository.Relative(code)}";
         var load = Document.Value.GetMethod("LoadWithTransformationsAsync", BindingFlags.Public | BindingFlags.Static)!;
         var document = await ResultOf((Task)load.Invoke(null, [Repository.At("nswag.json"), variables])!);
         await (Task)document.GetType().GetMethod("ExecuteAsync", [])!.Invoke(document, [])!;

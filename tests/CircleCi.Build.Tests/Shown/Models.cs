@@ -18,6 +18,11 @@ public class Models
     [InlineData(false, true, "{'$ref':'#/components/schemas/State'}", "State X { get; set; }")]
     [InlineData(false, true, "{'$ref':'#/components/schemas/Thing'}", "Thing X { made } asked")]
     [InlineData(false, false, "{'$ref':'#/components/schemas/Thing'}", "Thing? X { get; set; }")]
+    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId X { get; set; }")]
+    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId'}", "CircleCi.Generated.ThingId? X { get; set; }")]
+    [InlineData(true, true, "{'type':'string','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId? X { get; set; }")]
+    [InlineData(false, true, "{'type':'integer','x-unit':'milliseconds'}", "System.TimeSpan X { get; set; }")]
+    [InlineData(true, false, "{'type':'string','x-type':'JobStatus','x-wire-enum':true}", "CircleCi.Generated.JobStatus? X { given }")]
     [InlineData(false, true, "{}", "Newtonsoft.Json.Linq.JToken? X { get; set; }")]
     [InlineData(false, false, "{'type':'array','items':{'type':'string'}}", "System.Collections.Generic.IList<string> X { made } asked")]
     [InlineData(false, true, "{'type':'object','additionalProperties':{'type':'string'}}", "CircleCiMap<string> X { made } asked")]
@@ -47,22 +52,23 @@ public class Models
     }
 
     [Theory]
-    [InlineData("'required':['id'],'properties':{'id':{'type':'string','format':'uuid'}}", true, "Id")]
-    [InlineData("'required':['id','a_id'],'properties':{'a_id':{'type':'string','format':'uuid'},'id':{'type':'string','format':'uuid'}}", true, "Id")]
-    [InlineData("'required':['b_id','a_id'],'properties':{'b_id':{'type':'string','format':'uuid'},'a_id':{'type':'string','format':'uuid'}}", true, "BId")]
+    [InlineData("'required':['id'],'properties':{'id':{'type':'string','format':'uuid'}}", true, "Id == global::System.Guid.Empty")]
+    [InlineData("'required':['id','a_id'],'properties':{'a_id':{'type':'string','format':'uuid'},'id':{'type':'string','format':'uuid'}}", true, "Id == global::System.Guid.Empty")]
+    [InlineData("'required':['b_id','a_id'],'properties':{'b_id':{'type':'string','format':'uuid'},'a_id':{'type':'string','format':'uuid'}}", true, "BId == global::System.Guid.Empty")]
     [InlineData("'required':['id'],'properties':{'id':{'type':'string','format':'uuid','nullable':true}}", true, null)]
+    [InlineData("'required':['id'],'properties':{'id':{'type':'string','format':'uuid','x-type':'ThingId'}}", true, "Id.IsEmpty")]
     [InlineData("'properties':{'id':{'type':'string','format':'uuid'}}", false, null)]
     [InlineData("'required':['build_num'],'properties':{'build_num':{'type':'integer'}}", true, null)]
     [InlineData("'required':['color'],'properties':{'color':{'type':'string'}}", false, null)]
     [InlineData("'x-identity':true,'required':['color'],'properties':{'color':{'type':'string'}}", true, null)]
     [InlineData("'x-identity':false,'required':['id'],'properties':{'id':{'type':'string','format':'uuid'}}", false, null)]
-    [InlineData("'x-identity':'key','required':['id','key'],'properties':{'id':{'type':'string','format':'uuid'},'key':{'type':'string','format':'uuid'}}", true, "Key")]
+    [InlineData("'x-identity':'key','required':['id','key'],'properties':{'id':{'type':'string','format':'uuid'},'key':{'type':'string','format':'uuid'}}", true, "Key == global::System.Guid.Empty")]
     [InlineData("'x-sent':true,'required':['id'],'properties':{'id':{'type':'string','format':'uuid'}}", false, null)]
-    public void Are_known_by_what_they_promise_or_as_overlay_yaml_says(string schema, bool hasIdentity, string? id)
+    public void Are_known_by_what_they_promise_or_as_overlay_yaml_says(string schema, bool hasIdentity, string? lacksId)
     {
         var model = Of(schema);
 
-        Assert.Equal((hasIdentity, id), (model.HasIdentity, model.Id));
+        Assert.Equal((hasIdentity, lacksId), (model.HasIdentity, model.LacksId));
     }
 
     [Theory]
@@ -76,6 +82,23 @@ public class Models
     [Fact]
     public void Cannot_be_known_by_what_is_no_id() =>
         Assert.Equal("Owner: x-identity is 'name', which is no required UUID of it.", Assert.Throws<ViewException>(() => Of("'x-identity':'name','required':['name'],'properties':{'name':{'type':'string'}}")).Message);
+
+    [Fact]
+    public void Convert_to_the_ids_that_they_carry_and_are_made_of_what_was_read()
+    {
+        var model = Of("'x-carries':[{'to':'CircleCi.Generated.ThingId','member':'Id'}],'x-from':{'source':'Thing','members':['A = source.A;']}");
+
+        Assert.Equal([new ConversionView("CircleCi.Generated.ThingId", "Id")], model.Conversions);
+        Assert.Equal(("Thing", "A = source.A;"), (model.Source!.TypeName, model.Source.Statements.Single()));
+    }
+
+    [Theory]
+    [InlineData("a `b<c>` & d", "a <c>b&lt;c&gt;</c> &amp; d")]
+    [InlineData("see <see cref=\"V2.Pipeline\"/> and <paramref name=\"x\"/>", "see <see cref=\"V2.Pipeline\"/> and <paramref name=\"x\"/>")]
+    [InlineData("`<see cref=\"a\"/>` <b>", "<c>&lt;see cref=\"a\"/&gt;</c> &lt;b&gt;")]
+    [InlineData("Text, `` in JSON.", "Text, <c>\"\"</c> in JSON.")]
+    [InlineData(" one\r\ntwo ", "one\n/// <br/>two")]
+    public void Are_documented_in_xml(string prose, string docs) => Assert.Equal(docs, Docs.Of(prose));
 
     [Fact]
     public void Have_no_member_of_their_own_name() => Assert.Equal(["OwnerValue", "Other"], Of("'properties':{'owner':{'type':'string'},'b':{'type':'string','x-name':'Other'}}").Members.Select(m => m.Name));

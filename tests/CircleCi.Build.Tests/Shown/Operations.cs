@@ -109,6 +109,16 @@ public class Operations
     }
 
     [Fact]
+    public void Take_an_object_that_has_their_first_arguments()
+    {
+        var calls = Calls.Of(Of($"'x-by':{{'as':'JobReference','name':'job','members':['ProjectSlug','Number']}},'parameters':[{{'in':'path','name':'slug','required':true,'x-type':'ProjectSlug'}},{{'in':'path','name':'number','required':true,'schema':{{'type':'integer'}}}},{Option}],{Body}"));
+
+        Assert.Equal(["JobReference job", "Thing request", "ThingsListOptions? options"], calls.ByObject!.Parameters.Select(p => $"{p.TypeName} {p.Name}"));
+        Assert.Equal(["global::CircleCi.Generated.Http.Given.NotNull(job, \"job\").ProjectSlug", "job.Number", "request", "options"], calls.ByObject.Passed);
+        Assert.Null(Calls.Of(Of("")).ByObject);
+    }
+
+    [Fact]
     public void That_overlay_yaml_says_are_no_lists_are_none() => Assert.Null(Of("'x-items':false").Items);
 
     [Fact]

@@ -8,7 +8,7 @@ public class Shapes
 {
     private const string Lambda = "(static (ref JsonInput json) => ";
 
-    private static readonly CSharp.Schemas Schemas = new(JObject.Parse("""{"components":{"schemas":{"Thing":{"type":"object"},"State":{"type":"string","enum":["on"]}}}}"""));
+    private static readonly CSharp.Schemas Schemas = new(JObject.Parse("""{"components":{"schemas":{"Thing":{"type":"object"},"State":{"type":"string","enum":["on"]},"Status":{"type":"string","enum":["on"],"x-type":"JobStatus"},"Kind":{"type":"string","enum":["on"],"x-type":"State"}}}}"""));
 
     [Theory]
     [InlineData("{'type':'string'}", "string", "json.Text()", null)]
@@ -25,6 +25,14 @@ public class Shapes
     [InlineData("{}", "Newtonsoft.Json.Linq.JToken", "json.Token()", null)]
     [InlineData("{'$ref':'#/components/schemas/Thing'}", "Thing", "Types::Thing.ReadFrom(ref json)", null)]
     [InlineData("{'allOf':[{'$ref':'#/components/schemas/State'}],'nullable':true}", "State", "Types::State.ReadFrom(ref json)", null)]
+    // Types of the SDK's own, chosen in overlay.yaml.
+    [InlineData("{'type':'string','format':'uuid','x-type':'WorkflowId'}", "CircleCi.Generated.WorkflowId", "global::CircleCi.Generated.WorkflowId.ReadFrom(ref json)", null)]
+    [InlineData("{'type':'string','x-type':'CircleCi.Generated.OrgSlug'}", "CircleCi.Generated.OrgSlug", "global::CircleCi.Generated.OrgSlug.ReadFrom(ref json)", null)]
+    [InlineData("{'type':'string','x-type':'CircleCi.Generated.JobStatus','x-wire-enum':true}", "CircleCi.Generated.JobStatus", "global::CircleCi.Generated.JobStatus.ReadFrom(ref json)", null)]
+    [InlineData("{'$ref':'#/components/schemas/Status'}", "CircleCi.Generated.JobStatus", "global::CircleCi.Generated.JobStatus.ReadFrom(ref json)", null)]
+    [InlineData("{'$ref':'#/components/schemas/Kind'}", "State", "Types::State.ReadFrom(ref json)", null)]
+    [InlineData("{'type':'integer','x-unit':'seconds'}", "System.TimeSpan", "json.Seconds()", "SecondsConverter")]
+    [InlineData("{'type':'number','x-unit':'count'}", "long", "json.Integer()", null)]
     public void Are_the_same_alone_in_lists_and_in_maps(string schema, string type, string reader, string? converter)
     {
         var inner = converter is null ? type : $"{type}, {converter}";

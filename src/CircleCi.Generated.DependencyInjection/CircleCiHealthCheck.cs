@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Asks CircleCI who the token's owner is, once.</summary>
+/// <summary>Requests the current user, once.</summary>
 internal sealed class CircleCiHealthCheck(CircleCiClient circle, bool isAnonymous) : IHealthCheck
 {
     private static readonly CircleCiCallOptions Once = new() { MaxRetries = 0 };

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Refuses options that no client can be made with, in the words of the client.</summary>
+/// <summary>Rejects options that a client cannot be created with, with the client's own message.</summary>
 internal sealed class OptionsValidator : IValidateOptions<CircleCiClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, CircleCiClientOptions options)

@@ -2,7 +2,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>What the clients of API versions and areas have in common: the connection that they send through.</summary>
+/// <summary>The base class of the clients of API versions and areas.</summary>
 public abstract class ApiClient
 {
     private readonly ApiConnection? _connection;

@@ -20,11 +20,11 @@ public partial class WebhookDelivery
         }
     }
 
-    /// <summary>Checks the signature of a delivery, then reads it.</summary>
-    /// <param name="body">The body as it came, byte for byte.</param>
-    /// <param name="signature">The header <c>circleci-signature</c>; null if there was none.</param>
+    /// <summary>Verifies the signature of a delivery and reads it.</summary>
+    /// <param name="body">The body as received, byte for byte.</param>
+    /// <param name="signature">The value of the <c>circleci-signature</c> header; null if there was none.</param>
     /// <param name="secret">The webhook's signing secret.</param>
-    /// <exception cref="CircleCiException">The signature is missing or not of this secret and body, or the body is not a delivery.</exception>
+    /// <exception cref="CircleCiException">The signature is missing or does not match the body and the secret, or the body is not a delivery.</exception>
     public static WebhookDelivery Read(byte[] body, string? signature, string secret) =>
         WebhookSignature.IsValid(signature, body, secret)
             ? Read(body)

@@ -4,11 +4,11 @@ public sealed partial class SandboxOrg
 {
     internal List<SandboxContext> Contexts { get; } = [];
 
-    /// <summary>Has a context.</summary>
-    /// <param name="name">Such as deploy.</param>
-    /// <param name="context">Says what is in it.</param>
+    /// <summary>Adds a context.</summary>
+    /// <param name="name">The name, such as deploy.</param>
+    /// <param name="context">Configures the context.</param>
     /// <returns>The context.</returns>
-    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    /// <exception cref="ArgumentException">A context with this name already exists.</exception>
     public SandboxContext HasContext(string name, Action<SandboxContext>? context = null)
     {
         SandboxContext added;

@@ -84,5 +84,5 @@ public static class CircleCiServiceCollectionExtensions
     }
 
     private static string Check(string name) =>
-        string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("The client's name is empty; leave it out for the only one.", nameof(name)) : name;
+        string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("The client's name is empty; omit it to register a single client.", nameof(name)) : name;
 }

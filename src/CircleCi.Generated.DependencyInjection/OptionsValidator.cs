@@ -8,7 +8,7 @@ internal sealed class OptionsValidator : IValidateOptions<CircleCiClientOptions>
     public ValidateOptionsResult Validate(string? name, CircleCiClientOptions options)
     {
         if (options.Handler is not null || options.HttpClient is not null || options.Handlers.Count > 0)
-            return Fail(name, "Handler, HttpClient or Handlers is set; add handlers to what AddCircleCi gives, as in services.AddCircleCi().AddHttpMessageHandler(...).");
+            return Fail(name, "Handler, HttpClient or Handlers is set; add handlers to the builder that AddCircleCi returns, as in services.AddCircleCi().AddHttpMessageHandler(...).");
         try
         {
             new CircleCiClient(options).Dispose();

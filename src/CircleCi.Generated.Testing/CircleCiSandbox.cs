@@ -50,7 +50,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     public int PageSize
     {
         get => _world.PageSize;
-        set => _world.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page has 1 item at least.");
+        set => _world.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page has at least 1 item.");
     }
 
     /// <summary>Starts a sandbox, which at first contains only a user.</summary>
@@ -70,7 +70,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
         // Refused as a client would refuse it.
         _ = new OrgSlug($"{vcs}/{name}");
         if (vcs is not ("gh" or "bb" or "circleci"))
-            throw new ArgumentException($"'{vcs}' is not where CircleCI finds code: use gh, bb or circleci.", nameof(vcs));
+            throw new ArgumentException($"'{vcs}' is not a version control system: use gh, bb or circleci.", nameof(vcs));
         lock (_world.Gate)
             return _world.Org(name, vcs);
     }

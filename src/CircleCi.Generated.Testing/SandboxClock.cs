@@ -60,7 +60,7 @@ public sealed class SandboxClock : CircleCiClock
     public void Advance(TimeSpan time)
     {
         if (time < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(time), time, "Time can only be moved on.");
+            throw new ArgumentOutOfRangeException(nameof(time), time, "Time can only be advanced.");
         lock (_gate)
             _time += time;
         Moved?.Invoke();

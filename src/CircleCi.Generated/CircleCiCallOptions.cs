@@ -37,7 +37,7 @@ public sealed class CircleCiCallOptions
         {
             Timeout = Timeouts.Check(Timeout, nameof(Timeout)) ?? under?.Timeout,
             AttemptTimeout = Timeouts.Check(AttemptTimeout, nameof(AttemptTimeout)) ?? under?.AttemptTimeout,
-            MaxRetries = MaxRetries is < 0 ? throw new ArgumentException($"MaxRetries is {MaxRetries}; give 0 for none, or more.") : MaxRetries ?? under?.MaxRetries,
+            MaxRetries = MaxRetries is < 0 ? throw new ArgumentException($"MaxRetries is {MaxRetries}; specify 0 for none, or a positive number.") : MaxRetries ?? under?.MaxRetries,
             OnResponse = OnResponse ?? under?.OnResponse,
         };
         // What a request refuses is found out now and not at the first call.
@@ -46,17 +46,17 @@ public sealed class CircleCiCallOptions
         {
             var name = MessageText.OneLine(MessageText.Short(header.Key, MaxName));
             if (Reserved.Contains(header.Key))
-                throw new ArgumentException($"The header {name} is the client's own and cannot be set for a call.");
+                throw new ArgumentException($"The header {name} is set by the client and cannot be overridden for a call.");
             // A value may be a secret, and is not repeated.
             if (header.Value is null || header.Value.Any(static c => c is (< ' ' and not '\t') or > '~'))
-                throw new ArgumentException($"The header '{name}' has a value that no header can have: give ASCII text without line breaks.");
+                throw new ArgumentException($"The header '{name}' has a value that is not valid in a header; specify ASCII text without line breaks.");
             if (!header.Key.All(static c => c is > ' ' and <= '~') || !request.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                throw new ArgumentException($"The header '{name}' has a name that no header can have, or is none of a request.");
+                throw new ArgumentException($"The header '{name}' is not a valid name of a request header.");
             copy.Headers[header.Key] = header.Value;
         }
 
         foreach (var parameter in (under?.Query ?? new Dictionary<string, string>()).Concat(Query))
-            copy.Query[parameter.Key] = parameter.Value ?? throw new ArgumentException($"The query parameter '{parameter.Key}' is null; leave it out instead.");
+            copy.Query[parameter.Key] = parameter.Value ?? throw new ArgumentException($"The query parameter '{parameter.Key}' is null; omit it instead.");
         return copy;
     }
 }

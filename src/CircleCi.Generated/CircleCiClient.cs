@@ -9,7 +9,7 @@ namespace CircleCi.Generated;
 public partial class CircleCiClient : IDisposable
 {
     // What is null is most often a variable that is not set; scripts come here with it whichever constructor they meant.
-    private const string NoToken = "Neither a token nor options were given: is the variable set that has the token? Leave the argument out to take CIRCLE_TOKEN.";
+    private const string NoToken = "The token or the options are null; check that the variable that holds them is set, or omit the argument to use CIRCLE_TOKEN.";
 
     /// <summary>Creates a client with the token in <c>CIRCLE_TOKEN</c> and the server in <c>CIRCLE_URL</c>, if these environment variables are set.</summary>
     public CircleCiClient()

@@ -25,7 +25,7 @@ public class CircleCiMap<T> : Dictionary<string, T>
     /// <exception cref="ArgumentException"><paramref name="values"/> is something else, or a value cannot be converted; the message names it.</exception>
     public CircleCiMap(object values)
     {
-        foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is no hashtable or object with values by name.", nameof(values)))
+        foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is not a dictionary, hashtable or object with named values.", nameof(values)))
         {
             if (value.Value is T it)
                 this[value.Key] = it;

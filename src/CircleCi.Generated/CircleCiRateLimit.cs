@@ -31,7 +31,7 @@ public sealed class CircleCiRateLimit
     public TimeSpan? Reset { get; }
 
     /// <summary>Returns a description of the limit.</summary>
-    public override string ToString() => $"{Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} calls left{(Reset is { } reset ? $", all again in {reset.TotalSeconds:0} s" : "")}";
+    public override string ToString() => $"{Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} calls left{(Reset is { } reset ? $", resets in {reset.TotalSeconds:0} s" : "")}";
 
     internal static CircleCiRateLimit? Of(HttpResponseHeaders headers)
     {

@@ -12,7 +12,7 @@ public sealed class CircleCiRateLimiter
     /// <exception cref="ArgumentException"><paramref name="window"/> is shorter than a millisecond.</exception>
     public CircleCiRateLimiter(int permitLimit, TimeSpan window)
     {
-        PermitLimit = permitLimit > 0 ? permitLimit : throw new ArgumentOutOfRangeException(nameof(permitLimit), $"{permitLimit} calls are none; at least one call must be allowed.");
+        PermitLimit = permitLimit > 0 ? permitLimit : throw new ArgumentOutOfRangeException(nameof(permitLimit), $"{permitLimit} is not a valid limit; allow at least one call.");
         Window = Timeouts.NotTicks(window, nameof(window)) > TimeSpan.Zero ? window : throw new ArgumentOutOfRangeException(nameof(window), $"The window is {window}; it must be positive.");
     }
 

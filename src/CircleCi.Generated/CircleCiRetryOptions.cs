@@ -25,5 +25,5 @@ public sealed class CircleCiRetryOptions
         MaxDelay = Timeouts.NotTicks(MaxDelay, "Retry.MaxDelay") >= TimeSpan.Zero ? MaxDelay : throw Refuse(nameof(MaxDelay), MaxDelay, "that is not negative"),
     };
 
-    private static ArgumentException Refuse(string option, object value, string wanted) => new($"Retry.{option} is {value}; give a value {wanted}.");
+    private static ArgumentException Refuse(string option, object value, string wanted) => new($"Retry.{option} is {value}; specify a value {wanted}.");
 }

@@ -49,7 +49,7 @@ public sealed class ProjectSlug : IEquatable<ProjectSlug>
 
     /// <summary>The slug, for a path that takes its three parts and has no place for an id.</summary>
     internal static ProjectSlug InParts(ProjectSlug projectSlug) => projectSlug is { Vcs: null }
-        ? throw new ArgumentException($"'{projectSlug}' is a project's id by itself; this call takes a slug of three parts, such as gh/acme/shop.", nameof(projectSlug))
+        ? throw new ArgumentException($"'{projectSlug}' is a project ID; this operation requires a slug with three parts, such as gh/acme/shop.", nameof(projectSlug))
         : projectSlug;
 
     /// <summary>Returns the slug as it was given, without surrounding white space.</summary>

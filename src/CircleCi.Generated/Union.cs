@@ -81,7 +81,7 @@ public abstract class Union : IEquatable<Union>
     private protected static object Number(double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
-            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no number that JSON has.", nameof(value));
+            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} cannot be represented in JSON.", nameof(value));
         // Up to here every integer has a double of its own.
         return value == Math.Floor(value) && Math.Abs(value) <= 1L << 53 ? (long)value : new JValue(value);
     }

@@ -51,5 +51,5 @@ public sealed class WaitOptions
     private static TimeSpan Positive(TimeSpan time, string option) =>
         Timeouts.NotTicks(time, $"{nameof(WaitOptions)}.{option}") > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue ? time : throw Refuse(time, option, "that is positive, of 24 days at most");
 
-    private static ArgumentException Refuse(TimeSpan time, string option, string wanted) => new($"{nameof(WaitOptions)}.{option} is {time}; give a time {wanted}.");
+    private static ArgumentException Refuse(TimeSpan time, string option, string wanted) => new($"{nameof(WaitOptions)}.{option} is {time}; specify a time {wanted}.");
 }

@@ -15,7 +15,7 @@ public sealed partial class SandboxOrg
         lock (World.Gate)
         {
             if (Contexts.Exists(c => c.Name == name))
-                throw new ArgumentException($"There is a context '{name}' already; give this one another name.", nameof(name));
+                throw new ArgumentException($"There is a context '{name}' already; use another name.", nameof(name));
             World.CatchUp();
             added = new SandboxContext(this, name);
             Contexts.Add(added);

@@ -17,7 +17,7 @@ public sealed partial class CircleCiSandbox
     {
         ArgumentNullException.ThrowIfNull(fault);
         if (times < 1)
-            throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once at least; leave the call of Fail out for none.");
+            throw new ArgumentOutOfRangeException(nameof(times), times, "A fault occurs at least once; omit the call of Fail for none.");
         if (on is not (null or FaultPlan.Artifacts or FaultPlan.Storage))
             _ = Server.ApiDescription.Instance.Get(on);
         _world.Faults.Add(fault, on, times);

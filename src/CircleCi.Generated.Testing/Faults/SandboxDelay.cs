@@ -22,7 +22,7 @@ public sealed class SandboxDelay : SandboxFault
     public void Release() => _released.TrySetResult();
 
     /// <inheritdoc/>
-    public override string ToString() => _pause is null ? "No response was given." : "The response was slow.";
+    public override string ToString() => _pause is null ? "No response was sent." : "The response was slow.";
 
     internal override int Seen(int status) => _pause is null ? 0 : status;
 

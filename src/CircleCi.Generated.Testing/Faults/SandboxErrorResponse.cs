@@ -48,7 +48,7 @@ public sealed class SandboxErrorResponse : SandboxFault
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"It was refused with {_response.Status}.";
+    public override string ToString() => $"It was rejected with {_response.Status}.";
 
     internal override SandboxResponse Instead(DateTimeOffset now) => _response with { Headers = _headers.GroupBy(h => h.Name).ToDictionary(h => h.Key, h => h.Last().Value(now)) };
 

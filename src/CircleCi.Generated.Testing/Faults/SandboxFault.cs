@@ -39,7 +39,7 @@ public abstract class SandboxFault
     /// <summary>The connection ends within the body of the response.</summary>
     /// <param name="after">The number of bytes of the body to send; for a shorter body, all but the last byte are sent.</param>
     public static SandboxFault CutBody(int after = 10) =>
-        new Cut(after >= 0 ? after : throw new ArgumentOutOfRangeException(nameof(after), after, "A body has 0 bytes at least."));
+        new Cut(after >= 0 ? after : throw new ArgumentOutOfRangeException(nameof(after), after, "A body has at least 0 bytes."));
 
     /// <summary>The connection ends halfway through the body, so that a download can be resumed.</summary>
     public static SandboxFault CutHalfway() => new Cut(null, isHalfway: true);

@@ -118,7 +118,7 @@ public sealed class JobScript
     /// <inheritdoc cref="WorkflowScript.Approval"/>
     public JobScript Approval(string name) => _workflow.Approval(name);
 
-    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Give no time or some.");
+    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be negative.");
 
     private JobScript Ends(string status, string message, int times)
     {

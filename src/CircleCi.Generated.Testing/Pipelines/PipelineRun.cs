@@ -159,7 +159,7 @@ internal sealed class PipelineRun
         if (Script.ConfigError is { } error)
             yield return error;
         if (SetupConfig is not null && ConfigText.IsSetup(Config))
-            yield return "What a setup continues with cannot be a setup itself.";
+            yield return "The continuation of a setup pipeline cannot be a setup pipeline.";
         if (Script.Parameters.Count == 0)
             yield break;
         foreach (var (name, value) in Parameters)

@@ -69,7 +69,7 @@ public sealed class PipelineScript
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public PipelineScript Ago(TimeSpan time)
     {
-        Age = time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A pipeline cannot have begun in the future.");
+        Age = time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A pipeline cannot start in the future.");
         return this;
     }
 
@@ -87,7 +87,7 @@ public sealed class PipelineScript
     public PipelineScript Workflow(string name, Action<WorkflowScript> jobs)
     {
         if (_workflows.Exists(w => w.Name == name))
-            throw new ArgumentException($"There is a workflow '{name}' already; give this one another name.", nameof(name));
+            throw new ArgumentException($"There is a workflow '{name}' already; use another name.", nameof(name));
         var workflow = new WorkflowScript(name);
         jobs(workflow);
         workflow.Check();
@@ -121,7 +121,7 @@ public sealed class PipelineScript
         var script = new PipelineScript();
         continuation(script);
         if (script.Continuation is not null)
-            throw new ArgumentException("What a setup continues with cannot be a setup itself.", nameof(continuation));
+            throw new ArgumentException("The continuation of a setup pipeline cannot be a setup pipeline.", nameof(continuation));
         (Continuation, ContinuesByItself) = (script, byItself);
         return this;
     }

@@ -25,7 +25,7 @@ public sealed partial class SandboxProject
         var script = new PipelineScript();
         pipeline(script);
         if (script.Age > TimeSpan.Zero)
-            throw new ArgumentException("What is triggered from now on did not begin some time ago; leave Ago out, or use HasPipeline.", nameof(pipeline));
+            throw new ArgumentException("Pipelines triggered from now on cannot start in the past; omit Ago, or use HasPipeline.", nameof(pipeline));
         lock (World.Gate)
             Script = script;
         return this;

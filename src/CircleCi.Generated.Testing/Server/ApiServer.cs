@@ -119,8 +119,8 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             // It must not look like a bug of the program that is tested.
             var who = route?.Operation.Id ?? $"{request.Method} {path}";
-            _world.Violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
-            return SandboxResponse.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
+            _world.Violations.Enqueue($"The sandbox failed to respond to {who}; that is a bug of the sandbox: {e}");
+            return SandboxResponse.Message(500, $"(Sandbox: it failed to respond to {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class WorkflowScript
     private JobScript Add(JobScript job)
     {
         if (_jobs.Exists(j => j.Name == job.Name))
-            throw new ArgumentException($"The workflow '{Name}' has a job '{job.Name}' already; give this one another name.", "name");
+            throw new ArgumentException($"The workflow '{Name}' has a job '{job.Name}' already; use another name.", "name");
         _jobs.Add(job);
         return job;
     }

@@ -119,7 +119,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _wait = TimeSpan.Zero;
         var isPart = response.Response.StatusCode == HttpStatusCode.PartialContent;
         if (isPart && !CanResume)
-            throw new CircleCiFormatException($"GET {response.Request.Path}: the server gave a part of the file, which was not asked for.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
+            throw new CircleCiFormatException($"GET {response.Request.Path}: the server returned a part of the file that was not requested.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
         if (isPart && !IsRest(response))
         {
             // Another file may have taken its place; all of it is asked for next.
@@ -139,7 +139,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _version = VersionOf(response);
         source.Length = response.Length;
         if (_stream is not null && Count > 0 && !target.CanStartOver)
-            throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
+            throw new CircleCiException("The server cannot resume the download, and the stream cannot be rewound.");
         _isOthersTurn = true;
         if (_stream is null)
         {

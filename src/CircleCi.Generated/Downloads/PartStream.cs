@@ -46,5 +46,5 @@ internal sealed class PartStream(string path, FileMode mode, bool isAsync) : Fil
     }
 #endif
 
-    private IOException TooLarge(Exception e) => new($"The file system takes no more of '{_path}': it is too large.", e);
+    private IOException TooLarge(Exception e) => new($"The file system cannot store all of '{_path}': it is too large.", e);
 }

@@ -14,7 +14,7 @@ public abstract class ApiClient
     }
 
     private protected ApiConnection Connection =>
-        _connection ?? throw new InvalidOperationException($"This {GetType().Name} was made for a test and has no connection; override the member that was called.");
+        _connection ?? throw new InvalidOperationException($"This {GetType().Name} was created for a test and has no connection; override the member that was called.");
 
     private protected Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.SendAsync(request, shape, cancellationToken);
 

@@ -67,13 +67,13 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Segment(string name, string value)
     {
         if (Given(name, value) is "." or "..")
-            throw new ArgumentException($"{Method} /{_target}: '{value}' cannot be a part of a path.", name);
+            throw new ArgumentException($"{Method} /{_target}: '{value}' is not valid as part of a path.", name);
         return Append(Uri.EscapeDataString(value));
     }
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment(string name, long value) =>
-        value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "give a number above 0");
+        value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "specify a number greater than 0");
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment(string name, double value) => Append(TextOf(value));
@@ -181,7 +181,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         if (address is null)
             throw new ArgumentNullException(nameof(address));
         if (!address.IsAbsoluteUri || !Tokens.IsSafe(address))
-            throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is no https address.", nameof(address));
+            throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is not an https URL.", nameof(address));
         return new ApiRequest("GET", "", "(file)") { Elsewhere = ServerAddress.WithoutUser(address), From = from, IsAsStored = isAsStored };
     }
 
@@ -197,10 +197,10 @@ internal sealed class ApiRequest(string method, string path, string route)
         var relative = path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         var bare = relative.Split('?')[0];
         if (bare.Length == 0 || relative.Any(c => c is <= ' ' or > '~' or '\\' or '#'))
-            throw new ArgumentException($"'{shown}' is no path; give one such as /api/v2/me, escaped as it shall be sent.", nameof(path));
+            throw new ArgumentException($"'{shown}' is not a path; specify one such as /api/v2/me, escaped as it is to be sent.", nameof(path));
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
-            throw new ArgumentException($"'{shown}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
+            throw new ArgumentException($"'{shown}' leads to another server or path; specify a path from the root of the server, such as /api/v2/me.", nameof(path));
         return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
     }
 
@@ -235,7 +235,7 @@ internal sealed class ApiRequest(string method, string path, string route)
             }
 
             if (texts.Count == 0 && !mayBeEmpty)
-                throw Refuse(name, "empty", "give a list with something in it");
+                throw Refuse(name, "empty", "specify a list that is not empty");
         }
         else
         {
@@ -261,7 +261,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         ObjectText.Refuse(value, name);
         // A value may be a secret, and is not repeated.
         if (value.Any(static c => c is (< ' ' and not '\t') or > '~'))
-            throw new ArgumentException($"{Method} /{_target}: {name} has a value that no header can have; give ASCII text without line breaks.", name);
+            throw new ArgumentException($"{Method} /{_target}: {name} has a value that is not valid in a header; specify ASCII text without line breaks.", name);
         (_headers ??= []).Add(new KeyValuePair<string, string>(wire, value));
         return this;
     }

@@ -59,19 +59,19 @@ internal sealed class Attempt
     {
         var response = Response!;
         if (!Uri.TryCreate(address, response.Headers.Location!, out var location) || location.Host.Length == 0)
-            throw Failure.Redirected(_call, response, "the address that it leads to cannot be read.");
+            throw Failure.Redirected(_call, response, "the target of the redirect is not a valid URL.");
         location = ServerAddress.WithoutUser(location);
         var origin = location.GetLeftPart(UriPartial.Authority);
         if (!_call.Request.IsIdempotent)
             throw Failure.Redirected(_call, response, $"the server moved to {origin}; use its new address.");
         // After these a client asks for the new place by GET (RFC 9110, 15.4), which would not do what was to be done.
         if (_call.Request.Method is not ("GET" or "HEAD") && response.StatusCode is not (HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308))
-            throw Failure.Redirected(_call, response, $"the server leads to {origin}{location.AbsolutePath}, and a {_call.Request.Method} is not sent there.");
+            throw Failure.Redirected(_call, response, $"the server redirects to {origin}{location.AbsolutePath}, but a {_call.Request.Method} is not sent there.");
         // What belongs to the API is asked of its own server only; files may be anywhere.
         if (_call.Request.Elsewhere is null && !Tokens.IsSameOrigin(location, _settings.BaseAddress))
-            throw Failure.Redirected(_call, response, $"the response leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
+            throw Failure.Redirected(_call, response, $"the response redirects to {origin}, to which the token is not sent; set BaseAddress to it if that is your server.");
         if (!Tokens.IsSafe(location))
-            throw Failure.Redirected(_call, response, $"the response leads to {origin}, which is not safe.");
+            throw Failure.Redirected(_call, response, $"the response redirects to {origin}, which is not secure.");
         response.Dispose();
         Response = null;
         Sending = new Sending(_call.Request.IsIdempotent);

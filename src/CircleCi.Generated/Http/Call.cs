@@ -95,7 +95,7 @@ internal sealed class Call
         var time = AttemptTime;
         var left = Left();
         return time == Timeout.InfiniteTimeSpan || left < time
-            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all tries", Cancellation, _disposing)
+            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all attempts", Cancellation, _disposing)
             : new Limit(_settings.Clock, time, nameof(CircleCiClientOptions.AttemptTimeout), Cancellation, _disposing);
     }
 
@@ -142,7 +142,7 @@ internal sealed class Call
         if (Left() <= _wait)
             return false;
         MayBeGone |= Request.Method == "DELETE" && MayHaveDone(failure);
-        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Retrying in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
         {
             RequestMethod = Request.Method,
             RequestPath = Request.Path,

@@ -17,7 +17,7 @@ internal static class Decompression
         if (encodings.Count == 0)
             return body;
         if (encodings.Count > MaxEncodings)
-            return new UnknownBody(body, $"{encodings.Count} times a Content-Encoding, of which no more than {MaxEncodings} are undone");
+            return new UnknownBody(body, $"{encodings.Count} Content-Encodings, of which at most {MaxEncodings} are supported");
         // The last one was applied last.
         foreach (var encoding in encodings.Reverse())
             body = Of(encoding.ToLowerInvariant(), body);
@@ -32,7 +32,7 @@ internal static class Decompression
         "br" => new CompressedBody(body, static b => new BrotliStream(b, CompressionMode.Decompress)),
 #endif
         "identity" or "" => body,
-        _ => new UnknownBody(body, $"the Content-Encoding '{encoding}', which was not asked for"),
+        _ => new UnknownBody(body, $"the Content-Encoding '{encoding}', which was not requested"),
     };
 
     /// <summary>A body that cannot be read, which only matters to whoever wants to: an error has its status all the same.</summary>

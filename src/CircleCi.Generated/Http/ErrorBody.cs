@@ -58,6 +58,6 @@ internal static class ErrorBody
     public static string Text(ArraySegment<byte> bytes, string? token)
     {
         var text = Shown.WithoutToken(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, MaxSize + Margin)), token)!;
-        return bytes.Count <= MaxSize ? text : MessageText.Short(text, MaxSize) + " (cut after 1 MB)";
+        return bytes.Count <= MaxSize ? text : MessageText.Short(text, MaxSize) + " (truncated after 1 MB)";
     }
 }

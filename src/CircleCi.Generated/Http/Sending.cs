@@ -180,7 +180,7 @@ internal sealed class Sending(bool isIdempotent)
             if (!isIdempotent && MayHaveArrived)
             {
                 WasRefused = true;
-                throw _isUnderWay ? new HttpRequestException("The request is under way already; what may start something is not sent twice.") : new SecondSendException();
+                throw _isUnderWay ? new HttpRequestException("The request is already in progress; a request that may start something is not sent twice.") : new SecondSendException();
             }
 
             // What was answered with an error of the caller's did nothing.

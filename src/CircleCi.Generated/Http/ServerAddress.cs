@@ -40,7 +40,7 @@ internal static class ServerAddress
 
     // A relative one may be what FromEnvironment kept.
     private static ArgumentException Refused(Uri? address) =>
-        new($"The server's address '{Shown(address is null ? "" : address.IsAbsoluteUri ? address.OriginalString : Uri.UnescapeDataString(address.OriginalString))}' (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", nameof(address));
+        new($"The server's address '{Shown(address is null ? "" : address.IsAbsoluteUri ? address.OriginalString : Uri.UnescapeDataString(address.OriginalString))}' (BaseAddress or CIRCLE_URL) is not valid; specify one such as https://circleci.com.", nameof(address));
 
     private static bool IsVersion(string text) => text.Length > 1 && text[0] is 'v' or 'V' && text.Skip(1).All(static c => c is (>= '0' and <= '9') or '.');
 

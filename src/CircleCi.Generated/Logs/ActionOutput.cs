@@ -220,7 +220,7 @@ internal sealed class ActionOutput : IDisposable
 
     private CircleCiConnectionException BrokenOff(CircleCiConnectionException e)
     {
-        var message = $"The output of step '{_action.Name}', container {_action.Index ?? 0}, broke off after {_count} lines. {e.Message}";
+        var message = $"The output of step '{_action.Name}', container {_action.Index ?? 0}, ended unexpectedly after {_count} lines. {e.Message}";
         return e is CircleCiTimeoutException ? new CircleCiTimeoutException(message, e) { Facts = e.Facts } : new CircleCiConnectionException(message, e) { Facts = e.Facts };
     }
 }

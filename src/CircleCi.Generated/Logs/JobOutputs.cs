@@ -85,7 +85,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     private ApiRequest Request(BuildAction action) =>
         Uri.TryCreate(action.OutputUrl, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? ApiRequest.File(address)
-            : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https address.");
+            : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https URL.");
 
     private ActionOutput Opened(OpenResponse response, BuildAction action) => new(response, action, _options.WithoutEscapes);
 

@@ -190,7 +190,7 @@ public class LogsClient : ApiClient
             throw new ArgumentNullException(nameof(job));
         return new Job(
             job.ProjectSlug,
-            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number, and no output: it is an approval, or has not begun.", nameof(job)),
+            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number and no output: it is an approval job, or has not started.", nameof(job)),
             job.Type == V2.WorkflowJobType.Approval ? false : job.Type == V2.WorkflowJobType.Build || job.Type.Value.Length == 0 ? true : null);
     }
 }

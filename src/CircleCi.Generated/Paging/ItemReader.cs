@@ -209,7 +209,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (isList && _buffer[value] == '[')
         {
             if (_hadList)
-                throw new JsonReaderException($"The list '{_list.Member}' is there twice.");
+                throw new JsonReaderException($"The list '{_list.Member}' occurs twice.");
             _hadList = true;
             _members++;
             return GoOn(value + 1, State.Items, expectsComma: false);
@@ -361,7 +361,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (_buffer[start] is (byte)'"' or (byte)'\'')
             return CircleCiJson.Read(Part(start, end), ReadText)!;
         var name = Encoding.UTF8.GetString(_buffer, start, end - start);
-        return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is no name.");
+        return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is not a name.");
     }
 
     private ArraySegment<byte> Part(int start, int end) => new(_buffer, start, end - start);

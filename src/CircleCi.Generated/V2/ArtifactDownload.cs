@@ -35,7 +35,7 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
         var name = $"Artifact '{MessageText.OneLine(artifact.Path)}'";
         return Uri.TryCreate(artifact.Url, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? new DownloadSource(name, address)
-            : throw new CircleCiFormatException($"{name} has no https address.");
+            : throw new CircleCiFormatException($"{name} has no https URL.");
     }
 
     public async Task<IReadOnlyList<DownloadedArtifact>> RunAsync(CancellationToken cancellationToken)

@@ -34,9 +34,9 @@ public sealed class ArtifactDownloadOptions
     internal ArtifactDownloadOptions Validated()
     {
         if (Parallel < 1)
-            throw new ArgumentException($"Parallel is {Parallel}; give 1 or more.");
+            throw new ArgumentException($"Parallel is {Parallel}; specify 1 or more.");
         if (MaxResumes < 0)
-            throw new ArgumentException($"MaxResumes is {MaxResumes}; give 0 for none, or more.");
+            throw new ArgumentException($"MaxResumes is {MaxResumes}; specify 0 for none, or a positive number.");
         return (ArtifactDownloadOptions)MemberwiseClone();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ArtifactPlan
     public ArtifactPlan(string directory, ArtifactDownloadOptions? options)
     {
         if (string.IsNullOrEmpty(directory))
-            throw directory is null ? new ArgumentNullException(nameof(directory)) : new ArgumentException("The directory is empty; give . for the current one.", nameof(directory));
+            throw directory is null ? new ArgumentNullException(nameof(directory)) : new ArgumentException("The directory is empty; specify . for the current one.", nameof(directory));
         _root = Path.GetFullPath(directory);
         Options = (options ?? new()).Validated();
     }
@@ -34,7 +34,7 @@ internal sealed class ArtifactPlan
         if (Clash(files) is not null && Options.ContainerFolders is null)
             files = Files(withFolders: true);
         return Clash(files) is { } clash
-            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{MessageText.OneLine(clash.Path)}' would take another one's place.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
+            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{MessageText.OneLine(clash.Path)}' would replace another one.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
             : files;
     }
 

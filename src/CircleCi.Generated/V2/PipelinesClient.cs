@@ -133,12 +133,12 @@ public partial class PipelinesClient
         if (string.IsNullOrWhiteSpace(request.Configuration))
             throw new ArgumentException("There is no configuration to continue with.", nameof(request));
         if (SetupAgain.IsMatch(request.Configuration))
-            throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another one of these.", nameof(request));
+            throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another setup configuration.", nameof(request));
         if (!string.IsNullOrEmpty(request.ContinuationKey?.Reveal()))
             return request;
         var key = Environment.GetEnvironmentVariable(ContinuationKey);
         if (string.IsNullOrEmpty(key))
-            throw new InvalidOperationException($"There is no continuation key: {ContinuationKey} is not set, as it is in the jobs of a setup workflow only. Run this in one, or give the key.");
+            throw new InvalidOperationException($"There is no continuation key: {ContinuationKey} is set only in the jobs of a setup workflow. Run this in one, or specify the key.");
         return new PipelineContinueRequest
         {
             Configuration = request.Configuration,

@@ -100,7 +100,7 @@ internal sealed class Poll<T>
 
     private TimeSpan Left => _start + _options.Timeout - Now;
 
-    private CircleCiTimeoutException TimeIsUp() => new($"{_name} was not done after {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({TimeoutOption}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
+    private CircleCiTimeoutException TimeIsUp() => new($"{_name} did not finish within {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({TimeoutOption}); {(_last is null ? "CircleCI returned no status" : _describe(_last))}.", _failure);
 
     private TimeSpan Now => _connection.Clock.Elapsed;
 

@@ -12,11 +12,11 @@ public partial class WebhookDelivery
             throw new ArgumentNullException(nameof(body));
         try
         {
-            return CircleCiJson.Read<WebhookDelivery>(new ArraySegment<byte>(body), ReadFrom) ?? throw new CircleCiException("The webhook's delivery is empty.");
+            return CircleCiJson.Read<WebhookDelivery>(new ArraySegment<byte>(body), ReadFrom) ?? throw new CircleCiException("The webhook delivery is empty.");
         }
         catch (Exception e) when (e is not (CircleCiException or OutOfMemoryException))
         {
-            throw new CircleCiException($"The webhook's delivery could not be read: {e.Message}", e);
+            throw new CircleCiException($"The webhook delivery could not be read: {e.Message}", e);
         }
     }
 
@@ -28,5 +28,5 @@ public partial class WebhookDelivery
     public static WebhookDelivery Read(byte[] body, string? signature, string secret) =>
         WebhookSignature.IsValid(signature, body, secret)
             ? Read(body)
-            : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not fit its body and the secret")}; it may not come from CircleCI.");
+            : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not match its body and the secret")}; it may not come from CircleCI.");
 }

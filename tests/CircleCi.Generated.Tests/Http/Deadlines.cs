@@ -215,7 +215,7 @@ public class Deadlines
             await WaitUntilAsync(() => asked == i + 1);
             clock.Advance(TimeSpan.FromSeconds(20));
             var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => wait);
-            Assert.Contains("after 20 s (WaitOptions.Timeout); CircleCI never told how it stands", e.Message);
+            Assert.Contains("after 20 s (WaitOptions.Timeout); CircleCI returned no status", e.Message);
         }
     }
 

@@ -152,6 +152,6 @@ public class Views
         var all = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { Timeout = TimeSpan.FromSeconds(2) }).V2.Users.GetCurrentAsync());
 
         Assert.Equal("GET /api/v2/me: no response came within 2 s (AttemptTimeout).", one.Message);
-        Assert.Equal("GET /api/v2/me: no response came within 2 s (Timeout, 2 s for all tries).", all.Message);
+        Assert.Equal("GET /api/v2/me: no response came within 2 s (Timeout, 2 s for all attempts).", all.Message);
     }
 }

@@ -288,7 +288,7 @@ public class ForeignContent
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void Of_numbers_that_json_has_not_is_refused(double number) => Assert.Contains("is no number that JSON has", Assert.Throws<ArgumentException>(() => (ParameterValue)number).Message);
+    public void Of_numbers_that_json_has_not_is_refused(double number) => Assert.Contains("cannot be represented in JSON", Assert.Throws<ArgumentException>(() => (ParameterValue)number).Message);
 
     private static KeyValuePair<string, T>[] Values<T>(Func<object, T> of) => [new("a", of(1)), new("b", of("x")), new("c", of(new object[] { true, 1.5 }))];
 

@@ -66,5 +66,5 @@ internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient wo
     private static bool IsSetup(Workflow workflow) => workflow.Tag == WorkflowTag.Setup;
 
     private static string Describe(PipelineProgress now) =>
-        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(Ending.HasEnded) ? $"{now}; nothing has continued it after its setup" : now.ToString();
+        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(Ending.HasEnded) ? $"{now}; it was not continued after its setup" : now.ToString();
 }

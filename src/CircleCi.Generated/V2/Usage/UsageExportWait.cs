@@ -66,7 +66,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
         // What it says is not told: it is signed, and gives the file to whoever has it.
         return Uri.TryCreate(export.DownloadUrls[index], UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? address
-            : throw new CircleCiFormatException($"The address of file {index + 1} of usage export {export.UsageExportJobId} is no https address.");
+            : throw new CircleCiFormatException($"The address of file {index + 1} of usage export {export.UsageExportJobId} is not an https URL.");
     }
 
     private async Task SaveAsync(DownloadSource source, string path)

@@ -56,7 +56,7 @@ internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellati
             if (string.IsNullOrEmpty(next))
                 return all;
             if (!seen.Add(next!))
-                throw new CircleCiException($"CircleCI gave the same page token twice; the list of {what} cannot be read to its end.");
+                throw new CircleCiException($"CircleCI returned the same page token twice; the list of {what} cannot be read completely.");
             options = at(next!);
         }
     }

@@ -76,7 +76,7 @@ public static class CircleCiServiceCollectionExtensions
         else
             services.TryAddKeyedSingleton(name, (provider, _) => ClientFactory.Create(provider, name, httpName));
 
-        // The factory's own loggers would tell every request twice, and some versions of them its query and headers.
+        // The factory's own loggers would log every request twice, and some versions of them its query and headers.
         var http = services.AddHttpClient(httpName).RemoveAllLoggers();
         // After all that users configure: it holds for a primary handler of theirs too.
         services.PostConfigure<HttpClientFactoryOptions>(httpName, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Secure(b.PrimaryHandler)));

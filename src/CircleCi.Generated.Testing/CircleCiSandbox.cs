@@ -67,7 +67,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     /// <exception cref="ArgumentException">The name or the version control system is not valid.</exception>
     public SandboxOrg Org(string name, string vcs = "gh")
     {
-        // Refused as a client would refuse it.
+        // Rejected as a client would reject it.
         _ = new OrgSlug($"{vcs}/{name}");
         if (vcs is not ("gh" or "bb" or "circleci"))
             throw new ArgumentException($"'{vcs}' is not a version control system: use gh, bb or circleci.", nameof(vcs));

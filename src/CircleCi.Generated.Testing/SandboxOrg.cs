@@ -41,7 +41,7 @@ public sealed partial class SandboxOrg
     /// <exception cref="ArgumentException">The name is not valid for a project.</exception>
     public SandboxProject Project(string name)
     {
-        // Refused as a client would refuse it.
+        // Rejected as a client would reject it.
         _ = new ProjectSlug($"{Vcs}/{Name}/{name}");
         lock (World.Gate)
         {

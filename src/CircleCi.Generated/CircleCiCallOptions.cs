@@ -40,7 +40,7 @@ public sealed class CircleCiCallOptions
             MaxRetries = MaxRetries is < 0 ? throw new ArgumentException($"MaxRetries is {MaxRetries}; specify 0 for none, or a positive number.") : MaxRetries ?? under?.MaxRetries,
             OnResponse = OnResponse ?? under?.OnResponse,
         };
-        // What a request refuses is found out now and not at the first call.
+        // Values that a request rejects are found now and not at the first call.
         using var request = new HttpRequestMessage();
         foreach (var header in (under?.Headers ?? new Dictionary<string, string>()).Concat(Headers))
         {

@@ -84,7 +84,7 @@ public abstract class CircleCiModel
     /// <summary>Whether the member is written from its property.</summary>
     private protected bool Writes(string name) => _additionalProperties?.ContainsKey(name) != true;
 
-    /// <summary>What tells it from the others of a list that goes by numbers, however else it changes; null if only all of it does.</summary>
+    /// <summary>What distinguishes it from the others in a list that is paged by numbers, however else it changes; null if only all of its members do.</summary>
     internal virtual string? ListKey => null;
 
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;

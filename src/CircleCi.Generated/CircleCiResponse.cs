@@ -7,8 +7,8 @@ namespace CircleCi.Generated;
 /// <summary>The response to a call of <see cref="CircleCiClient.SendAsync"/>.</summary>
 public sealed class CircleCiResponse : CircleCiResponseInfo
 {
-    internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token, byte[] body)
-        : base(requestMethod, requestPath, tries, response, token) => Body = body;
+    internal CircleCiResponse(string requestMethod, string requestPath, int attempts, HttpResponseMessage response, string? token, byte[] body)
+        : base(requestMethod, requestPath, attempts, response, token) => Body = body;
 
     internal OddMemberLog? OddMembers { get; init; }
 

@@ -5,11 +5,11 @@ namespace CircleCi.Generated;
 /// <summary>The status and headers of a response, for <see cref="CircleCiCallOptions.OnResponse"/>.</summary>
 public class CircleCiResponseInfo
 {
-    internal CircleCiResponseInfo(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token)
+    internal CircleCiResponseInfo(string requestMethod, string requestPath, int attempts, HttpResponseMessage response, string? token)
     {
         RequestMethod = requestMethod;
         RequestPath = requestPath;
-        Attempts = tries;
+        Attempts = attempts;
         StatusCode = response.StatusCode;
         Headers = Http.Headers.Of(response, token);
         RateLimit = CircleCiRateLimit.Of(response.Headers);

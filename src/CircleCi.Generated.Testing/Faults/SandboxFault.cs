@@ -52,7 +52,7 @@ public abstract class SandboxFault
     /// <summary>No response is sent before <see cref="SandboxDelay.Release"/>.</summary>
     public static SandboxDelay NoResponse() => new(null);
 
-    /// <summary>What is answered instead of acting on the call; null to act on it.</summary>
+    /// <summary>The response to return instead of acting on the call; null to act on it.</summary>
     internal virtual SandboxResponse? Instead(DateTimeOffset now) => null;
 
     /// <summary>The status that the caller gets to see.</summary>

@@ -82,7 +82,7 @@ internal sealed class PipelineRun
     /// <summary>Whether nothing happens any more unless somebody does something.</summary>
     public bool IsQuiet => State == "errored" || (_isDispatched && _workflows.TrueForAll(w => w.IsQuiet));
 
-    /// <summary>Begins at once, as v1 and v1.1 tell it.</summary>
+    /// <summary>Starts immediately, as v1 and v1.1 return it.</summary>
     public void BeginNow()
     {
         Configure();

@@ -96,7 +96,7 @@ internal static class PoliciesApi
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
         : throw new RequestError(400, $"{name}: '{text}' is not a time.");
 
-    /// <summary>A list without entries is left out.</summary>
+    /// <summary>A list without entries is omitted.</summary>
     public static void Add(JObject json, string member, IEnumerable<object> items)
     {
         var list = new JArray(items);

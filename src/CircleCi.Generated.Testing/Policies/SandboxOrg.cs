@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Testing;
 
 public sealed partial class SandboxOrg
 {
-    /// <summary>By name. It is replaced as a whole, so that a decision keeps the one that it was made with.</summary>
+    /// <summary>By name. It is replaced entirely, so that a decision keeps the one that it was made with.</summary>
     internal IReadOnlyDictionary<string, Policy> Policies { get; set; } = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
 
     /// <summary>Oldest first.</summary>

@@ -3,7 +3,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Downloads;
 
-/// <summary>Makes of the path that a server gave one within a folder here, or refuses it.</summary>
+/// <summary>Makes of the path that a server gave one within a folder here, or rejects it.</summary>
 internal static class LocalPath
 {
     private static readonly char[] Separators = ['/', '\\'];
@@ -65,7 +65,7 @@ internal static class LocalPath
             return "it is empty";
         foreach (var part in parts)
         {
-            // Windows leaves out dots and blanks at the end of a name.
+            // Windows omits dots and blanks at the end of a name.
             if (part.TrimEnd('.', ' ').Length == 0)
                 return $"'{part}' is not a valid name";
             if (Devices.Contains(part.Split('.', ':')[0].TrimEnd(' ')))

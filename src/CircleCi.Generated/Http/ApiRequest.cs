@@ -11,7 +11,7 @@ namespace CircleCi.Generated.Http;
 /// <param name="route">The path as it is documented, with its parameters in braces: the same for all calls of an operation.</param>
 internal sealed class ApiRequest(string method, string path, string route)
 {
-    /// <summary>The media type of what is sent and answered where nothing else is said.</summary>
+    /// <summary>The media type of requests and responses unless specified otherwise.</summary>
     public const string Json = "application/json";
 
     private readonly StringBuilder _target = new(path, 128);
@@ -25,7 +25,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>What takes the place of the operation, if CircleCI has deprecated it.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>The media type that is asked for.</summary>
+    /// <summary>The media type that is requested.</summary>
     public string Accept { get; init; } = Json;
 
     /// <summary>The media type of the content. If it is not JSON's, the content is text or bytes.</summary>
@@ -104,7 +104,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
-    /// <param name="longName">Whether the version control system is told by its long word, the only one that v1.1 documents.</param>
+    /// <param name="longName">Whether the version control system is given in its long form, the only one that v1.1 documents.</param>
     public ApiRequest Slug(string name, ProjectSlug project, bool longName = false) => Slug(name, Given(name, project).Segments, longName && project.Vcs is not null);
 
     public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Segments, longName: false);
@@ -122,7 +122,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <exception cref="ArgumentException">It is empty, or no header can have it.</exception>
     public ApiRequest RequiredHeader<T>(string wire, string name, T value) => Header(wire, name, string.Join(",", Texts(name, value)));
 
-    /// <summary>A header that may be left out, as it is if it is null or empty.</summary>
+    /// <summary>An optional header, omitted if null or empty.</summary>
     /// <exception cref="ArgumentException">It is an id of zeros or a time that nothing was set to, or no header can have it.</exception>
     public ApiRequest OptionalHeader<T>(string wire, T? value) => value switch
     {
@@ -142,7 +142,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         return this;
     }
 
-    /// <summary>What is empty is left out: PowerShell makes an empty text of its null, and no parameter has a use for one.</summary>
+    /// <summary>Empty values are omitted: PowerShell makes an empty text of its null, and no parameter has a use for one.</summary>
     public ApiRequest Optional(string name, string? value) => Query(name, Http.Given.OrNull(value));
 
     public ApiRequest Optional(string name, bool? value) => Query(name, value switch { null => null, true => "true", false => "false" });
@@ -163,7 +163,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional<T>(string name, T? value)
         where T : struct, IWireEnum<T> => Optional(name, value?.Value);
 
-    /// <summary>A list is sent as repeated keys. What is empty in it is left out, except ids and times, which are refused.</summary>
+    /// <summary>A list is sent as repeated keys. Empty values in it are omitted, except ids and times, which are rejected.</summary>
     public ApiRequest Optional<T>(string name, IEnumerable<T>? values)
     {
         foreach (var text in values is null ? [] : Texts(name, values, mayBeEmpty: true))
@@ -173,7 +173,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <summary>A request for a file, wherever it is: an artifact, a log. The token goes along only where it may.</summary>
     /// <param name="address">Where the file is.</param>
-    /// <param name="from">Where in the file the response is to begin; a server may answer with all of it all the same.</param>
+    /// <param name="from">Where in the file the response is to begin; a server may still return all of it.</param>
     /// <param name="isAsStored">Whether it is wanted as it is stored.</param>
     /// <exception cref="ArgumentException">The address is relative, or would be read in the clear.</exception>
     public static ApiRequest File(Uri address, long from = 0, bool isAsStored = false)

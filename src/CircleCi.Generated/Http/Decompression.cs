@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Http;
 /// <summary>Undoes what <c>Content-Encoding</c> says of a response. Done here and not by the handler, which would also unpack files that are to be saved as they are stored.</summary>
 internal static class Decompression
 {
-    /// <summary>What is asked for. Brotli and deflate, which do not tell when a byte of theirs is wrong, are read where a server sends them all the same.</summary>
+    /// <summary>The encodings that are requested. Brotli and deflate, which do not detect wrong bytes, are read where a server sends them all the same.</summary>
     public const string Accepted = "gzip";
 
     // Each takes memory and a part of the stack, and a header has room for thousands.

@@ -9,7 +9,7 @@ internal static class Failure
 {
     private const int MaxExcerpt = 200;
 
-    // As long as any that CircleCI answers.
+    // As long as any message of CircleCI.
     private const int MaxPath = 1000;
 
     /// <summary>What the caller gets where a request got no response; null for what is the caller's own, such as a misuse, which passes as it is.</summary>
@@ -55,7 +55,7 @@ internal static class Failure
             IsHopeless = true,
         };
 
-    // A connection that ends because of a cancellation tells so in many ways.
+    // A connection that ends because of a cancellation is reported in many ways.
     private static Exception? OfEnd(Call call, Exception e, Limit limit, bool mayHaveArrived)
     {
         if (limit.Caller.IsCancellationRequested)
@@ -219,7 +219,7 @@ internal static class Failure
         RequestPath = request.Path,
     };
 
-    /// <summary>How long the server asks to wait. A date is held against the server's own clock, if it tells that.</summary>
+    /// <summary>How long the server requests to wait. A date is compared with the server's own clock, if it reports that.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         if (response.Headers.RetryAfter is not { } after)

@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Refuses, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
+/// <summary>Rejects, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
 internal static class Given
 {
     /// <param name="value">What was given for something that is required.</param>

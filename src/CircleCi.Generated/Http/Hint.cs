@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>What CircleCI's own message leaves out, or gets wrong.</summary>
+/// <summary>Facts that CircleCI's own message omits or gets wrong.</summary>
 internal static class Hint
 {
     /// <summary>A sentence for the end of the error's message of a response of CircleCI's, or null.</summary>
@@ -11,7 +11,7 @@ internal static class Hint
         429 when request is { Method: "POST", Route: "/api/v2/organizations/{organizationId}/usage_export_job" } => "An organization can start ten exports per hour.",
         401 when token is null => "No token was sent: set Token or CIRCLE_TOKEN.",
         401 => "The token was revoked, has expired, or belongs to another server; check Token or CIRCLE_TOKEN.",
-        // A personal token is what v2 takes; a project's is answered as if nothing existed.
+        // A personal token is what v2 takes; for a project's, it responds as if nothing existed.
         403 or 404 when IsV2(request) && token is not null && Says(said, "Project not found", "Job not found") =>
             "A project token also causes this, because API v2 accepts personal tokens only; so does a personal token whose owner has no access.",
         403 when IsV2(request) && token is not null && Says(said, "User authentication required") => "The token is a project token; API v2 accepts personal tokens only.",

@@ -6,7 +6,7 @@ internal static class ServerAddress
     // More than any address has; a longer text could not even be kept.
     private const int MaxShown = 200;
 
-    /// <summary>The address in CIRCLE_URL, or the cloud's. What is no address at all is kept, to be refused by <see cref="Normalize"/> where somebody expects that.</summary>
+    /// <summary>The address in CIRCLE_URL, or the cloud's. What is no address at all is kept, to be rejected by <see cref="Normalize"/> where somebody expects that.</summary>
     public static Uri FromEnvironment() => Environment.GetEnvironmentVariable("CIRCLE_URL") is { Length: > 0 } text
         ? Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? WithoutUser(address) : new Uri(Uri.EscapeDataString(Shown(text)), UriKind.Relative)
         : CircleCiClientOptions.CloudAddress;

@@ -51,7 +51,7 @@ internal sealed class Settings
     /// <summary>How many bytes of a response are held in memory at most.</summary>
     public long MaxSize { get; }
 
-    /// <summary>The token for the next try; null for none.</summary>
+    /// <summary>The token for the next attempt; null for none.</summary>
     /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>
     public string? Token()
     {

@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Http;
 /// <summary>What a token may be and where it may go.</summary>
 internal static class Tokens
 {
-    /// <summary>Where CircleCI keeps artifacts: these hosts ask for its token too, and send the caller on to storage that must not get it.</summary>
+    /// <summary>Where CircleCI keeps artifacts: these hosts require its token too, and redirect the caller to storage that must not get it.</summary>
     private const string ArtifactHosts = ".circle-artifacts.com";
 
     /// <summary>The token without blanks around it, null if it is empty.</summary>

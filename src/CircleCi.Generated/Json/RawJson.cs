@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>JSON that is parsed when somebody asks for it.</summary>
+/// <summary>JSON that is parsed when it is requested.</summary>
 internal sealed class RawJson(byte[] bytes)
 {
     /// <exception cref="CircleCiFormatException">It is no JSON.</exception>

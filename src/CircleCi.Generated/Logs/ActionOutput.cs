@@ -9,7 +9,7 @@ namespace CircleCi.Generated.Logs;
 /// <remarks>
 /// Which of the two it is: an array is a list if its first element is an object with a <c>message</c>, or any object if the content type is JSON; so is
 /// an empty array with nothing after it, unless the content type is of text. All else is text, also a list that turns out to be none before a line of it
-/// was given: of an output that fits in the buffer, the whole decides. Text is given from its first byte on, to the letter.
+/// was given: of an output that fits in the buffer, the entire output decides. Text is given from its first byte on, to the letter.
 /// </remarks>
 internal sealed class ActionOutput : IDisposable
 {

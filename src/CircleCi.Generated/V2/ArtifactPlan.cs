@@ -4,7 +4,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.V2;
 
-/// <summary>Which artifacts become which files. Everything that can be refused is refused here, before anything is written.</summary>
+/// <summary>Which artifacts become which files. Everything that can be rejected is rejected here, before anything is written.</summary>
 internal sealed class ArtifactPlan
 {
     private readonly string _root;
@@ -27,7 +27,7 @@ internal sealed class ArtifactPlan
             _artifacts.Add(artifact);
     }
 
-    /// <exception cref="CircleCiException">A path is refused, or two are the same.</exception>
+    /// <exception cref="CircleCiException">A path is rejected, or two are the same.</exception>
     public IReadOnlyList<ArtifactFile> Files()
     {
         var files = Files(Options.ContainerFolders ?? false);

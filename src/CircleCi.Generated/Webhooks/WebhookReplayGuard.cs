@@ -46,8 +46,8 @@ public sealed class WebhookReplayGuard
 
     /// <inheritdoc cref="TryAccept(WebhookDelivery)"/>
     /// <param name="delivery">The delivery.</param>
-    /// <param name="refusal">Why it is refused.</param>
-    public bool TryAccept(WebhookDelivery delivery, out WebhookRejection refusal)
+    /// <param name="rejection">The reason why the delivery is rejected.</param>
+    public bool TryAccept(WebhookDelivery delivery, out WebhookRejection rejection)
     {
         if (delivery is null)
             throw new ArgumentNullException(nameof(delivery));
@@ -55,8 +55,8 @@ public sealed class WebhookReplayGuard
         {
             var now = _now();
             ForgetOld(now);
-            refusal = Judge(delivery, now);
-            if (refusal != WebhookRejection.None)
+            rejection = Judge(delivery, now);
+            if (rejection != WebhookRejection.None)
                 return false;
             _seen.Add(delivery.Id, _order.AddLast((now, delivery.Id)));
             return true;

@@ -57,9 +57,9 @@ public class ErrorShapes
     }
 
     [Theory]
-    [InlineData(404, """{"message":"Project not found"}""", "A project token also causes this, since API v2 accepts personal tokens only")]
+    [InlineData(404, """{"message":"Project not found"}""", "A project token also causes this, because API v2 accepts personal tokens only")]
     [InlineData(403, """{"message":"User authentication required."}""", "The token is a project token; API v2 accepts personal tokens only.")]
-    [InlineData(401, """{"message":"Invalid token provided."}""", "The token was revoked, has expired, or is another server's")]
+    [InlineData(401, """{"message":"Invalid token provided."}""", "The token was revoked, has expired, or belongs to another server")]
     [InlineData(404, """{"message":"Workflow not found"}""", "It may exist, but the token's owner has no access to it.")]
     [InlineData(403, "<html><title>Request blocked</title></html>", "a body has no Content-Type: application/json")]
     public void Are_explained_where_circleci_misleads(int status, string body, string hint)
@@ -98,6 +98,6 @@ public class ErrorShapes
         var e = Assert.Throws<CircleCiGoneException>(() => circle.V11.Builds.Retry("gh/acme/shop", 22));
 #pragma warning restore CS0618
 
-        Assert.Contains("Use V2.Workflows.Rerun", e.Message);
+        Assert.Contains("Use circle.V2.Workflows.RerunAsync", e.Message);
     }
 }

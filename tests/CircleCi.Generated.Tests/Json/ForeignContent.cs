@@ -244,7 +244,7 @@ public class ForeignContent
     [InlineData('c')]
     [InlineData(DayOfWeek.Monday)]
     [InlineData(new[] { 1 })]
-    public void That_is_no_object_becomes_no_map(object value) => Assert.Contains("is no hashtable or object", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(value)).Message);
+    public void That_is_no_object_becomes_no_map(object value) => Assert.Contains("is not a dictionary", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(value)).Message);
 
     [Fact]
     public void That_is_no_object_becomes_no_map_either_where_others_have_read_it()

@@ -196,7 +196,7 @@ public partial class SecretValues
         var map = new Hashtable { ["login"] = new PSCredential("ada", Secure()) };
         var refusal = Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(map)).Message;
         Assert.Contains("'login'", refusal);
-        Assert.Contains("give its password", refusal);
+        Assert.Contains("specify its password", refusal);
     }
 
     private static SecureString Secure()

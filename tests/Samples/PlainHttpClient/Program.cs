@@ -15,9 +15,9 @@ async Task<List<JsonElement>> ListAsync(string path)
     do
     {
         var query = page is null ? "" : $"{(path.Contains('?') ? '&' : '?')}page-token={Uri.EscapeDataString(page)}";
-        var answer = await http.GetFromJsonAsync<JsonElement>($"api/v2/{path}{query}");
-        items.AddRange(answer.GetProperty("items").EnumerateArray());
-        page = answer.TryGetProperty("next_page_token", out var next) ? next.GetString() : null;
+        var reply = await http.GetFromJsonAsync<JsonElement>($"api/v2/{path}{query}");
+        items.AddRange(reply.GetProperty("items").EnumerateArray());
+        page = reply.TryGetProperty("next_page_token", out var next) ? next.GetString() : null;
     }
     while (page is not null);
     return items;

@@ -127,6 +127,6 @@ internal sealed partial class Links
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)?)\}")]
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)?)\}")]
     private static partial Regex Link();
 }

@@ -70,7 +70,7 @@ public class Slugs
         Assert.Equal(("bb", "acme", "bitbucket/acme"), (slug.Vcs, slug.Organization, slug.ToString()));
         Assert.Equal((null, "3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"), (new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Vcs, new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Organization));
         Assert.Contains("has 3 parts; specify an organization slug such as gh/acme", Assert.Throws<ArgumentException>(() => new OrgSlug("gh/acme/shop")).Message);
-        Assert.Contains("has 1 part; give", Assert.Throws<ArgumentException>(() => new OrgSlug("acme")).Message);
+        Assert.Contains("has 1 part; specify", Assert.Throws<ArgumentException>(() => new OrgSlug("acme")).Message);
         Assert.Contains("specify gh/acme.", Assert.Throws<ArgumentException>(() => new OrgSlug("https://github.com/acme/shop")).Message);
     }
 

@@ -50,7 +50,7 @@ public sealed class Continuing : IDisposable
 
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => circle.V2.Pipelines.ContinueSetupAsync(new() { Configuration = "version: 2.1" }));
 
-        Assert.Contains("CIRCLE_CONTINUATION_KEY is not set", e.Message);
+        Assert.Contains("CIRCLE_CONTINUATION_KEY is set only", e.Message);
         Assert.Empty(_scene.Calls);
     }
 

@@ -29,6 +29,6 @@ internal static class Sources
         var sources = Read();
         if (!sources.TryGetValue(version, out var address))
             throw new CommandException($"'{version}' is no version; {Name} has {string.Join(", ", sources.Keys)}.");
-        return address ?? throw new CommandException($"{Name} has no address for {version}; give a file or an address.");
+        return address ?? throw new CommandException($"{Name} has no address for {version}; specify a file or an address.");
     }
 }

@@ -114,7 +114,7 @@ internal sealed class DocumentWriter
         {
             var path = Paths.Rename(operation.Path, OwnNames(operation).Where(n => n.Key.In == "path").Select(n => n.Value));
             if (!written.TryAdd(Paths.Nameless(path), path) && written[Paths.Nameless(path)] != path)
-                throw new ImportException("names.json", $"{operation.Key}: the parameters of {path} have other names in {written[Paths.Nameless(path)]}; give them the same names.");
+                throw new ImportException("names.json", $"{operation.Key}: the parameters of {path} have other names in {written[Paths.Nameless(path)]}; specify them the same names.");
             if (paths[path] is not JObject item)
                 paths[path] = item = [];
             item[operation.Method.ToLowerInvariant()] = WriteOperation(operation);

@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
 
-/// <summary>What can be said of an element that nobody has described: its wire name, format and range.</summary>
+/// <summary>Describes an element that overlay.yaml does not: its wire name, format and range.</summary>
 internal static class Facts
 {
     public static string OfOperation(JObject operation)
     {
-        var answers = operation["responses"]!.Children<JProperty>().Where(p => p.Name.StartsWith('2')).Select(p => $"{p.Name}: {(string?)p.Value["description"]}").ToList();
-        return answers.Count > 0 ? $"Responses {string.Join(' ', answers)}" : "Responses with an error or with nothing.";
+        var responses = operation["responses"]!.Children<JProperty>().Where(p => p.Name.StartsWith('2')).Select(p => $"{p.Name}: {(string?)p.Value["description"]}").ToList();
+        return responses.Count > 0 ? $"Returns {string.Join(' ', responses)}" : "Returns an error or no content.";
     }
 
     public static string OfParameter(JObject parameter)
@@ -16,7 +16,7 @@ internal static class Facts
         if ((string?)parameter["in"] == "body")
             return "Sent as JSON.";
         var schema = parameter["schema"] as JObject ?? parameter;
-        var required = (bool?)parameter["required"] is true ? "" : " May be left out.";
+        var required = (bool?)parameter["required"] is true ? "" : " Optional.";
         return $"{Kind(schema)}, sent as `{parameter["name"]}`{Range(schema)}.{required}";
     }
 
@@ -35,14 +35,14 @@ internal static class Facts
     public static string OfResponse(JObject? schema, JObject schemas)
     {
         if (schema is null)
-            return "Done; there is no response to read.";
+            return "The response has no content.";
         if (Reference(schema) is { } name)
             return Sentence((string?)schemas[name]!["description"] ?? name);
         return (string?)schema["type"] switch
         {
-            "array" when Reference(schema["items"] as JObject) is { } item => $"A list. Each: {Sentence((string?)schemas[item]!["description"] ?? item)}",
+            "array" when Reference(schema["items"] as JObject) is { } item => $"A list. Each item: {Sentence((string?)schemas[item]!["description"] ?? item)}",
             "array" => "A list.",
-            _ when Reference(schema["additionalProperties"] as JObject) is { } value => $"A map. Each value: {Sentence((string?)schemas[value]!["description"] ?? value)}",
+            _ when Reference(schema["additionalProperties"] as JObject) is { } value => $"A map by name. Each value: {Sentence((string?)schemas[value]!["description"] ?? value)}",
             _ => $"{Kind(schema)}.",
         };
     }
@@ -63,11 +63,11 @@ internal static class Facts
         {
             ("string", "uuid") => "UUID",
             ("string", "date-time") => "RFC 3339 time",
-            ("string", "uri") => "Address",
-            ("string", "email") => "E-mail address",
+            ("string", "uri") => "URL",
+            ("string", "email") => "Email address",
             ("string", _) when schema["enum"] is JArray values => $"One of {string.Join(", ", values.Select(v => $"`{v}`"))}",
-            ("string", _) => "Text",
-            ("integer", _) => "Whole number",
+            ("string", _) => "String",
+            ("integer", _) => "Integer",
             ("number", _) => "Number",
             ("boolean", _) => "`true` or `false`",
             ("array", _) => $"List of {Lower(Kind(schema["items"] as JObject ?? []))}",
@@ -88,9 +88,9 @@ internal static class Facts
         if (schema["maximum"] is { } maximum)
             limits.Add($"at most {maximum}");
         if (schema["default"] is { } value)
-            limits.Add($"{value} if left out");
+            limits.Add($"{value} by default");
         if (schema["pattern"] is { } pattern)
-            limits.Add($"like `{pattern}`");
+            limits.Add($"matching `{pattern}`");
         return limits.Count > 0 ? ", " + string.Join(", ", limits) : "";
     }
 }

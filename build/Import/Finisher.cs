@@ -4,22 +4,22 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// The last step of an import: what overlay.yaml left without prose gets a line of fact, descriptions come first, and error responses that are the
-/// same stand in one place.
+/// The last step of an import: elements that overlay.yaml does not describe get a factual description, descriptions come first, equal error responses
+/// are shared, and names in braces become links.
 /// </summary>
 internal sealed class Finisher
 {
     private static readonly Dictionary<string, (string Name, string Text)> Errors = new()
     {
-        ["400"] = ("BadRequest", "The request is refused; the message says why."),
-        ["401"] = ("Unauthorized", "There is no token, or it is not valid."),
-        ["403"] = ("Forbidden", "The token lacks the permission."),
-        ["404"] = ("NotFound", "It does not exist, or the token may not see it."),
-        ["405"] = ("MethodNotAllowed", "Not possible for this kind of project."),
-        ["409"] = ("Conflict", "It contradicts what exists already."),
-        ["413"] = ("PayloadTooLarge", "The body is too large."),
-        ["429"] = ("TooManyRequests", "Too many requests; `Retry-After` says for how long to wait."),
-        ["500"] = ("InternalServerError", "CircleCI failed."),
+        ["400"] = ("BadRequest", "The request was rejected; the message says why."),
+        ["401"] = ("Unauthorized", "The token is missing or not valid."),
+        ["403"] = ("Forbidden", "The token does not have the required permission."),
+        ["404"] = ("NotFound", "The resource does not exist, or the token has no access to it."),
+        ["405"] = ("MethodNotAllowed", "The operation is not supported for this type of project."),
+        ["409"] = ("Conflict", "The request conflicts with an existing resource."),
+        ["413"] = ("PayloadTooLarge", "The request body is too large."),
+        ["429"] = ("TooManyRequests", "Too many requests; `Retry-After` says how long to wait."),
+        ["500"] = ("InternalServerError", "An internal CircleCI error occurred."),
         ["default"] = ("Error", "Any other status, with a message."),
     };
 
@@ -30,6 +30,9 @@ internal sealed class Finisher
     private readonly JObject _schemas;
     private readonly MemberNames _names;
     private readonly List<string> _derived = [];
+
+    /// <summary>What has a description that was derived.</summary>
+    private readonly HashSet<JObject> _described = [];
 
     private Finisher(JObject document, JObject? committed)
     {
@@ -49,6 +52,7 @@ internal sealed class Finisher
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
+        Links.Write(document, finisher._described);
         return new Finished(finisher._derived, finisher._names.Notes);
     }
 
@@ -114,6 +118,8 @@ internal sealed class Finisher
     private void FinishResponse(string code, JObject response)
     {
         var schema = response["schema"] ?? response["content"]?.Children<JProperty>().FirstOrDefault()?.Value["schema"];
+        if (response["description"] is null)
+            _described.Add(response);
         response["description"] ??= code.StartsWith('2')
             ? Facts.OfResponse(schema as JObject, _schemas)
             : Errors.TryGetValue(code, out var error) ? error.Text : $"Status {code}.";
@@ -163,6 +169,7 @@ internal sealed class Finisher
         if (node["description"] is not null)
             return;
         node["description"] = fact();
+        _described.Add(node);
         _derived.Add(place);
     }
 

@@ -143,9 +143,9 @@ internal sealed partial class MemberNames
             if (members[i].Given is not { } given)
                 continue;
             if (!Identifier().IsMatch(given))
-                throw new ImportException(members[i].Place, $"'{given}' is no C# name; give one in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
+                throw new ImportException(members[i].Place, $"'{given}' is no C# name; specify one in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
             if (!found.TryAdd(final(given), members[i].Place))
-                throw new ImportException(members[i].Place, $"is {given} in C#, like {found[final(given)]}; give one of them another name in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
+                throw new ImportException(members[i].Place, $"is {given} in C#, like {found[final(given)]}; specify one of them another name in overlay.yaml as x-name (of a member) or in x-names (of an enum).");
             names[i] = given;
         }
 

@@ -130,7 +130,7 @@ internal sealed class Namer
             if (parameters.Count != NameRules.Parameters(operation).Count())
                 call = $"{client}.{method}({string.Join(", ", ParametersOf(operation, parameters))})";
             if (!taken.TryAdd($"{client}.{method}", operation.Key))
-                throw new ImportException("names.json", $"{operation.Key} and {taken[$"{client}.{method}"]} are both {client}.{method}; give one of them another name.");
+                throw new ImportException("names.json", $"{operation.Key} and {taken[$"{client}.{method}"]} are both {client}.{method}; specify one of them another name.");
             _calls.Add(operation.Key, call);
         }
     }

@@ -27,7 +27,7 @@ internal sealed record OverlayAction(string Place, string Target, JToken? Update
             throw new ImportException(place, $"'{unknown.Name}' is no part of an action; write {string.Join(", ", Keys[..^1])} or {Keys[^1]}.");
         var description = Text(place, action, "description");
         if (Text(place, action, "x-stage") is { } stage && stage != "upstream")
-            throw new ImportException(place, $"x-stage is '{stage}'; write upstream, or leave it out.");
+            throw new ImportException(place, $"x-stage is '{stage}'; write upstream, or omit it.");
         var remove = action["remove"] switch
         {
             null or JValue { Type: JTokenType.Null } => false,

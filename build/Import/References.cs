@@ -58,7 +58,7 @@ internal sealed class References(JObject root)
     private JToken Find(string reference, string pointer)
     {
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
-            throw new ImportException(pointer, $"the reference {reference} leaves the document; give one file that holds everything.");
+            throw new ImportException(pointer, $"the reference {reference} leaves the document; specify one file that holds everything.");
         JToken? node = root;
         foreach (var part in reference[2..].Split('/'))
         {

@@ -42,7 +42,7 @@ internal static class SourceReader
     {
         var file = new FileInfo(path);
         if (!file.Exists)
-            throw new ImportException(path, "there is no such file; give a file or an http(s) address.");
+            throw new ImportException(path, "there is no such file; specify a file or an http(s) address.");
         if (file.Length > MaxBytes)
             throw TooBig(path);
         return await File.ReadAllBytesAsync(path, cancellationToken);

@@ -68,7 +68,7 @@ internal static partial class YamlReader
             {
                 var key = parser.Consume<Scalar>();
                 if (mapping.ContainsKey(key.Value))
-                    throw new ImportException(source, $"line {key.Start.Line}: the key '{key.Value}' is there twice.");
+                    throw new ImportException(source, $"line {key.Start.Line}: the key '{key.Value}' occurs twice.");
                 mapping.Add(key.Value, Read(parser, depth + 1));
             }
 

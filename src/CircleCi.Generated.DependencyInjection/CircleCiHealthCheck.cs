@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Asks CircleCI who the token's owner is, once.</summary>
+/// <summary>Requests the current user, once.</summary>
 internal sealed class CircleCiHealthCheck(CircleCiClient circle, bool isAnonymous) : IHealthCheck
 {
     private static readonly CircleCiCallOptions Once = new() { MaxRetries = 0 };
@@ -16,11 +16,11 @@ internal sealed class CircleCiHealthCheck(CircleCiClient circle, bool isAnonymou
         }
         catch (CircleCiAuthenticationException) when (isAnonymous)
         {
-            return HealthCheckResult.Degraded($"{circle.BaseAddress} answers, but no token is set: only public data can be read. Set Token, or CIRCLE_TOKEN.");
+            return HealthCheckResult.Degraded($"{circle.BaseAddress} is reachable, but no token is set: only public data can be read. Set Token or CIRCLE_TOKEN.");
         }
         catch (CircleCiRateLimitException e)
         {
-            return HealthCheckResult.Degraded($"{circle.BaseAddress} answers, but gets too many calls: {e.Message}", e);
+            return HealthCheckResult.Degraded($"{circle.BaseAddress} is reachable, but its rate limit is exceeded: {e.Message}", e);
         }
         catch (CircleCiException e)
         {

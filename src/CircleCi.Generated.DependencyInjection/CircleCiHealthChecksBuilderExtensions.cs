@@ -5,22 +5,22 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds a health check of the clients that <c>services.AddCircleCi()</c> adds.</summary>
+/// <summary>Adds health checks for the clients registered with <c>services.AddCircleCi()</c>.</summary>
 public static class CircleCiHealthChecksBuilderExtensions
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Adds a check that CircleCI answers and takes the token, by one <c>GET /me</c> that is not tried again. Without a token, or when CircleCI gets too many
-    /// calls, the client is degraded.
+    /// Adds a health check that CircleCI responds and accepts the token. It sends a single <c>GET /me</c> without retries. Without a token, or when the rate
+    /// limit is exceeded, the client is degraded.
     /// </summary>
-    /// <param name="builder">The checks to add it to.</param>
-    /// <param name="clientName">Which client, as in <c>services.AddCircleCi("name")</c>; null for the one without a name.</param>
-    /// <param name="name">The check's name; null for <c>circleci</c>, with a client's name <c>circleci-name</c>.</param>
-    /// <param name="failureStatus">What it is when CircleCI cannot be reached or refuses the token; null for unhealthy.</param>
-    /// <param name="tags">Tags to choose checks by; null for none.</param>
-    /// <param name="timeout">How long it may take; null for 10 seconds.</param>
-    /// <returns>The same checks, to add more to.</returns>
+    /// <param name="builder">The health checks builder.</param>
+    /// <param name="clientName">The name of the client, as in <c>services.AddCircleCi("name")</c>, or null for the client without a name.</param>
+    /// <param name="name">The name of the health check, or null for <c>circleci</c> (<c>circleci-name</c> for a named client).</param>
+    /// <param name="failureStatus">The status to report if CircleCI cannot be reached or rejects the token, or null for unhealthy.</param>
+    /// <param name="tags">Tags for filtering health checks, or null for none.</param>
+    /// <param name="timeout">The timeout of the health check, or null for 10 seconds.</param>
+    /// <returns>The same builder, for chaining.</returns>
     public static IHealthChecksBuilder AddCircleCi(this IHealthChecksBuilder builder, string? clientName = null, string? name = null, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? timeout = null)
     {
         if (builder is null)

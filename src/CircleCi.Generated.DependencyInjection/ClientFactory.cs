@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Makes clients of what services were configured to.</summary>
+/// <summary>Creates clients from the configured services.</summary>
 internal static class ClientFactory
 {
     private const string Category = "CircleCi.Generated";
@@ -12,7 +12,7 @@ internal static class ClientFactory
     /// <param name="provider">The services.</param>
     /// <param name="name">The name of the options.</param>
     /// <param name="httpName">The name of the handlers.</param>
-    /// <exception cref="OptionsValidationException">An option cannot be used; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">An option is not valid; the message names it.</exception>
     public static CircleCiClient Create(IServiceProvider provider, string name, string httpName)
     {
         // Of the factory and not of the monitor: these options are nobody else's, and are completed here.

@@ -5,8 +5,8 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.DependencyInjection;
 
 /// <summary>
-/// Sends each request by the handler that the factory has for it at that time. So a client may live as long as the program, while handlers come and go:
-/// new connections see changes of DNS.
+/// Sends each request through the factory's current handler, so that a client can live as long as the program while handlers are recycled:
+/// new connections see DNS changes.
 /// </summary>
 internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler
 {

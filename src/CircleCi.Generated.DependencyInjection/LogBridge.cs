@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Passes on what a client tells to an <see cref="ILogger"/>, with properties for logs that are searched.</summary>
+/// <summary>Passes a client's log entries to an <see cref="ILogger"/>, with properties for structured logs.</summary>
 internal static class LogBridge
 {
     private static readonly EventId Attempt = new(1, nameof(Attempt));

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>Refuses options that no client can be made with, in the words of the client.</summary>
+/// <summary>Rejects options that a client cannot be created with, with the client's own message.</summary>
 internal sealed class OptionsValidator : IValidateOptions<CircleCiClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, CircleCiClientOptions options)
     {
         if (options.Handler is not null || options.HttpClient is not null || options.Handlers.Count > 0)
-            return Fail(name, "Handler, HttpClient or Handlers is set; add handlers to what AddCircleCi gives, as in services.AddCircleCi().AddHttpMessageHandler(...).");
+            return Fail(name, "Handler, HttpClient or Handlers is set; add handlers to the builder that AddCircleCi returns, as in services.AddCircleCi().AddHttpMessageHandler(...).");
         try
         {
             new CircleCiClient(options).Dispose();

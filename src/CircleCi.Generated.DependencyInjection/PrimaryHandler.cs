@@ -3,15 +3,15 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.DependencyInjection;
 
-/// <summary>What every client needs of the handler that has the connections, whoever made it.</summary>
+/// <summary>Configures the primary handler as every client requires.</summary>
 internal static class PrimaryHandler
 {
     /// <summary>
-    /// Makes the handler follow no redirects, since .NET would send the token on to wherever they lead (the client follows those that are safe), keep no cookies,
-    /// which would make calls depend on each other, leave bodies as they come, which the client unpacks, and send to no proxy what is for this machine. And
-    /// puts a <see cref="CircleCiSendOnceHandler"/> around it, within all that sends again.
+    /// Sets the handler to follow no redirects, since .NET would send the token to any target (the client follows safe redirects itself), to keep no cookies,
+    /// which would make calls depend on each other, to leave bodies compressed, since the client decompresses them, and to use no proxy for local addresses.
+    /// Wraps it in a <see cref="CircleCiSendOnceHandler"/>, inside all handlers that retry.
     /// </summary>
-    /// <returns>What takes its place.</returns>
+    /// <returns>The handler that replaces it.</returns>
     public static HttpMessageHandler Secure(HttpMessageHandler handler)
     {
         var primary = handler;
@@ -60,7 +60,7 @@ internal static class PrimaryHandler
 
     private static LoopbackProxy Around(IWebProxy? proxy) => proxy is null ? LoopbackProxy.OfSystem() : new LoopbackProxy(proxy);
 
-    /// <returns>False if the handler is used already, and takes nothing any more.</returns>
+    /// <returns>False if the handler is already in use and cannot be configured.</returns>
     private static bool TryChange(Action change)
     {
         try

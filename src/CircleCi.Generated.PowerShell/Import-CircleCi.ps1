@@ -6,7 +6,7 @@ if ($PSVersionTable.PSEdition -eq 'Core') {
     $folder = 'Core'
 } else {
     $folder = 'Desktop'
-    # Windows PowerShell may still offer no more than TLS 1.0, which CircleCI refuses. SystemDefault leaves the choice to Windows.
+    # Windows PowerShell may still offer no more than TLS 1.0, which CircleCI rejects. SystemDefault leaves the choice to Windows.
     $protocols = [Net.ServicePointManager]::SecurityProtocol
     if ("$protocols" -ne 'SystemDefault') { [Net.ServicePointManager]::SecurityProtocol = $protocols -bor [Net.SecurityProtocolType]::Tls12 }
 }

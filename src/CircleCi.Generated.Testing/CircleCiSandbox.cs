@@ -5,8 +5,8 @@ using CircleCi.Generated.Testing.World;
 namespace CircleCi.Generated.Testing;
 
 /// <summary>
-/// A CircleCI in a box, on a free loopback port of this process. Every operation of v1, v1.1 and v2 answers what its document promises, and the
-/// core is alive: what a test sets up or triggers runs as the test moves <see cref="Clock"/>.
+/// An in-process CircleCI on a free loopback port. Every operation of v1, v1.1 and v2 responds as documented, and the
+/// core is simulated: what a test sets up or triggers runs as the test advances <see cref="Clock"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -33,50 +33,50 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
         world.Clock.Moved += OnMoved;
     }
 
-    /// <summary>The token of the sandbox's first user, who may see and do everything. Without one the sandbox answers 401. Every sandbox has its own.</summary>
+    /// <summary>The token of the sandbox's first user, who has access to everything. Without a token, the sandbox returns 401. Each sandbox has its own.</summary>
     public string Token { get; }
 
-    /// <summary>Where it listens, such as http://127.0.0.1:40123/.</summary>
+    /// <summary>The address of the sandbox, such as http://127.0.0.1:40123/.</summary>
     public Uri Address => _world.Address;
 
-    /// <summary>The sandbox's time.</summary>
+    /// <summary>The clock of the sandbox.</summary>
     public SandboxClock Clock => _world.Clock;
 
-    /// <summary>What was asked so far, in order of the responses: the last 10,000, or fewer whose bodies have 32 million characters together.</summary>
+    /// <summary>The requests received so far, in the order of their responses: the last 10,000, or fewer if their bodies exceed 32 million characters in total.</summary>
     public IReadOnlyCollection<SandboxRequest> Requests => _server.Requests;
 
-    /// <summary>How many items a page of a list of v2 has; 20, if not set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    /// <summary>The number of items per page in lists of v2. The default is 20.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int PageSize
     {
         get => _world.PageSize;
-        set => _world.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page has 1 item at least.");
+        set => _world.PageSize = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page has at least 1 item.");
     }
 
-    /// <summary>Starts a sandbox, in which there is nothing yet but a user.</summary>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <summary>Starts a sandbox, which at first contains only a user.</summary>
+    /// <param name="cancellationToken">A token to cancel the start.</param>
     public static async Task<CircleCiSandbox> StartAsync(CancellationToken cancellationToken = default)
     {
         var world = new SandboxWorld(new SandboxClock());
         return new CircleCiSandbox(world, await ApiServer.StartAsync(world, Areas.Handlers(world), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The organization of a name; it is there from now on.</summary>
-    /// <param name="name">Such as acme.</param>
-    /// <param name="vcs">Where its code is: gh, bb, or circleci for GitLab and the GitHub App, where slugs consist of ids.</param>
-    /// <exception cref="ArgumentException">The name or the word for where its code is cannot be.</exception>
+    /// <summary>Gets the organization with the specified name, and creates it if it does not exist.</summary>
+    /// <param name="name">The name, such as acme.</param>
+    /// <param name="vcs">The version control system: gh, bb, or circleci for GitLab and the GitHub App, whose slugs consist of IDs.</param>
+    /// <exception cref="ArgumentException">The name or the version control system is not valid.</exception>
     public SandboxOrg Org(string name, string vcs = "gh")
     {
-        // Refused as a client would refuse it.
+        // Rejected as a client would reject it.
         _ = new OrgSlug($"{vcs}/{name}");
         if (vcs is not ("gh" or "bb" or "circleci"))
-            throw new ArgumentException($"'{vcs}' is not where CircleCI finds code: use gh, bb or circleci.", nameof(vcs));
+            throw new ArgumentException($"'{vcs}' is not a version control system: use gh, bb or circleci.", nameof(vcs));
         lock (_world.Gate)
             return _world.Org(name, vcs);
     }
 
-    /// <summary>A client that is signed in to the sandbox as <see cref="Token"/>'s user and waits by the sandbox's time.</summary>
-    /// <param name="configure">Sets what else the client shall have.</param>
+    /// <summary>Creates a client that uses <see cref="Token"/> and the clock of the sandbox.</summary>
+    /// <param name="configure">Configures further options of the client.</param>
     public CircleCiClient CreateClient(Action<CircleCiClientOptions>? configure = null)
     {
         var options = new CircleCiClientOptions { BaseAddress = Address, Token = Token, Clock = Clock };
@@ -84,8 +84,8 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
         return new CircleCiClient(options);
     }
 
-    /// <summary>Stops it and closes its ports.</summary>
-    /// <exception cref="SandboxException">A token was sent where it must not go, or the sandbox itself failed to answer a call.</exception>
+    /// <summary>Stops the sandbox and closes its ports.</summary>
+    /// <exception cref="SandboxException">A token was sent to an address that must not receive it, or the sandbox failed to respond to a request.</exception>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)

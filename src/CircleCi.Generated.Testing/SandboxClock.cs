@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace CircleCi.Generated.Testing;
 
 /// <summary>
-/// The sandbox's time. It stands still until a test moves it with <see cref="Advance"/>; who waits by it, as clients of
-/// <see cref="CircleCiSandbox.CreateClient"/> do between two looks at a pipeline, moves it by the time of the wait and goes on at once.
-/// Limits of time, such as those of a try, stay real.
+/// The clock of the sandbox. It stands still until a test moves it with <see cref="Advance"/>. Clients of
+/// <see cref="CircleCiSandbox.CreateClient"/> that wait by it, for example between two requests for a pipeline, advance it by the time of the wait and continue immediately.
+/// Timeouts, such as that of an attempt, use real time.
 /// </summary>
 public sealed class SandboxClock : CircleCiClock
 {
@@ -21,7 +21,7 @@ public sealed class SandboxClock : CircleCiClock
     /// <summary>The time was moved, or has begun to run.</summary>
     internal event Action? Moved;
 
-    /// <summary>Monday, the 5th of January 2026, 9:00, at first.</summary>
+    /// <summary>The current time; initially Monday, 5 January 2026, 9:00.</summary>
     public override DateTimeOffset UtcNow
     {
         get
@@ -31,8 +31,8 @@ public sealed class SandboxClock : CircleCiClock
         }
     }
 
-    /// <summary>How fast time runs by itself: 0, as at first, is not at all, 1 as fast as the real one, 60 a minute per second. Waits take as long.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or no number.</exception>
+    /// <summary>The speed at which time passes by itself: 0, the default, for not at all; 1 for real time; 60 for a minute per second. Waits take accordingly long.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a number.</exception>
     public double Speed
     {
         get
@@ -55,12 +55,12 @@ public sealed class SandboxClock : CircleCiClock
         }
     }
 
-    /// <summary>Moves the time on. What falls due meanwhile happens in its order, each at its own time: jobs end, schedules trigger, webhooks are sent.</summary>
+    /// <summary>Advances the clock. Everything that falls due happens in order, each at its own time: jobs end, schedules trigger, webhooks are sent.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public void Advance(TimeSpan time)
     {
         if (time < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(time), time, "Time can only be moved on.");
+            throw new ArgumentOutOfRangeException(nameof(time), time, "Time can only be advanced.");
         lock (_gate)
             _time += time;
         Moved?.Invoke();

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing;
 
-/// <summary>The sandbox saw something that must not happen, such as a token at an address that is not CircleCI's. It is thrown when the sandbox is disposed.</summary>
+/// <summary>Thrown when the sandbox is disposed after a forbidden event, such as a token sent to an address that is not CircleCI's.</summary>
 public sealed class SandboxException : Exception
 {
     internal SandboxException(string message)

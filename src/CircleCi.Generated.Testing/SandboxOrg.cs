@@ -2,7 +2,7 @@ using CircleCi.Generated.Testing.World;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>An organization of the sandbox: <c>circle.Org("acme")</c>.</summary>
+/// <summary>An organization in the sandbox: <c>circle.Org("acme")</c>.</summary>
 public sealed partial class SandboxOrg
 {
     private readonly List<SandboxProject> _projects = [];
@@ -16,13 +16,13 @@ public sealed partial class SandboxOrg
         Slug = vcs == "circleci" ? $"circleci/{Id}" : $"{vcs}/{name}";
     }
 
-    /// <summary>Such as acme.</summary>
+    /// <summary>The name of the organization, such as acme.</summary>
     public string Name { get; }
 
-    /// <summary>Such as gh/acme.</summary>
+    /// <summary>The slug of the organization, such as gh/acme.</summary>
     public string Slug { get; }
 
-    /// <summary>The organization's id.</summary>
+    /// <summary>The ID of the organization.</summary>
     public Guid Id { get; }
 
     internal SandboxWorld World { get; }
@@ -37,11 +37,11 @@ public sealed partial class SandboxOrg
 
     internal HashSet<SandboxUser> Members { get; } = [];
 
-    /// <summary>The project of a name; it is there from now on.</summary>
-    /// <exception cref="ArgumentException">The name is none for a project.</exception>
+    /// <summary>Gets the project with the specified name, and creates it if it does not exist.</summary>
+    /// <exception cref="ArgumentException">The name is not valid for a project.</exception>
     public SandboxProject Project(string name)
     {
-        // Refused as a client would refuse it.
+        // Rejected as a client would reject it.
         _ = new ProjectSlug($"{Vcs}/{Name}/{name}");
         lock (World.Gate)
         {

@@ -2,7 +2,7 @@ using CircleCi.Generated.Testing.World;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>A project of the sandbox: <c>circle.Org("acme").Project("shop")</c>.</summary>
+/// <summary>A project in the sandbox: <c>circle.Org("acme").Project("shop")</c>.</summary>
 public sealed partial class SandboxProject
 {
     internal SandboxProject(SandboxOrg org, string name)
@@ -13,16 +13,16 @@ public sealed partial class SandboxProject
         Slug = org.Vcs == "circleci" ? $"{org.Slug}/{Id}" : $"{org.Slug}/{name}";
     }
 
-    /// <summary>Such as shop.</summary>
+    /// <summary>The name of the project, such as shop.</summary>
     public string Name { get; }
 
-    /// <summary>Such as gh/acme/shop.</summary>
+    /// <summary>The slug of the project, such as gh/acme/shop.</summary>
     public string Slug { get; }
 
-    /// <summary>The project's id.</summary>
+    /// <summary>The ID of the project.</summary>
     public Guid Id { get; }
 
-    /// <summary>The organization that has the project.</summary>
+    /// <summary>The organization of the project.</summary>
     public SandboxOrg Org { get; }
 
     internal SandboxWorld World => Org.World;

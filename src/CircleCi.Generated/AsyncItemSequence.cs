@@ -33,11 +33,11 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
     public AsyncItemSequence<T> AtMost(int count) =>
         new(_parts, _cancellation, count < 0 ? throw new ArgumentOutOfRangeException(nameof(count)) : Math.Min(count, _max));
 
-    /// <summary>The same items as pages, one for each response. A page that <see cref="AtMost"/> cuts has no token: none leads to the rest of it.</summary>
+    /// <summary>The same items as pages, one for each response. A page that is truncated by <see cref="AtMost"/> has no token, because no token leads to its remaining items.</summary>
     public IAsyncEnumerable<ItemPage<T>> AsPages() => PagesAsync();
 
-    /// <summary>Goes through the items as they come off the wire.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Enumerates the items as they are received.</summary>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var left = _max;

@@ -3,17 +3,17 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
-/// <summary>How a <see cref="CircleCiClient"/> reaches CircleCI.</summary>
+/// <summary>The options of a <see cref="CircleCiClient"/>.</summary>
 public sealed class CircleCiClientOptions
 {
     private Uri _baseAddress = ServerAddress.FromEnvironment();
 
-    /// <summary>CircleCI's cloud.</summary>
+    /// <summary>The address of CircleCI cloud.</summary>
     public static Uri CloudAddress { get; } = new("https://circleci.com/");
 
     /// <summary>
-    /// The API token, sent as the header <c>Circle-Token</c>. Empty means none: only public data of open-source projects can be read then.
-    /// Starts as the environment variable <c>CIRCLE_TOKEN</c>.
+    /// The API token, sent in the header <c>Circle-Token</c>. If empty, only public data of open-source projects can be read.
+    /// The default is the environment variable <c>CIRCLE_TOKEN</c>.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [Newtonsoft.Json.JsonIgnore]
@@ -23,9 +23,9 @@ public sealed class CircleCiClientOptions
     public string? Token { get; set; } = Environment.GetEnvironmentVariable("CIRCLE_TOKEN");
 
     /// <summary>
-    /// The server: CircleCI's cloud, or the address of a self-hosted CircleCI Server. An <c>/api/v2</c> at its end, often pasted with it, does no
-    /// harm; a user's name and password in it are dropped, since they are never sent. Starts as the environment variable <c>CIRCLE_URL</c>, or as
-    /// <see cref="CloudAddress"/>. What cannot be the address of a server is refused when a client is made.
+    /// The address of the server: CircleCI cloud or a self-hosted CircleCI Server. A trailing <c>/api/v2</c> is ignored, and a user name and password
+    /// in the address are dropped, because they are never sent. The default is the environment variable <c>CIRCLE_URL</c>, or
+    /// <see cref="CloudAddress"/> if it is not set. An address that is not valid is rejected when a client is created.
     /// </summary>
     public Uri BaseAddress
     {
@@ -33,67 +33,67 @@ public sealed class CircleCiClientOptions
         set => _baseAddress = ServerAddress.WithoutUser(value);
     }
 
-    /// <summary>Name and version of the program that calls, such as <c>shop-deployer/1.4</c>; it comes first in the header <c>User-Agent</c>.</summary>
+    /// <summary>The name and version of the calling program, such as <c>shop-deployer/1.4</c>. It comes first in the <c>User-Agent</c> header.</summary>
     public string? Product { get; set; }
 
     /// <summary>
-    /// Gives the token for each try, for tokens that change while the program runs; null to use <see cref="Token"/>. It is called from many threads and
-    /// should answer from memory. Null or empty text means no token.
+    /// Provides the token for each attempt, for tokens that change while the program runs. Null to use <see cref="Token"/>. Called from many threads;
+    /// it should return from memory. Null or an empty string means no token.
     /// </summary>
     public Func<string?>? TokenProvider { get; set; }
 
     /// <summary>
-    /// How long one try may take, up to the end of its response; of a response that is read item by item, how long the next part of it may. Starts as
-    /// 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The maximum duration of an attempt, until its response is complete; for a response that is read item by item, until its next part is received. The default is
+    /// 100 seconds. Use <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long a call may take with all its tries and the waits between them. Starts as 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>The maximum duration of a call, with all its attempts and the waits between them. The default is 5 minutes. Use <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How many bytes of a response, after decompression, are read into memory at most; of a list that is enumerated and of a log, of one item or message.
-    /// What is larger is an error. Starts as 100 MB. Downloads are not limited.
+    /// The maximum size in bytes, after decompression, of a response that is read into memory; for an enumerated list or a log, of one item or message.
+    /// A larger one is an error. The default is 100 MB. Downloads are not limited.
     /// </summary>
     public long MaxResponseContentBufferSize { get; set; } = 100 * 1024 * 1024;
 
     /// <summary>
-    /// Whether a response with a member of another type than CircleCI documents is a <see cref="CircleCiFormatException"/>, unless the value can be understood, as a number in quotes can.
-    /// Starts as false: then the member is kept in <see cref="CircleCiModel.AdditionalProperties"/>, its property stays empty, <see cref="Log"/> is told once, and all else is read.
+    /// Whether a response with a member of an undocumented type throws a <see cref="CircleCiFormatException"/>, unless the value can be converted, such as a number in quotes.
+    /// The default is false: the value is kept in <see cref="CircleCiModel.AdditionalProperties"/>, the property stays empty, <see cref="Log"/> is notified once, and everything else is read.
     /// </summary>
     public bool ThrowOnUnreadableMembers { get; set; }
 
-    /// <summary>How calls that fail are tried again.</summary>
+    /// <summary>The options for retrying failed calls.</summary>
     public CircleCiRetryOptions Retry { get; set; } = new();
 
-    /// <summary>How many calls are made in a time at most, so that CircleCI need not refuse any; null for no limit of our own.</summary>
+    /// <summary>Limits the rate of calls, so that CircleCI does not reject any, or null for no limit.</summary>
     public CircleCiRateLimiter? RateLimiter { get; set; }
 
     /// <summary>
-    /// What sends the requests; null for a handler of the client's own. It is not disposed with the client. It must not follow redirects
-    /// (<c>AllowAutoRedirect = false</c>), since .NET would send the token on to wherever they lead; the client follows those that are safe. Its
-    /// <c>AutomaticDecompression</c> is turned off if it was not used before: the client decompresses, except files that are saved as they are stored.
+    /// The handler that sends the requests, or null for the client's own. It is not disposed with the client. It must not follow redirects
+    /// (<c>AllowAutoRedirect = false</c>), because .NET would send the token to any target; the client follows safe redirects itself. Its
+    /// <c>AutomaticDecompression</c> is disabled if it has not been used before: the client decompresses responses, except files that are saved as they are stored.
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>
-    /// What sends the requests, instead of <see cref="Handler"/>; it is not disposed with the client, and its own timeout holds for each try too. Since
-    /// it may follow redirects unseen, the token goes as <c>Authorization: Bearer</c> with it, which .NET does not send on. A CircleCI Server too old
-    /// for that needs <see cref="Handler"/>. Handlers of it that send again (retries, hedging) need a <see cref="CircleCiSendOnceHandler"/> inside them if
-    /// they copy the request, or if its body is read before, as for a log; else a call that starts something is refused the second time by itself, also where
+    /// The client that sends the requests, instead of <see cref="Handler"/>. It is not disposed, and its own timeout also applies to each attempt. Because
+    /// it may follow redirects, the token is sent as <c>Authorization: Bearer</c>, which .NET does not forward. A CircleCI Server too old
+    /// for that requires <see cref="Handler"/>. If its handlers send requests again (retries, hedging), put a <see cref="CircleCiSendOnceHandler"/> inside them if
+    /// they copy the request or if its body is read before, as for a log. Otherwise a second send of a request that starts something is rejected, also when
     /// <c>Credentials</c> would send it again.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>Handlers that see each try on its way, the first one first: for logging, metrics or proxies of your own. Each is for one client.</summary>
+    /// <summary>The handlers that process each attempt, outermost first, for example for logging, metrics or proxies. Each can be used by one client only.</summary>
     public IList<DelegatingHandler> Handlers { get; } = [];
 
-    /// <summary>What tells the time and wakes waits. Starts as the system's clock.</summary>
+    /// <summary>The clock for times and waits. The default is the system clock.</summary>
     public CircleCiClock Clock { get; set; } = CircleCiClock.System;
 
-    /// <summary>Is told of each try, of calls that are tried again, and once of each operation that CircleCI will remove and of each member that cannot be read. Null for no log. It should not throw.</summary>
+    /// <summary>Called for each attempt and each retried call, and once for each operation that CircleCI will remove and each member that cannot be read. Null for no log. It should not throw.</summary>
     public Action<CircleCiLogEntry>? Log { get; set; }
 
-    /// <summary>The options without the token.</summary>
+    /// <summary>Returns the options without the token.</summary>
     public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace CircleCi.Generated;
 
-/// <summary>What tells a client the time and wakes it: the system's clock, or one that a test moves. Thread-safe.</summary>
-/// <remarks>For .NET 8 and later, <c>From</c> makes one of a <c>TimeProvider</c>, which netstandard2.0 does not have; there, derive from this class.</remarks>
+/// <summary>Provides the time to a client and wakes it from waits: the system clock, or a clock that a test controls. Thread-safe.</summary>
+/// <remarks>In .NET 8 and later, <c>From</c> creates a clock from a <c>TimeProvider</c>, which netstandard2.0 does not have; there, derive from this class.</remarks>
 public abstract class CircleCiClock
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -12,15 +12,15 @@ public abstract class CircleCiClock
     private long? _seen;
     private long _elapsed;
 
-    /// <summary>The system's clock.</summary>
+    /// <summary>The system clock.</summary>
     public static CircleCiClock System { get; } = new SystemClock();
 
-    /// <summary>The time now.</summary>
+    /// <summary>The current time.</summary>
     public abstract DateTimeOffset UtcNow { get; }
 
     /// <summary>
-    /// How long this clock has been running. Unlike <see cref="UtcNow"/> it is never set: intervals are measured with it, so only differences mean something.
-    /// Where it is not overridden, it follows <see cref="UtcNow"/>, but not back.
+    /// The time that this clock has been running. Unlike <see cref="UtcNow"/> it is never adjusted and is used to measure intervals, so only differences are meaningful.
+    /// If not overridden, it follows <see cref="UtcNow"/>, but never goes back.
     /// </summary>
     public virtual TimeSpan Elapsed
     {
@@ -37,16 +37,16 @@ public abstract class CircleCiClock
     }
 
 #if NET8_0_OR_GREATER
-    /// <summary>The clock that <paramref name="provider"/> is.</summary>
+    /// <summary>Creates a clock from <paramref name="provider"/>.</summary>
     public static CircleCiClock From(TimeProvider provider) => new ProvidedClock(provider ?? throw new ArgumentNullException(nameof(provider)));
 #endif
 
-    /// <summary>Calls <paramref name="action"/> once when <paramref name="due"/> is over, on any thread. Disposing what is given prevents it, if it has not begun.</summary>
+    /// <summary>Calls <paramref name="action"/> once after <paramref name="due"/>, on any thread. Disposing the result prevents the call if it has not started.</summary>
     public abstract IDisposable CallAfter(TimeSpan due, Action action);
 
-    /// <summary>Waits.</summary>
-    /// <param name="time">How long; nothing for zero and less.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Waits for the specified time.</summary>
+    /// <param name="time">The time to wait. Zero and negative times return immediately.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual async Task DelayAsync(TimeSpan time, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CircleCi.Generated;
 
-/// <summary>Something that a client tells its <see cref="CircleCiClientOptions.Log"/>. It never holds a token, a query or a body.</summary>
+/// <summary>An entry that a client writes to its <see cref="CircleCiClientOptions.Log"/>. It never contains a token, a query or a body.</summary>
 public sealed class CircleCiLogEntry
 {
     internal CircleCiLogEntry(CircleCiLogLevel level, string message)
@@ -11,10 +11,10 @@ public sealed class CircleCiLogEntry
         Message = message;
     }
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>The level of the entry.</summary>
     public CircleCiLogLevel Level { get; }
 
-    /// <summary>What happened, for people.</summary>
+    /// <summary>The message, for people.</summary>
     public string Message { get; }
 
     /// <summary>The HTTP method of the call.</summary>
@@ -26,18 +26,18 @@ public sealed class CircleCiLogEntry
     /// <summary>The status of the response; null if there was none.</summary>
     public HttpStatusCode? StatusCode { get; internal init; }
 
-    /// <summary>Which try of the call it was, from 1 on.</summary>
+    /// <summary>The number of the attempt, starting at 1.</summary>
     public int Attempt { get; internal init; }
 
-    /// <summary>How long the try took, up to the response's headers.</summary>
+    /// <summary>The duration of the attempt, until the response headers were received.</summary>
     public TimeSpan Duration { get; internal init; }
 
-    /// <summary>What went wrong; null if nothing did.</summary>
+    /// <summary>The exception, or null if there was none.</summary>
     public Exception? Exception { get; internal init; }
 
-    /// <summary>The same of another message.</summary>
+    /// <summary>Copies the entry with another message.</summary>
     internal CircleCiLogEntry With(string message) => new(Level, message) { RequestMethod = RequestMethod, RequestPath = RequestPath, StatusCode = StatusCode, Attempt = Attempt };
 
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public override string ToString() => Message;
 }

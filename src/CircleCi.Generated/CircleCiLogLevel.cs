@@ -1,11 +1,11 @@
 namespace CircleCi.Generated;
 
-/// <summary>How much an entry of the log matters.</summary>
+/// <summary>The level of a log entry.</summary>
 public enum CircleCiLogLevel
 {
-    /// <summary>Each try of each call, with its status and time.</summary>
+    /// <summary>Each attempt of each call, with its status and duration.</summary>
     Debug,
 
-    /// <summary>What somebody should know of who runs the program: a call that is tried again, an operation that CircleCI will remove.</summary>
+    /// <summary>Events that the operator should know about: a retried call, or an operation that CircleCI will remove.</summary>
     Warning,
 }

@@ -3,15 +3,15 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated;
 
-/// <summary>Values by name, as models hold them. A PowerShell hashtable or object converts to it.</summary>
+/// <summary>Values by name, as used in models. A PowerShell hashtable or object converts to it.</summary>
 public class CircleCiMap<T> : Dictionary<string, T>
 {
-    /// <summary>An empty one.</summary>
+    /// <summary>Creates an empty map.</summary>
     public CircleCiMap()
     {
     }
 
-    /// <summary>A copy.</summary>
+    /// <summary>Creates a copy of a map.</summary>
     public CircleCiMap(IEnumerable<KeyValuePair<string, T>> values)
     {
         foreach (var value in values ?? throw new ArgumentNullException(nameof(values)))
@@ -19,13 +19,13 @@ public class CircleCiMap<T> : Dictionary<string, T>
     }
 
     /// <summary>
-    /// The values of a dictionary of any kind, such as a hashtable, of an object in JSON, Newtonsoft.Json's or System.Text.Json's, of a PowerShell object, or of the
-    /// members of any other object, each converted. Null ones are left out.
+    /// Creates a map from a dictionary of any kind, such as a hashtable, from a JSON object of Newtonsoft.Json or System.Text.Json, from a PowerShell object, or from the
+    /// members of any other object, converting each value. Null values are omitted.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="values"/> is something else, or a value cannot be converted; the message names it.</exception>
     public CircleCiMap(object values)
     {
-        foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is no hashtable or object with values by name.", nameof(values)))
+        foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is not a dictionary, hashtable or object with named values.", nameof(values)))
         {
             if (value.Value is T it)
                 this[value.Key] = it;

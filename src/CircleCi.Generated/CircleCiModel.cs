@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// What all models have in common. They are ordinary Newtonsoft.Json models: <c>JsonConvert</c> reads and writes them. A member that CircleCI
-/// promises is never null, even if a server leaves it out: then it is empty, and <see cref="Has"/> says so. Lists and maps are never null, and hold no nulls.
+/// The base class of all models. They are ordinary Newtonsoft.Json models: <c>JsonConvert</c> reads and writes them. A member that CircleCI
+/// guarantees is never null: if a server omits it, it is empty, and <see cref="Has"/> returns false. Lists and maps are never null and contain no nulls.
 /// </summary>
 [JsonObject(MemberSerialization.OptIn, ItemNullValueHandling = NullValueHandling.Ignore)]
 [JsonConverter(typeof(ModelConverter))]
@@ -19,8 +19,8 @@ public abstract class CircleCiModel
     private IDictionary<string, JToken?>? _additionalProperties;
 
     /// <summary>
-    /// JSON members that the model does not know, in the order in which they came, and those whose value is of another type than is documented, such as an object
-    /// where a number is; they are written back. While a member is in here, what is in here is written, not the property.
+    /// The JSON members that the model does not define, in their original order, and members whose value is not of the documented type, such as an object
+    /// instead of a number. They are written back; while a member is in here, this value is written instead of the property.
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JToken?> AdditionalProperties
@@ -45,27 +45,27 @@ public abstract class CircleCiModel
     /// <summary>Whether the id of what it is about did not come.</summary>
     internal virtual bool LacksId => false;
 
-    /// <summary>The members by their names on the wire.</summary>
+    /// <summary>The members by their wire names.</summary>
     internal virtual MemberTable Table => NoMembers;
 
     /// <summary>
-    /// Whether the response had a member. Members that CircleCI promises are not nullable: where an older server leaves one out, or sends null or what cannot be
-    /// read, a time is <c>default</c>, an id <see cref="Guid.Empty"/> and a number 0. Of a model that was not read from a response, it is always false.
+    /// Determines whether the response contained a member. Members that CircleCI guarantees are not nullable: if an older server omits one, or sends null or a value that
+    /// cannot be read, a time is <c>default</c>, an ID is <see cref="Guid.Empty"/> and a number is 0. Always false for a model that was not read from a response.
     /// </summary>
-    /// <param name="member">The property's name, such as <c>nameof(pipeline.CreatedAt)</c>, or the member's name on the wire.</param>
+    /// <param name="member">The name of the property, such as <c>nameof(pipeline.CreatedAt)</c>, or the wire name of the member.</param>
     /// <exception cref="ArgumentException">The model has no such member.</exception>
     public bool Has(string member)
     {
         if (member is null)
             throw new ArgumentNullException(nameof(member));
         var found = Table.FindByEither(member);
-        return found >= 0 ? _read.Contains(found) : throw new ArgumentException($"{GetType().Name} has no member '{Http.Shown.Text(member)}'; give the name of a property.", nameof(member));
+        return found >= 0 ? _read.Contains(found) : throw new ArgumentException($"{GetType().Name} has no member '{Http.Shown.Text(member)}'; specify the name of a property.", nameof(member));
     }
 
-    /// <summary>The model as JSON, with <c>***</c> for secrets.</summary>
+    /// <summary>Returns the model as JSON, with <c>***</c> in place of secrets.</summary>
     public override string ToString() => CircleCiJson.Show(this);
 
-    /// <summary>Refuses, before it is sent, what cannot be meant.</summary>
+    /// <summary>Rejects values that cannot be intended, before they are sent.</summary>
     /// <exception cref="ArgumentException">A member is missing or empty; the message names it.</exception>
     internal virtual void Check()
     {
@@ -84,7 +84,7 @@ public abstract class CircleCiModel
     /// <summary>Whether the member is written from its property.</summary>
     private protected bool Writes(string name) => _additionalProperties?.ContainsKey(name) != true;
 
-    /// <summary>What tells it from the others of a list that goes by numbers, however else it changes; null if only all of it does.</summary>
+    /// <summary>What distinguishes it from the others in a list that is paged by numbers, however else it changes; null if only all of its members do.</summary>
     internal virtual string? ListKey => null;
 
     internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// How many calls CircleCI still allows, as a response's headers tell: <c>RateLimit-*</c> and <c>X-RateLimit-*</c>, per second, minute, hour or day. Of
-/// several limits this is the one with the fewest calls left.
+/// The rate limit in the headers of a response: <c>RateLimit-*</c> and <c>X-RateLimit-*</c>, per second, minute, hour or day. If there are
+/// several limits, this is the one with the fewest remaining calls.
 /// </summary>
 public sealed class CircleCiRateLimit
 {
@@ -21,17 +21,17 @@ public sealed class CircleCiRateLimit
         Reset = reset;
     }
 
-    /// <summary>How many calls the window allows; null if CircleCI does not tell.</summary>
+    /// <summary>The number of calls that the window allows; null if CircleCI does not report it.</summary>
     public long? Limit { get; }
 
-    /// <summary>How many of them are left; null if CircleCI does not tell.</summary>
+    /// <summary>The number of remaining calls; null if CircleCI does not report it.</summary>
     public long? Remaining { get; }
 
-    /// <summary>How long it takes until the window begins anew; null if CircleCI does not tell, or nothing that can be.</summary>
+    /// <summary>The time until the window resets; null if CircleCI does not report a valid one.</summary>
     public TimeSpan? Reset { get; }
 
-    /// <summary>The limit in words.</summary>
-    public override string ToString() => $"{Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} calls left{(Reset is { } reset ? $", all again in {reset.TotalSeconds:0} s" : "")}";
+    /// <summary>Returns a description of the limit.</summary>
+    public override string ToString() => $"{Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} calls left{(Reset is { } reset ? $", resets in {reset.TotalSeconds:0} s" : "")}";
 
     internal static CircleCiRateLimit? Of(HttpResponseHeaders headers)
     {

@@ -2,23 +2,23 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
-/// <summary>How many calls are made in a time at most, by all clients of one process that have the same server and token. What is above waits for its turn.</summary>
+/// <summary>Limits the rate of calls of all clients in a process that use the same server and token. Calls above the limit wait.</summary>
 public sealed class CircleCiRateLimiter
 {
-    /// <summary>A limit.</summary>
-    /// <param name="permitLimit">How many calls.</param>
-    /// <param name="window">In which time.</param>
+    /// <summary>Creates a rate limiter.</summary>
+    /// <param name="permitLimit">The number of calls per window.</param>
+    /// <param name="window">The length of the window.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="permitLimit"/> or <paramref name="window"/> is not positive.</exception>
-    /// <exception cref="ArgumentException"><paramref name="window"/> is less than a millisecond.</exception>
+    /// <exception cref="ArgumentException"><paramref name="window"/> is shorter than a millisecond.</exception>
     public CircleCiRateLimiter(int permitLimit, TimeSpan window)
     {
-        PermitLimit = permitLimit > 0 ? permitLimit : throw new ArgumentOutOfRangeException(nameof(permitLimit), $"{permitLimit} calls are none; at least one call must be allowed.");
+        PermitLimit = permitLimit > 0 ? permitLimit : throw new ArgumentOutOfRangeException(nameof(permitLimit), $"{permitLimit} is not a valid limit; allow at least one call.");
         Window = Timeouts.NotTicks(window, nameof(window)) > TimeSpan.Zero ? window : throw new ArgumentOutOfRangeException(nameof(window), $"The window is {window}; it must be positive.");
     }
 
-    /// <summary>How many calls.</summary>
+    /// <summary>The number of calls per window.</summary>
     public int PermitLimit { get; }
 
-    /// <summary>In which time.</summary>
+    /// <summary>The length of the window.</summary>
     public TimeSpan Window { get; }
 }

@@ -4,24 +4,24 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated;
 
-/// <summary>The response to a call that was made by its path, see <see cref="CircleCiClient.SendAsync"/>.</summary>
+/// <summary>The response to a call of <see cref="CircleCiClient.SendAsync"/>.</summary>
 public sealed class CircleCiResponse : CircleCiResponseInfo
 {
-    internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token, byte[] body)
-        : base(requestMethod, requestPath, tries, response, token) => Body = body;
+    internal CircleCiResponse(string requestMethod, string requestPath, int attempts, HttpResponseMessage response, string? token, byte[] body)
+        : base(requestMethod, requestPath, attempts, response, token) => Body = body;
 
     internal OddMemberLog? OddMembers { get; init; }
 
     /// <summary>A warning for the log, without its message.</summary>
     internal CircleCiLogEntry? Entry { get; init; }
 
-    /// <summary>The body as it came.</summary>
+    /// <summary>The body, as received.</summary>
     public byte[] Body { get; }
 
     /// <summary>The body as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Body);
 
-    /// <summary>Reads the body as JSON: as one of the SDK's models, one of your own, or a <c>JToken</c>.</summary>
+    /// <summary>Reads the body as JSON into one of the SDK's models, a type of your own, or a <c>JToken</c>.</summary>
     /// <exception cref="CircleCiException">The body is not JSON of this type.</exception>
     public T ReadAs<T>()
     {

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace CircleCi.Generated;
 
-/// <summary>What came back, apart from the body: for <see cref="CircleCiCallOptions.OnResponse"/>.</summary>
+/// <summary>The status and headers of a response, for <see cref="CircleCiCallOptions.OnResponse"/>.</summary>
 public class CircleCiResponseInfo
 {
-    internal CircleCiResponseInfo(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token)
+    internal CircleCiResponseInfo(string requestMethod, string requestPath, int attempts, HttpResponseMessage response, string? token)
     {
         RequestMethod = requestMethod;
         RequestPath = requestPath;
-        Attempts = tries;
+        Attempts = attempts;
         StatusCode = response.StatusCode;
         Headers = Http.Headers.Of(response, token);
         RateLimit = CircleCiRateLimit.Of(response.Headers);
@@ -21,15 +21,15 @@ public class CircleCiResponseInfo
     /// <summary>The path of the call, without its query.</summary>
     public string RequestPath { get; }
 
-    /// <summary>How many times the call was tried for it.</summary>
+    /// <summary>The number of attempts made for the response.</summary>
     public int Attempts { get; }
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The headers of the response, by name in any case.</summary>
+    /// <summary>The headers of the response. Their names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
-    /// <summary>How many calls CircleCI still allows; null if it does not tell.</summary>
+    /// <summary>The rate limit; null if CircleCI does not report one.</summary>
     public CircleCiRateLimit? RateLimit { get; }
 }

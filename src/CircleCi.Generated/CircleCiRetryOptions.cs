@@ -3,19 +3,19 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// How a call is tried again. Reading calls and those that may be repeated (GET, HEAD, PUT, DELETE) are, after a connection that failed, a try that took too
-/// long, and the statuses 408, 429 and 5xx except 501. Others, such as one that starts a pipeline, only where CircleCI cannot have acted on them: no
-/// connection came about, or the status is 429.
+/// The options for retrying failed calls. Read operations and those that can be repeated (GET, HEAD, PUT, DELETE) are retried after a failed connection, an attempt
+/// that timed out, and the statuses 408, 429 and 5xx except 501. Others, such as one that starts a pipeline, are retried only if CircleCI cannot have acted on them: if no
+/// connection was made, or the status is 429.
 /// </summary>
 public sealed class CircleCiRetryOptions
 {
-    /// <summary>How often a call is tried again at most; 0 for never. Starts as 3.</summary>
+    /// <summary>The maximum number of retries of a call; 0 for none. The default is 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>How long the wait before the second try is about; it doubles with every further one. A part of it is left to chance, so that clients do not come back together. Starts as half a second.</summary>
+    /// <summary>The approximate delay before the first retry. It doubles with each further retry, and includes random jitter so that clients do not retry together. The default is half a second.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How long a wait is at most, also where CircleCI asks for a longer one (<c>Retry-After</c>). Starts as one minute.</summary>
+    /// <summary>The maximum delay, even if CircleCI requests a longer one (<c>Retry-After</c>). The default is one minute.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     internal CircleCiRetryOptions Validated() => new()
@@ -25,5 +25,5 @@ public sealed class CircleCiRetryOptions
         MaxDelay = Timeouts.NotTicks(MaxDelay, "Retry.MaxDelay") >= TimeSpan.Zero ? MaxDelay : throw Refuse(nameof(MaxDelay), MaxDelay, "that is not negative"),
     };
 
-    private static ArgumentException Refuse(string option, object value, string wanted) => new($"Retry.{option} is {value}; give a value {wanted}.");
+    private static ArgumentException Refuse(string option, object value, string wanted) => new($"Retry.{option} is {value}; specify a value {wanted}.");
 }

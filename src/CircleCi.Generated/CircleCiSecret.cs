@@ -7,8 +7,8 @@ using Newtonsoft.Json;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// A text that only CircleCI is to see: the value of a variable, a private key. Text and <see cref="SecureString"/> convert to it. It is sent as the
-/// text that it is, and shown as <c>***</c>.
+/// A text that only CircleCI may see, such as the value of a variable or a private key. A string and a <see cref="SecureString"/> convert to it. It is sent
+/// as plain text and displayed as <c>***</c>.
 /// </summary>
 [JsonConverter(typeof(SecretConverter))]
 [DebuggerDisplay("***")]
@@ -17,31 +17,31 @@ public sealed class CircleCiSecret : IEquatable<CircleCiSecret>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _text;
 
-    /// <summary>A secret that is there as text.</summary>
+    /// <summary>Creates a secret from text.</summary>
     public CircleCiSecret(string text) => _text = text ?? throw new ArgumentNullException(nameof(text));
 
-    /// <summary>A copy of the secret, which may be disposed afterwards.</summary>
+    /// <summary>Creates a copy of a secret, which may be disposed afterwards.</summary>
     public CircleCiSecret(SecureString secret) => _text = ScriptValue.Reveal(secret ?? throw new ArgumentNullException(nameof(secret)));
 
-    /// <summary>For scripts: a text, a number, a <see cref="SecureString"/>, or a PSCredential, of which the password is taken.</summary>
+    /// <summary>Creates a secret from a string, a number, a <see cref="SecureString"/>, or the password of a PSCredential. For scripts.</summary>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is something else.</exception>
     public CircleCiSecret(object secret) => _text = ScriptValue.Secret(secret ?? throw new ArgumentNullException(nameof(secret)));
 
-    /// <summary>Takes the text as the secret.</summary>
+    /// <summary>Converts text to a secret.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator CircleCiSecret?(string? text) => text is null ? null : new CircleCiSecret(text);
 
-    /// <summary>Takes a copy of the secret.</summary>
+    /// <summary>Creates a copy of the secret.</summary>
     [return: NotNullIfNotNull(nameof(secret))]
     public static implicit operator CircleCiSecret?(SecureString? secret) => secret is null ? null : new CircleCiSecret(secret);
 
-    /// <summary>Whether both are the same secret.</summary>
+    /// <summary>Determines whether two secrets are equal.</summary>
     public static bool operator ==(CircleCiSecret? left, CircleCiSecret? right) => Equals(left, right);
 
-    /// <summary>Whether the secrets differ.</summary>
+    /// <summary>Determines whether two secrets are different.</summary>
     public static bool operator !=(CircleCiSecret? left, CircleCiSecret? right) => !Equals(left, right);
 
-    /// <summary>The secret in clear text.</summary>
+    /// <summary>Gets the secret in clear text.</summary>
     public string Reveal() => _text;
 
     /// <inheritdoc/>
@@ -53,6 +53,6 @@ public sealed class CircleCiSecret : IEquatable<CircleCiSecret>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
 
-    /// <summary>Never the secret: <c>***</c>.</summary>
+    /// <summary>Returns <c>***</c>, never the secret.</summary>
     public override string ToString() => SecretConverter.Mask;
 }

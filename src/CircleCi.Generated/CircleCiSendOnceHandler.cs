@@ -3,22 +3,22 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// Keeps handlers around it from sending a request twice that may start something, such as a pipeline: where one of them retries or hedges, a request that is not
-/// idempotent is refused if CircleCI may have acted on the first one. Put it innermost, right around the handler that has the connections.
+/// Prevents outer handlers from sending a request twice that may start something, such as a pipeline: if one of them retries or hedges, a request that is not
+/// idempotent is rejected when CircleCI may have acted on the first one. Make it the innermost handler, directly around the handler that has the connections.
 /// </summary>
 /// <remarks>
-/// A client puts it there by itself with <see cref="CircleCiClientOptions.Handlers"/>, with a <see cref="CircleCiClientOptions.Handler"/> that is a chain of
-/// <see cref="DelegatingHandler"/>, and with <c>AddCircleCi</c>. Only a chain of your own in <see cref="CircleCiClientOptions.HttpClient"/> needs it. Requests of
-/// other clients pass.
+/// The client adds it automatically to <see cref="CircleCiClientOptions.Handlers"/>, to a <see cref="CircleCiClientOptions.Handler"/> that is a chain of
+/// <see cref="DelegatingHandler"/>, and with <c>AddCircleCi</c>. Add it yourself only to a chain in <see cref="CircleCiClientOptions.HttpClient"/>. Requests of
+/// other clients are not affected.
 /// </remarks>
 public sealed class CircleCiSendOnceHandler : DelegatingHandler
 {
-    /// <summary>A handler that is given its <see cref="DelegatingHandler.InnerHandler"/> later.</summary>
+    /// <summary>Creates a handler whose <see cref="DelegatingHandler.InnerHandler"/> is set later.</summary>
     public CircleCiSendOnceHandler()
     {
     }
 
-    /// <summary>A handler around <paramref name="innerHandler"/>.</summary>
+    /// <summary>Creates a handler around <paramref name="innerHandler"/>.</summary>
     public CircleCiSendOnceHandler(HttpMessageHandler innerHandler)
         : base(innerHandler)
     {

@@ -4,8 +4,8 @@ using CircleCi.Generated.Paging;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// The items of a list, page after page. Nothing is asked for before they are enumerated; each enumeration asks anew, and one that is left early
-/// asks for no more.
+/// The items of a list, requested page by page as they are enumerated. Each enumeration sends its own requests; stopping early sends
+/// no more.
 /// </summary>
 public sealed class ItemSequence<T> : IEnumerable<T>
 {
@@ -13,7 +13,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
     private readonly CancellationToken _cancellation;
     private readonly long _max;
 
-    /// <summary>A list of given items, in one page: for mocks.</summary>
+    /// <summary>Creates a list of the specified items, in one page. For mocking.</summary>
     public ItemSequence(IEnumerable<T> items)
         : this(ItemPart<T>.Of(items ?? throw new ArgumentNullException(nameof(items))))
     {
@@ -26,15 +26,15 @@ public sealed class ItemSequence<T> : IEnumerable<T>
         _max = max;
     }
 
-    /// <summary>A list of given pages: for mocks.</summary>
+    /// <summary>Creates a list of the specified pages. For mocking.</summary>
     public static ItemSequence<T> OfPages(IEnumerable<ItemPage<T>> pages) => new(ItemPart<T>.OfPages(pages ?? throw new ArgumentNullException(nameof(pages))));
 
-    /// <summary>The first items only. No page is asked for that they do not need.</summary>
+    /// <summary>Returns only the first items. Pages that they do not need are not requested.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public ItemSequence<T> AtMost(int count) =>
         new(_parts, _cancellation, count < 0 ? throw new ArgumentOutOfRangeException(nameof(count)) : Math.Min(count, _max));
 
-    /// <summary>The same items as pages, one for each response. A page that <see cref="AtMost"/> cuts has no token: none leads to the rest of it.</summary>
+    /// <summary>The same items as pages, one for each response. A page that is truncated by <see cref="AtMost"/> has no token, because no token leads to its remaining items.</summary>
     public IEnumerable<ItemPage<T>> AsPages()
     {
         var pages = new PageMaker<T>(_max);
@@ -49,7 +49,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
         }
     }
 
-    /// <summary>Goes through the items as they come off the wire.</summary>
+    /// <summary>Enumerates the items as they are received.</summary>
     public IEnumerator<T> GetEnumerator()
     {
         var left = _max;

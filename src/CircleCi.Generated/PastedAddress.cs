@@ -7,7 +7,7 @@ internal static class PastedAddress
 
     public static bool Is(string text)
     {
-        // No version control system has a word with these; a dot alone is a part that is refused as such.
+        // No version control system has a word with these; a dot alone is a part that is rejected as such.
         var first = text.Split('/')[0];
         return text.Contains("://") || first.IndexOfAny([':', '@']) >= 0 || first.Trim('.').Contains('.');
     }

@@ -9,12 +9,12 @@ internal static class SlugParts
     public static IReadOnlyList<string> Split(string slug, string parameter, string wanted, int count)
     {
         if (slug.Length == 0)
-            throw new ArgumentException($"The slug is empty; give {wanted}.", parameter);
+            throw new ArgumentException($"The slug is empty; specify {wanted}.", parameter);
         // Addresses are not repeated: there may be a password in one.
         if (PastedAddress.Is(slug))
-            throw new ArgumentException($"An address is not a slug; give {Shown.Text(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
+            throw new ArgumentException($"A URL is not a slug; specify {Shown.Text(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
         if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
-            throw Refuse("has an escaped slash, %2F, where a plain one is wanted");
+            throw Refuse("has an escaped slash, %2F, instead of a plain one");
         var parts = slug.Split('/');
         if (parts.Any(p => p.Trim().Length == 0))
             throw Refuse("has an empty part");
@@ -25,12 +25,12 @@ internal static class SlugParts
             if (part is "." or "..")
                 throw Refuse($"has the part '{Shown.Text(part)}'");
             if (part.Any(char.IsControl))
-                throw Refuse("holds a control character");
+                throw Refuse("contains a control character");
         }
 
         return parts;
 
-        ArgumentException Refuse(string why) => new($"'{Shown.Text(slug)}' {why}; give {wanted}.", parameter);
+        ArgumentException Refuse(string why) => new($"'{Shown.Text(slug)}' {why}; specify {wanted}.", parameter);
     }
 
     public static string ShortName(string vcs) => vcs.ToLowerInvariant() switch

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated;
 
-/// <summary>A value that is one of several kinds of JSON.</summary>
+/// <summary>The base class of values that can have one of several types.</summary>
 public abstract class Union : IEquatable<Union>
 {
     private const int MaxMessage = 500;
@@ -18,7 +18,7 @@ public abstract class Union : IEquatable<Union>
 
     private protected Union(object? value) => _value = value;
 
-    /// <summary>The value as JSON, of whatever kind it is; JSON's null where there is none.</summary>
+    /// <summary>The value as JSON, of any type; JSON null if there is none.</summary>
     public JToken Json => Value switch
     {
         null => JValue.CreateNull(),
@@ -44,7 +44,7 @@ public abstract class Union : IEquatable<Union>
     /// <summary>Keeps a text as the secret that it is: sent as ever, and not shown.</summary>
     internal void Hide() => _value = Value is string text ? new CircleCiSecret(text) : Value;
 
-    /// <summary>Whether both hold the same JSON.</summary>
+    /// <summary>Determines whether two values hold the same JSON.</summary>
     public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && (Equals(Value, other.Value) || JToken.DeepEquals(Json, other.Json));
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public abstract class Union : IEquatable<Union>
     /// <inheritdoc/>
     public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
 
-    /// <summary>The text of a text, else the value as JSON; <c>***</c> for what a script gave as a secret.</summary>
+    /// <summary>Returns a string as it is, and any other value as JSON; <c>***</c> for a secret set by a script.</summary>
     public override string ToString() => Value is CircleCiSecret secret ? secret.ToString() : Value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
 
     /// <exception cref="CircleCiFormatException">It cannot be read.</exception>
@@ -81,7 +81,7 @@ public abstract class Union : IEquatable<Union>
     private protected static object Number(double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
-            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} is no number that JSON has.", nameof(value));
+            throw new ArgumentException($"{value.ToString(System.Globalization.CultureInfo.InvariantCulture)} cannot be represented in JSON.", nameof(value));
         // Up to here every integer has a double of its own.
         return value == Math.Floor(value) && Math.Abs(value) <= 1L << 53 ? (long)value : new JValue(value);
     }

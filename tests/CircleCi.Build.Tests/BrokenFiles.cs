@@ -33,7 +33,7 @@ public class BrokenFiles
     [InlineData("actions: [{target: $.info, remove: 'yes', description: d}]", "action 1 ($.info): remove is text; write true or false.")]
     [InlineData("actions: [{target: $.info, remove: true, update: {title: t}, description: d}]", "action 1 ($.info): is both updated and removed; write one of them.")]
     [InlineData("actions: [{target: $.info, update: {title: t}, description: [d]}]", "action 1 ($.info): description is a list; write text.")]
-    [InlineData("actions: [{target: $.info, update: {title: t}, x-stage: Upstream, description: d}]", "action 1 ($.info): x-stage is 'Upstream'; write upstream, or leave it out.")]
+    [InlineData("actions: [{target: $.info, update: {title: t}, x-stage: Upstream, description: d}]", "action 1 ($.info): x-stage is 'Upstream'; write upstream, or omit it.")]
     [InlineData("actions: [{target: $.info, update: {title: t}, x-stage: [upstream], description: d}]", "action 1 ($.info): x-stage is a list; write text.")]
     [InlineData("actions: [{target: $.info, update: {title: t}, xStage: upstream, description: d}]", "action 1 ($.info): 'xStage' is no part of an action")]
     [InlineData("actions: [{target: $.info, update: {title: {a: b}}}]", "action 1 ($.info): title is an object; write text.")]

@@ -202,7 +202,7 @@ public class NamesOverTime
     }
 
     [Theory]
-    [InlineData("""{"operations":{"GET /a":"Things.Get()","GET /b":"Things.Get()"}}""", "names.json: GET /b and GET /a are both Things.Get; give one of them another name.")]
+    [InlineData("""{"operations":{"GET /a":"Things.Get()","GET /b":"Things.Get()"}}""", "names.json: GET /b and GET /a are both Things.Get; specify one of them another name.")]
     [InlineData("""{"types":{"One":["GET /a 200"],"Two":["GET /a 200"]}}""", "the place GET /a 200 is given both to One and to Two; leave it at one.")]
     [InlineData("""{"operations":{"GET /a":"things.get"}}""", "names.json, GET /a: 'things.get' is no call; write it as Client.Method(parameter, parameter).")]
     [InlineData("""{"types":{"not-a-name":["GET /a 200"]}}""", "'not-a-name' is no name for a type; begin with a capital and use letters and digits.")]

@@ -37,7 +37,7 @@ public class OverlayTests
 
         Assert.Empty(result.UnmetTargets);
         Assert.Equal("Words of ours.", (string?)shop.Types["Thing"]!["description"]);
-        Assert.Equal("""{"description":"Whole number, `n` in JSON. May be null.","type":"integer","format":"int64","nullable":true}""", shop.Types["Thing"]!["properties"]!["n"]!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal("""{"description":"Integer, `n` in JSON. May be null.","type":"integer","format":"int64","nullable":true}""", shop.Types["Thing"]!["properties"]!["n"]!.ToString(Newtonsoft.Json.Formatting.None));
         Assert.Equal("Gets the thing.", (string?)shop.Document.SelectToken("paths./thing.get.summary"));
         Assert.Equal("project", (string?)shop.Document.SelectToken("paths./thing.get.x-token"));
         Assert.NotNull(shop.Document["paths"]!["/thing/{id}"]!["delete"]);

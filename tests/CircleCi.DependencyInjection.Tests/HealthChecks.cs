@@ -23,7 +23,7 @@ public class HealthChecks
     [InlineData(401, HealthStatus.Unhealthy, "GET /api/v2/me: 401 Unauthorized: So it is.")]
     [InlineData(403, HealthStatus.Unhealthy, "GET /api/v2/me: 403 Forbidden: So it is.")]
     [InlineData(503, HealthStatus.Unhealthy, "GET /api/v2/me: 503 Service Unavailable: So it is.")]
-    [InlineData(429, HealthStatus.Degraded, "answers, but gets too many calls")]
+    [InlineData(429, HealthStatus.Degraded, "is reachable, but its rate limit is exceeded")]
     public async Task Say_what_is_wrong_after_one_try(int status, HealthStatus expected, string said)
     {
         await using var server = await Server.StartAsync(status);
@@ -43,7 +43,7 @@ public class HealthChecks
 
         var entry = await CheckAsync(o => (o.BaseAddress, o.Token) = (server.Address, " "));
 
-        Assert.Equal((HealthStatus.Degraded, $"{server.Address} answers, but no token is set: only public data can be read. Set Token, or CIRCLE_TOKEN."), (entry.Status, entry.Description));
+        Assert.Equal((HealthStatus.Degraded, $"{server.Address} is reachable, but no token is set: only public data can be read. Set Token or CIRCLE_TOKEN."), (entry.Status, entry.Description));
     }
 
     [Fact]

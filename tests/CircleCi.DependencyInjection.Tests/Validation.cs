@@ -12,9 +12,9 @@ public class Validation
 {
     public static TheoryData<string, Action<CircleCiClientOptions>> Mistakes => new()
     {
-        { "The server's address 'circleci' (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", o => o.BaseAddress = new Uri("circleci", UriKind.Relative) },
-        { "The token is not sent to http://circle.test/ in the clear", o => o.BaseAddress = new Uri("http://circle.test") },
-        { "The token holds a character that no token has", o => o.Token = "CCIPAT_secret\n2" },
+        { "The server's address 'circleci' (BaseAddress or CIRCLE_URL) is not valid; specify one such as https://circleci.com.", o => o.BaseAddress = new Uri("circleci", UriKind.Relative) },
+        { "The token is not sent to http://circle.test/ in clear text", o => o.BaseAddress = new Uri("http://circle.test") },
+        { "The token contains a character that is not valid in a token", o => o.Token = "CCIPAT_secret\n2" },
         { "Timeout is 00:00:00", o => o.Timeout = TimeSpan.Zero },
         { "Retry.MaxRetries is 101", o => o.Retry.MaxRetries = 101 },
         { "Handler, HttpClient or Handlers is set; add handlers to what AddCircleCi gives", o => o.Handler = new HttpClientHandler() },

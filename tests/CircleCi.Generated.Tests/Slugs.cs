@@ -45,20 +45,20 @@ public class Slugs
     }
 
     [Theory]
-    [InlineData("https://app.circleci.com/pipelines/gh/acme/shop", "give gh/acme/shop.")]
-    [InlineData("https://app.circleci.com/pipelines/github/acme/shop/130/workflows/3f1c7a52?branch=main", "give github/acme/shop.")]
-    [InlineData("https://app.circleci.com/settings/project/circleci/8mNgiNk/5vYXq#x", "give circleci/8mNgiNk/5vYXq.")]
-    [InlineData("https://github.com/acme/shop", "give gh/acme/shop.")]
-    [InlineData("github.com/acme/shop", "give gh/acme/shop.")]
-    [InlineData("https://ada:secret@github.com/acme/shop.git", "give gh/acme/shop.")]
-    [InlineData("git@bitbucket.org:acme/shop.git", "give bb/acme/shop.")]
-    [InlineData("https://circle.acme.test/?token=secret", "give a project slug such as gh/acme/shop, or a project's UUID.")]
-    [InlineData("https://github.com/acme", "give a project slug such as gh/acme/shop, or a project's UUID.")]
+    [InlineData("https://app.circleci.com/pipelines/gh/acme/shop", "specify gh/acme/shop.")]
+    [InlineData("https://app.circleci.com/pipelines/github/acme/shop/130/workflows/3f1c7a52?branch=main", "specify github/acme/shop.")]
+    [InlineData("https://app.circleci.com/settings/project/circleci/8mNgiNk/5vYXq#x", "specify circleci/8mNgiNk/5vYXq.")]
+    [InlineData("https://github.com/acme/shop", "specify gh/acme/shop.")]
+    [InlineData("github.com/acme/shop", "specify gh/acme/shop.")]
+    [InlineData("https://ada:secret@github.com/acme/shop.git", "specify gh/acme/shop.")]
+    [InlineData("git@bitbucket.org:acme/shop.git", "specify bb/acme/shop.")]
+    [InlineData("https://circle.acme.test/?token=secret", "specify a project slug such as gh/acme/shop, or a project's UUID.")]
+    [InlineData("https://github.com/acme", "specify a project slug such as gh/acme/shop, or a project's UUID.")]
     public void That_were_pasted_as_addresses_are_refused_with_the_slug_in_them(string address, string told)
     {
         var e = Assert.Throws<ArgumentException>(() => new ProjectSlug(address));
 
-        Assert.Contains($"An address is not a slug; {told}", e.Message);
+        Assert.Contains($"A URL is not a slug; {told}", e.Message);
         Assert.DoesNotContain("secret", e.Message);
     }
 
@@ -69,9 +69,9 @@ public class Slugs
 
         Assert.Equal(("bb", "acme", "bitbucket/acme"), (slug.Vcs, slug.Organization, slug.ToString()));
         Assert.Equal((null, "3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"), (new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Vcs, new OrgSlug("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10").Organization));
-        Assert.Contains("has 3 parts; give an organization slug such as gh/acme", Assert.Throws<ArgumentException>(() => new OrgSlug("gh/acme/shop")).Message);
-        Assert.Contains("has 1 part; give", Assert.Throws<ArgumentException>(() => new OrgSlug("acme")).Message);
-        Assert.Contains("give gh/acme.", Assert.Throws<ArgumentException>(() => new OrgSlug("https://github.com/acme/shop")).Message);
+        Assert.Contains("has 3 parts; specify an organization slug such as gh/acme", Assert.Throws<ArgumentException>(() => new OrgSlug("gh/acme/shop")).Message);
+        Assert.Contains("has 1 part; specify", Assert.Throws<ArgumentException>(() => new OrgSlug("acme")).Message);
+        Assert.Contains("specify gh/acme.", Assert.Throws<ArgumentException>(() => new OrgSlug("https://github.com/acme/shop")).Message);
     }
 
     [Fact]

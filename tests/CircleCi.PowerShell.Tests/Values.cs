@@ -99,7 +99,7 @@ public class Values
         Assert.Contains("found 13", output);
         Assert.Contains("contextId is 00000000-0000-0000-0000-000000000000", output);
         Assert.Contains("ContextCreateRequest.Name is empty", output);
-        Assert.Contains("jobNumber is 0; give a number above 0", output);
+        Assert.Contains("jobNumber is 0; specify a number greater than 0", output);
         Assert.DoesNotContain(circle.Requests, r => r.Method == "DELETE");
     }
 

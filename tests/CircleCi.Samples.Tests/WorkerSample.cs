@@ -56,7 +56,7 @@ public class WorkerSample
         var (exitCode, lines) = await program.EndAsync();
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains(lines, l => l.Contains("AddCircleCi: The server's address 'circleci' (BaseAddress, or CIRCLE_URL) cannot be used", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("AddCircleCi: The server's address 'circleci' (BaseAddress or CIRCLE_URL) is not valid", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains("CCIPAT", StringComparison.Ordinal));
     }
 }

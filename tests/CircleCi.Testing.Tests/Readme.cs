@@ -12,7 +12,7 @@ public class Readme
         circle.Org("acme").Project("shop").Runs(p => p.Workflow("build", w => w
             .Job("test").Test("Cart", "charges once", failure: "Expected 1, found 2").Fails()
             .Job("deploy").Needs("test")));
-        circle.Fail(SandboxFault.TooManyRequests(), on: "V2.Pipelines.Trigger"); // once; then it answers
+        circle.Fail(SandboxFault.TooManyRequests(), on: "V2.Pipelines.Trigger"); // once; then it succeeds
         using var client = circle.CreateClient();
 
         var run = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop");

@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# An error says what CircleCI said; its kinds are classes of their own.
+# Errors contain CircleCI's message. Common errors have classes of their own.
 try {
     $circle.V2.Projects.Get('gh/acme/nothing')
 } catch [CircleCi.Generated.CircleCiNotFoundException] {

@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# All artifacts of a job, into a folder.
+# Downloads all artifacts of a job into a folder.
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid())
 try {
     foreach ($file in $circle.V2.Jobs.DownloadArtifacts('gh/acme/shop', 23, $folder)) { "$($file.Artifact.Path) has $($file.Length) bytes" }

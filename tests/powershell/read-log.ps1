@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# What the steps that failed wrote, in the failed jobs of the last pipeline.
+# Reads the output of the failed steps of the last pipeline's failed jobs.
 $options = [CircleCi.Generated.Logs.LogsReadOptions]@{ FailedOnly = $true }
 $pipeline = $circle.V2.Pipelines.EnumerateForProject('gh/acme/shop') | Select-Object -First 1
 foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipeline.Id)) {

@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# Sets a variable of a context to a secret. It is clear text only on its way to CircleCI.
+# Sets an environment variable of a context to a secret, which is clear text only on its way to CircleCI.
 $secret = ConvertTo-SecureString $env:NPM_TOKEN -AsPlainText -Force # or Read-Host -AsSecureString
 $owner = [CircleCi.Generated.V2.ContextsListOptions]@{ OwnerSlug = 'gh/acme' }
 $context = $circle.V2.Contexts.Enumerate($owner) | Where-Object Name -eq deploy | Select-Object -First 1

@@ -1,4 +1,4 @@
-# Signs in with $env:CIRCLE_TOKEN and says whose token that is. ::new('...') takes another one.
+# Uses the token in $env:CIRCLE_TOKEN and shows whose it is. ::new('...') uses another one.
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 $me = $circle.V2.Users.GetCurrent()
 "signed in as $($me.Login)"

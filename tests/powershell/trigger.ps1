@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# Starts a pipeline with parameters. Values are converted: [switch] and $true to a boolean, numbers to integers; $null is left out.
+# Triggers a pipeline with parameters. Values are converted: [switch] and $true to a boolean, numbers to integers; $null is omitted.
 $request = [CircleCi.Generated.V2.PipelineTriggerRequest]@{
     Branch     = 'main'
     Parameters = @{ deploy = $true; shards = 4; environment = 'staging' }

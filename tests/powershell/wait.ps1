@@ -1,7 +1,7 @@
 $circle = [CircleCi.Generated.CircleCiClient]::new()
 
 #region script
-# Starts a pipeline and waits until it has ended. The script block runs each time that something changed.
+# Triggers a pipeline and waits until it has ended. The script block runs on each change.
 $progress = [CircleCi.Generated.CircleCiProgress[CircleCi.Generated.V2.PipelineProgress]]::new({
     param($now)
     $ended = @($now.Workflows | Where-Object { $_.Status.IsFinal }).Count

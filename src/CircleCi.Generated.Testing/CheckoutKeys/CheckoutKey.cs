@@ -31,7 +31,7 @@ internal sealed class CheckoutKey
 
     public string PublicKey => $"ssh-ed25519 {Convert.ToBase64String(_key)}\n";
 
-    /// <param name="digest">md5, also if left out, or sha256.</param>
+    /// <param name="digest">md5, also if omitted, or sha256.</param>
     public string Fingerprint(string? digest) =>
         digest == "sha256" ? Convert.ToBase64String(SHA256.HashData(_key)) : string.Join(':', MD5.HashData(_key).Select(b => b.ToString("x2", null)));
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Contexts;
 
-/// <summary>Contexts, their variables, of which only names are told, and their restrictions.</summary>
+/// <summary>Contexts, their variables, of which only names are returned, and their restrictions.</summary>
 internal static class ContextsApi
 {
     public static void Map(Handlers on)
@@ -74,7 +74,7 @@ internal static class ContextsApi
         return new SandboxResponse(201, Json(context, restriction));
     }
 
-    /// <summary>A context that there is not is refused like one that the caller may not see.</summary>
+    /// <summary>A context that there is not is rejected like one that the caller may not see.</summary>
     private static SandboxContext Find(Call call)
     {
         var id = call.Id("contextId");

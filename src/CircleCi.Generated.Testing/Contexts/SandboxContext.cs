@@ -3,7 +3,7 @@ using CircleCi.Generated.Testing.EnvironmentVariables;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>A context of the sandbox: variables that the projects of an organization share.</summary>
+/// <summary>A context in the sandbox: variables shared by an organization's projects.</summary>
 public sealed class SandboxContext
 {
     internal SandboxContext(SandboxOrg org, string name)
@@ -15,10 +15,10 @@ public sealed class SandboxContext
         Restrictions.Add(new Restriction(org.World.NewId(), "group", org.Id.ToString()));
     }
 
-    /// <summary>The context's id.</summary>
+    /// <summary>The ID of the context.</summary>
     public Guid Id { get; }
 
-    /// <summary>Such as deploy.</summary>
+    /// <summary>The name of the context, such as deploy.</summary>
     public string Name { get; }
 
     internal SandboxOrg Org { get; }
@@ -29,8 +29,8 @@ public sealed class SandboxContext
 
     internal List<Restriction> Restrictions { get; } = [];
 
-    /// <summary>Has an environment variable. Nobody can read its value back.</summary>
-    /// <exception cref="ArgumentException">The name is none for an environment variable.</exception>
+    /// <summary>Adds an environment variable. Its value cannot be read back.</summary>
+    /// <exception cref="ArgumentException">The name is not valid for an environment variable.</exception>
     public SandboxContext Variable(string name, string value)
     {
         lock (Org.World.Gate)

@@ -55,7 +55,7 @@ internal static class DeploysApi
     };
 
     /// <param name="component">The component.</param>
-    /// <param name="releaseCount">Lists of CircleCI tell 0.</param>
+    /// <param name="releaseCount">CircleCI's lists return 0.</param>
     private static JObject Json(DeployComponent component, int releaseCount) => new()
     {
         ["id"] = component.Id,

@@ -6,7 +6,7 @@ public sealed partial class SandboxOrg
 {
     internal List<DeployEnvironment> DeployEnvironments { get; } = [];
 
-    /// <summary>Has an environment to deploy to. It is enough to deploy there; this gives it a description.</summary>
+    /// <summary>Adds a deployment environment with a description. Deploying to an environment also creates it.</summary>
     public SandboxOrg HasDeployEnvironment(string name, string? description = null)
     {
         lock (World.Gate)

@@ -6,11 +6,11 @@ public sealed partial class SandboxProject
 {
     internal List<DeployComponent> DeployComponents { get; } = [];
 
-    /// <summary>Has deployed a version just now: it is live there, in the place of the one before. Component and environment are there from now on.</summary>
-    /// <param name="component">Such as shop-api.</param>
-    /// <param name="version">Such as 1.4.0.</param>
+    /// <summary>Deploys a version: it is now live in the environment, in place of the previous one. The component and the environment are created if they do not exist.</summary>
+    /// <param name="component">The component, such as shop-api.</param>
+    /// <param name="version">The version, such as 1.4.0.</param>
     /// <param name="to">The environment, such as production.</param>
-    /// <param name="by">The pipeline that did it; none is recorded, if left out.</param>
+    /// <param name="by">The pipeline that deployed the version, or null to record none.</param>
     public SandboxProject Deploys(string component, string version, string to, SandboxPipeline? by = null)
     {
         lock (World.Gate)

@@ -6,8 +6,8 @@ public sealed partial class SandboxProject
 {
     internal VariableStore Variables { get; } = new();
 
-    /// <summary>Has an environment variable. Nobody can read its value back, but for its last characters.</summary>
-    /// <exception cref="ArgumentException">The name is none for an environment variable.</exception>
+    /// <summary>Adds an environment variable. Only the last characters of its value can be read back.</summary>
+    /// <exception cref="ArgumentException">The name is not valid for an environment variable.</exception>
     public SandboxProject HasEnvironmentVariable(string name, string value)
     {
         lock (World.Gate)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>A response that is slow, or does not come. The end of the sandbox ends it too.</summary>
+/// <summary>A response that is slow or is never sent. It ends with the sandbox.</summary>
 public sealed class SandboxDelay : SandboxFault
 {
     private readonly TimeSpan? _pause;
@@ -13,16 +13,16 @@ public sealed class SandboxDelay : SandboxFault
     /// <param name="pause">The time between two bytes; null for no byte at all.</param>
     internal SandboxDelay(TimeSpan? pause) => _pause = pause;
 
-    /// <summary>Waits until a call waits for its response, so that a test can cancel it then.</summary>
-    /// <param name="cancellationToken">Ends the wait, not the call.</param>
+    /// <summary>Waits until a call is waiting for its response, so that a test can cancel it at that moment.</summary>
+    /// <param name="cancellationToken">A token to cancel the wait, not the call.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public Task WhenBegunAsync(CancellationToken cancellationToken = default) => _begun.Task.WaitAsync(cancellationToken);
 
-    /// <summary>Sends at once what is still to be sent, to all calls that wait and that would have to.</summary>
+    /// <summary>Immediately sends the rest of the response to all waiting and future calls.</summary>
     public void Release() => _released.TrySetResult();
 
     /// <inheritdoc/>
-    public override string ToString() => _pause is null ? "No response was given." : "The response was slow.";
+    public override string ToString() => _pause is null ? "No response was sent." : "The response was slow.";
 
     internal override int Seen(int status) => _pause is null ? 0 : status;
 

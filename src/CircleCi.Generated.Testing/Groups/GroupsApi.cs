@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Groups;
 
-/// <summary>Groups of an organization. All of them come at once, whatever limit is asked for.</summary>
+/// <summary>Groups of an organization. All of them come at once, whatever limit is requested.</summary>
 internal static class GroupsApi
 {
     private const int MaxGroups = 100;

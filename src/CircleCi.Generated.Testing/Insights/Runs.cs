@@ -4,7 +4,7 @@ using CircleCi.Generated.Testing.Workflows;
 
 namespace CircleCi.Generated.Testing.Insights;
 
-/// <summary>What ran in a project, as far as Insights looks at it: on branches. Runs for a tag are left out.</summary>
+/// <summary>What ran in a project, as far as Insights looks at it: on branches. Runs for a tag are omitted.</summary>
 internal static class Runs
 {
     /// <summary>All workflows, oldest first.</summary>

@@ -11,7 +11,7 @@ internal sealed record Window(DateTimeOffset End, double Days)
 
     public Window Before => this with { End = Start };
 
-    /// <summary>What was asked for; 90 days else.</summary>
+    /// <summary>What was requested; 90 days else.</summary>
     public static Window Of(Call call) => new(call.Now, call.Query("reporting-window") switch
     {
         null or "last-90-days" => MaxDays,

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Jobs;
 
-/// <summary>The files that jobs store. Their addresses are CircleCI's own and ask for the token.</summary>
+/// <summary>The files that jobs store. Their addresses are CircleCI's own and request the token.</summary>
 internal static class ArtifactFiles
 {
     public static void Store(JobRun job)

@@ -53,10 +53,10 @@ internal sealed class JobRun
     /// <summary>Workflows that ran again while it still ran, and took it over.</summary>
     public List<WorkflowRun> AlsoIn { get; } = [];
 
-    /// <summary>Whether it was run again for somebody to look into it.</summary>
+    /// <summary>Whether it was rerun with SSH access.</summary>
     public bool HasSsh { get; set; }
 
-    /// <summary>Who may look into it.</summary>
+    /// <summary>The users with SSH access.</summary>
     public HashSet<SandboxUser> SshUsers { get; } = [];
 
     public bool HasFailed => Status is "failed" or "timedout" or "infrastructure_fail" or "unauthorized";

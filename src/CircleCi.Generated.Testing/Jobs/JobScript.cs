@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing;
 
-/// <summary>What a job does. What is not said is as usual: half a minute, one step, success.</summary>
+/// <summary>Defines what a job does. By default it takes half a minute, has one step and succeeds.</summary>
 public sealed class JobScript
 {
     private readonly WorkflowScript _workflow;
@@ -33,7 +33,7 @@ public sealed class JobScript
 
     internal List<ArtifactScript> Artifacts { get; } = [];
 
-    /// <summary>Takes this long.</summary>
+    /// <summary>Sets the duration of the job.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     public JobScript Takes(TimeSpan duration)
     {
@@ -41,31 +41,31 @@ public sealed class JobScript
         return this;
     }
 
-    /// <summary>Begins when these have succeeded.</summary>
+    /// <summary>Starts the job after the specified jobs have succeeded.</summary>
     public JobScript Needs(params string[] jobs)
     {
         Required.AddRange(jobs);
         return this;
     }
 
-    /// <summary>Fails in its last step.</summary>
-    /// <param name="message">What the step says.</param>
-    /// <param name="times">How often it fails when it is run again and again; always, if left out.</param>
+    /// <summary>Makes the job fail in its last step.</summary>
+    /// <param name="message">The message of the step.</param>
+    /// <param name="times">The number of runs that fail when the job is rerun; all by default.</param>
     public JobScript Fails(string message = "Exited with code exit status 1", int times = int.MaxValue) => Ends("failed", message, times);
 
-    /// <summary>Is stopped in its last step because it takes too long.</summary>
-    /// <param name="times">How often, when it is run again and again; always, if left out.</param>
+    /// <summary>Makes the job time out in its last step.</summary>
+    /// <param name="times">The number of runs that time out when the job is rerun; all by default.</param>
     public JobScript TimesOut(int times = int.MaxValue) => Ends("timedout", "Too long with no output (exceeded 10m0s): context deadline exceeded", times);
 
-    /// <summary>Breaks off because CircleCI itself has a problem.</summary>
-    /// <param name="times">How often, when it is run again and again; always, if left out.</param>
+    /// <summary>Makes the job fail because of a CircleCI infrastructure failure.</summary>
+    /// <param name="times">The number of runs that fail when the job is rerun; all by default.</param>
     public JobScript FailsForInfrastructure(int times = int.MaxValue) => Ends("infrastructure_fail", "There was an issue while running this job. Please rerun it.", times);
 
-    /// <summary>Is not run, since who started it may not use what it needs, such as a restricted context.</summary>
+    /// <summary>Makes the job unauthorized: the user who started it has no access to something it needs, such as a restricted context.</summary>
     public JobScript IsUnauthorized() => Ends("unauthorized", "This job is not authorized to run.", int.MaxValue);
 
-    /// <summary>Is approved by a person some time after it began to wait. Without this it waits until a client approves it.</summary>
-    /// <exception cref="InvalidOperationException">The job is no approval.</exception>
+    /// <summary>Approves the job after it has waited for the specified time. By default, it waits until a client approves it.</summary>
+    /// <exception cref="InvalidOperationException">The job is not an approval job.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public JobScript IsApprovedAfter(TimeSpan time)
     {
@@ -75,50 +75,50 @@ public sealed class JobScript
         return this;
     }
 
-    /// <summary>Has a step.</summary>
-    /// <param name="name">Such as npm test.</param>
-    /// <param name="output">What it writes; nothing, if left out.</param>
+    /// <summary>Adds a step.</summary>
+    /// <param name="name">The name, such as npm test.</param>
+    /// <param name="output">The output of the step; none by default.</param>
     public JobScript Step(string name, string output = "")
     {
         Steps.Add(new StepScript(name, output));
         return this;
     }
 
-    /// <summary>Reports a test.</summary>
-    /// <param name="className">The class or suite that has it.</param>
-    /// <param name="name">The test's name.</param>
-    /// <param name="failure">What it failed with; null if it passed.</param>
-    /// <param name="file">The file that has it, if that is known.</param>
-    /// <param name="seconds">How long it took.</param>
+    /// <summary>Adds a test result.</summary>
+    /// <param name="className">The class or suite of the test.</param>
+    /// <param name="name">The name of the test.</param>
+    /// <param name="failure">The failure message; null if the test passed.</param>
+    /// <param name="file">The source file of the test, or null.</param>
+    /// <param name="seconds">The duration of the test in seconds.</param>
     public JobScript Test(string className, string name, string? failure = null, string? file = null, double seconds = 0.1)
     {
         Tests.Add(new TestScript(className, name, failure, file, seconds));
         return this;
     }
 
-    /// <summary>Stores an artifact.</summary>
-    /// <param name="path">Such as coverage/index.html.</param>
-    /// <param name="content">Its text.</param>
+    /// <summary>Adds an artifact.</summary>
+    /// <param name="path">The path, such as coverage/index.html.</param>
+    /// <param name="content">The text of the file.</param>
     public JobScript Artifact(string path, string content) => Artifact(path, System.Text.Encoding.UTF8.GetBytes(content));
 
-    /// <summary>Stores an artifact.</summary>
-    /// <param name="path">Such as dist/app.zip.</param>
-    /// <param name="content">Its bytes.</param>
+    /// <summary>Adds an artifact.</summary>
+    /// <param name="path">The path, such as dist/app.zip.</param>
+    /// <param name="content">The bytes of the file.</param>
     public JobScript Artifact(string path, byte[] content)
     {
         Artifacts.Add(new ArtifactScript(path, content));
         return this;
     }
 
-    /// <summary>Goes on with another job of the same workflow.</summary>
+    /// <summary>Adds another job to the same workflow.</summary>
     /// <inheritdoc cref="WorkflowScript.Job"/>
     public JobScript Job(string name) => _workflow.Job(name);
 
-    /// <summary>Goes on with an approval in the same workflow.</summary>
+    /// <summary>Adds an approval job to the same workflow.</summary>
     /// <inheritdoc cref="WorkflowScript.Approval"/>
     public JobScript Approval(string name) => _workflow.Approval(name);
 
-    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Give no time or some.");
+    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be negative.");
 
     private JobScript Ends(string status, string message, int times)
     {

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Jobs;
 
-/// <summary>The steps of a job as v1 and v1.1 tell them. They share its time evenly, and come one after the other.</summary>
+/// <summary>The steps of a job as v1 and v1.1 return them. They share its time evenly, and come one after the other.</summary>
 internal static class JobSteps
 {
     public static JArray Of(JobRun job)

@@ -47,7 +47,7 @@ internal static class JobsApi
             ?? throw new RequestError(404, "Job not found");
     }
 
-    /// <summary>What is not known yet is left out.</summary>
+    /// <summary>What is not known yet is omitted.</summary>
     private static JObject Summary(JobRun job)
     {
         var json = new JObject

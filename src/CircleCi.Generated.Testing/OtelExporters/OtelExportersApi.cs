@@ -34,7 +34,7 @@ internal static class OtelExportersApi
         if (!OtelExporter.CanBe(endpoint))
             throw new RequestError(400, $"endpoint: '{endpoint}' must be a host and a port, without a scheme.");
         var exporter = new OtelExporter(call.World.NewId(), endpoint, call.OneOf("protocol", OtelExporter.Protocols), call.Flag("insecure"), Headers(call), []);
-        // CircleCI tells the limit, but not what it answers.
+        // CircleCI documents the limit, but not the response.
         if (org.OtelExporters.Count == OtelExporter.MaxPerOrg)
             throw new RequestError(400, $"An organization can have {OtelExporter.MaxPerOrg} exporters at most.");
         org.OtelExporters.Add(exporter);

@@ -6,11 +6,11 @@ public sealed partial class SandboxOrg
 {
     internal List<OtelExporter> OtelExporters { get; } = [];
 
-    /// <summary>Has an exporter of traces.</summary>
-    /// <param name="endpoint">Host and port, such as otel.acme.test:4317.</param>
-    /// <param name="protocol">grpc or http.</param>
-    /// <param name="issues">What CircleCI finds wrong with it; nothing, if left out.</param>
-    /// <exception cref="ArgumentException">It is no endpoint, no protocol, or one exporter too many.</exception>
+    /// <summary>Adds an OTLP exporter.</summary>
+    /// <param name="endpoint">The host and port, such as otel.acme.test:4317.</param>
+    /// <param name="protocol">The protocol: grpc or http.</param>
+    /// <param name="issues">The problems that CircleCI reports; none by default.</param>
+    /// <exception cref="ArgumentException">The endpoint or the protocol is not valid, or the organization has too many exporters.</exception>
     public SandboxOrg HasOtelExporter(string endpoint, string protocol = "grpc", params string[] issues)
     {
         if (!OtelExporter.CanBe(endpoint))

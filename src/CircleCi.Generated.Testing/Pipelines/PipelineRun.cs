@@ -82,7 +82,7 @@ internal sealed class PipelineRun
     /// <summary>Whether nothing happens any more unless somebody does something.</summary>
     public bool IsQuiet => State == "errored" || (_isDispatched && _workflows.TrueForAll(w => w.IsQuiet));
 
-    /// <summary>Begins at once, as v1 and v1.1 tell it.</summary>
+    /// <summary>Starts immediately, as v1 and v1.1 return it.</summary>
     public void BeginNow()
     {
         Configure();
@@ -159,7 +159,7 @@ internal sealed class PipelineRun
         if (Script.ConfigError is { } error)
             yield return error;
         if (SetupConfig is not null && ConfigText.IsSetup(Config))
-            yield return "What a setup continues with cannot be a setup itself.";
+            yield return "The continuation of a setup pipeline cannot be a setup pipeline.";
         if (Script.Parameters.Count == 0)
             yield break;
         foreach (var (name, value) in Parameters)

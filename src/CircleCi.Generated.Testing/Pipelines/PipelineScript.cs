@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>What a pipeline does: the part of a project's configuration that a test cares about. Without a workflow it has one, build, with one job, test.</summary>
+/// <summary>Defines what a pipeline does, as the configuration of a project. By default it has one workflow, build, with one job, test.</summary>
 public sealed class PipelineScript
 {
     private readonly List<WorkflowScript> _workflows = [];
@@ -39,25 +39,25 @@ public sealed class PipelineScript
     /// <summary>Whether the setup itself goes on, when it has succeeded.</summary>
     internal bool ContinuesByItself { get; private set; }
 
-    /// <summary>Runs on a branch other than the project's default one.</summary>
+    /// <summary>Runs the pipeline on a branch other than the project's default branch.</summary>
     public PipelineScript OnBranch(string branch)
     {
         Branch = branch;
         return this;
     }
 
-    /// <summary>Runs for a tag.</summary>
+    /// <summary>Runs the pipeline for a tag.</summary>
     public PipelineScript OnTag(string tag)
     {
         Tag = tag;
         return this;
     }
 
-    /// <summary>Runs for a commit.</summary>
-    /// <param name="subject">The first line of its message. With [skip ci] in it nothing is started by <c>POST /project/.../pipeline/run</c>.</param>
-    /// <param name="body">The rest of its message.</param>
-    /// <param name="author">Who wrote it, such as Grace Hopper; who started the pipeline, if left out.</param>
-    /// <param name="email">The author's address.</param>
+    /// <summary>Runs the pipeline for a commit.</summary>
+    /// <param name="subject">The first line of the commit message. If it contains [skip ci], <c>POST /project/.../pipeline/run</c> starts nothing.</param>
+    /// <param name="body">The commit message after its first line.</param>
+    /// <param name="author">The author, such as Grace Hopper; by default the user who started the pipeline.</param>
+    /// <param name="email">The email address of the author.</param>
     public PipelineScript ForCommit(string subject, string body = "", string? author = null, string email = "author@example.com")
     {
         (Subject, Body, _hasCommit) = (subject, body, true);
@@ -65,17 +65,17 @@ public sealed class PipelineScript
         return this;
     }
 
-    /// <summary>Began some time ago, and ran since then. Only for <see cref="SandboxProject.HasPipeline"/>.</summary>
+    /// <summary>Sets how long ago the pipeline started; it has been running since. Only for <see cref="SandboxProject.HasPipeline"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public PipelineScript Ago(TimeSpan time)
     {
-        Age = time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A pipeline cannot have begun in the future.");
+        Age = time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "A pipeline cannot start in the future.");
         return this;
     }
 
-    /// <summary>Has a parameter. With the first one all that may be given must be said: a pipeline with others ends as errored.</summary>
-    /// <param name="name">Such as deploy.</param>
-    /// <param name="defaultValue">A text, an integer or a boolean; only values of its kind may be given.</param>
+    /// <summary>Declares a parameter. If any is declared, a pipeline with undeclared parameters ends as errored.</summary>
+    /// <param name="name">The name, such as deploy.</param>
+    /// <param name="defaultValue">A string, an integer or a Boolean, which also determines the type of the parameter.</param>
     public PipelineScript Parameter(string name, JToken defaultValue)
     {
         Parameters[name] = defaultValue;
@@ -83,11 +83,11 @@ public sealed class PipelineScript
     }
 
     /// <summary>Adds a workflow.</summary>
-    /// <exception cref="ArgumentException">There is one of this name already, or a job needs one that is not there.</exception>
+    /// <exception cref="ArgumentException">A workflow with this name already exists, or a job needs one that does not exist.</exception>
     public PipelineScript Workflow(string name, Action<WorkflowScript> jobs)
     {
         if (_workflows.Exists(w => w.Name == name))
-            throw new ArgumentException($"There is a workflow '{name}' already; give this one another name.", nameof(name));
+            throw new ArgumentException($"There is a workflow '{name}' already; use another name.", nameof(name));
         var workflow = new WorkflowScript(name);
         jobs(workflow);
         workflow.Check();
@@ -95,33 +95,33 @@ public sealed class PipelineScript
         return this;
     }
 
-    /// <summary>Has a configuration that cannot be read: no workflow ever runs, and the pipeline ends as errored.</summary>
+    /// <summary>Makes the configuration not valid: no workflow runs, and the pipeline ends as errored.</summary>
     public PipelineScript FailsToConfigure(string message)
     {
         ConfigError = message;
         return this;
     }
 
-    /// <summary>Has a configuration with syntax that CircleCI will not know any more: it runs, with a warning.</summary>
+    /// <summary>Makes the configuration use deprecated syntax: it runs, with a warning.</summary>
     public PipelineScript UsesDeprecatedSyntax(string message)
     {
         Deprecations.Add(message);
         return this;
     }
 
-    /// <summary>Is a setup pipeline: its workflows only find out what is to be done, and this goes on with it.</summary>
-    /// <param name="continuation">What is to be done.</param>
+    /// <summary>Makes the pipeline a setup pipeline, whose workflows are followed by <paramref name="continuation"/>.</summary>
+    /// <param name="continuation">Defines the continuation.</param>
     /// <param name="byItself">
-    /// Whether it goes on when the setup has succeeded, as if one of its jobs had asked for it; otherwise when <c>POST /pipeline/continue</c> is sent,
+    /// Whether it continues when the setup has succeeded, as if one of its jobs had requested it; otherwise it continues when <c>POST /pipeline/continue</c> is sent
     /// with <see cref="SandboxPipeline.ContinuationKey"/>.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="continuation"/> is a setup itself.</exception>
+    /// <exception cref="ArgumentException"><paramref name="continuation"/> is a setup pipeline itself.</exception>
     public PipelineScript ContinuesWith(Action<PipelineScript> continuation, bool byItself = false)
     {
         var script = new PipelineScript();
         continuation(script);
         if (script.Continuation is not null)
-            throw new ArgumentException("What a setup continues with cannot be a setup itself.", nameof(continuation));
+            throw new ArgumentException("The continuation of a setup pipeline cannot be a setup pipeline.", nameof(continuation));
         (Continuation, ContinuesByItself) = (script, byItself);
         return this;
     }

@@ -9,7 +9,7 @@ internal sealed record PipelineTrigger(string Type, SandboxUser Actor, string? B
     /// <summary>The commit that is meant; null for the newest one.</summary>
     public string? Revision { get; init; }
 
-    /// <summary>The only job to run, as v1 and v1.1 can ask for it.</summary>
+    /// <summary>The only job to run, as v1 and v1.1 can request it.</summary>
     public JobScript? Job { get; init; }
 
     /// <summary>Variables for the jobs, as v1 and v1.1 take them.</summary>

@@ -84,7 +84,7 @@ internal static class PipelinesApi
             ["revision"] = pipeline.Revision,
             [pipeline.Tag is null ? "branch" : "tag"] = pipeline.Tag ?? pipeline.Branch,
         };
-        // Only a push tells what the commit says.
+        // Only a push contains the commit message.
         if (pipeline.Trigger.Type == "webhook")
             json["commit"] = new JObject { ["subject"] = pipeline.Script.Subject, ["body"] = pipeline.Script.Body };
         return json;

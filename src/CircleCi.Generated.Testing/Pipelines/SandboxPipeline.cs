@@ -2,23 +2,23 @@ using CircleCi.Generated.Testing.Pipelines;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>A pipeline of the sandbox, as far as a test needs to know it; a client has the rest.</summary>
+/// <summary>A pipeline in the sandbox, with what tests usually need; use a client for the rest.</summary>
 public sealed class SandboxPipeline
 {
     private readonly PipelineRun _run;
 
     internal SandboxPipeline(PipelineRun run) => _run = run;
 
-    /// <summary>The pipeline's id.</summary>
+    /// <summary>The ID of the pipeline.</summary>
     public Guid Id => _run.Id;
 
-    /// <summary>Its number in the project, from 1.</summary>
+    /// <summary>The number of the pipeline in its project, starting at 1.</summary>
     public long Number => _run.Number;
 
-    /// <summary>What CircleCI gives to the jobs of its setup as <c>CIRCLE_CONTINUATION_KEY</c>; null if it has no setup.</summary>
+    /// <summary>The continuation key, which CircleCI passes to setup jobs as <c>CIRCLE_CONTINUATION_KEY</c>; null for a pipeline without a setup phase.</summary>
     public string? ContinuationKey => _run.ContinuationKey;
 
-    /// <summary>Has all of it done: moves the sandbox's time on until every workflow has ended, or waits for somebody to approve or continue it.</summary>
+    /// <summary>Completes the pipeline: advances the clock until every workflow has ended or waits for an approval or a continuation.</summary>
     /// <returns>The pipeline.</returns>
     public SandboxPipeline Finish()
     {

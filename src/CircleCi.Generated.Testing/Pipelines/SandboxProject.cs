@@ -18,24 +18,24 @@ public sealed partial class SandboxProject
     /// <summary>What every pipeline does that is triggered.</summary>
     internal PipelineScript Script { get; private set; } = new();
 
-    /// <summary>Says what every pipeline does that is triggered from now on.</summary>
-    /// <exception cref="ArgumentException">It is said that they began some time ago.</exception>
+    /// <summary>Defines what every pipeline does that is triggered from now on.</summary>
+    /// <exception cref="ArgumentException">It sets a start time in the past.</exception>
     public SandboxProject Runs(Action<PipelineScript> pipeline)
     {
         var script = new PipelineScript();
         pipeline(script);
         if (script.Age > TimeSpan.Zero)
-            throw new ArgumentException("What is triggered from now on did not begin some time ago; leave Ago out, or use HasPipeline.", nameof(pipeline));
+            throw new ArgumentException("Pipelines triggered from now on cannot start in the past; omit Ago, or use HasPipeline.", nameof(pipeline));
         lock (World.Gate)
             Script = script;
         return this;
     }
 
     /// <summary>
-    /// Has a pipeline that somebody pushed just now, or some time ago; it runs as the test moves the time: what <paramref name="pipeline"/> says, or, where
-    /// that says nothing of what runs, what <see cref="Runs"/> said.
+    /// Adds a pipeline that was pushed now or some time ago. It runs as the test advances the clock, as <paramref name="pipeline"/> defines or, if
+    /// that does not define what runs, as <see cref="Runs"/> does.
     /// </summary>
-    /// <param name="pipeline">What is special about it, such as <c>p => p.Ago(TimeSpan.FromDays(1))</c>.</param>
+    /// <param name="pipeline">Defines the pipeline, such as <c>p => p.Ago(TimeSpan.FromDays(1))</c>.</param>
     /// <returns>The pipeline.</returns>
     public SandboxPipeline HasPipeline(Action<PipelineScript>? pipeline = null)
     {
@@ -51,9 +51,9 @@ public sealed partial class SandboxProject
         return new SandboxPipeline(run!);
     }
 
-    /// <summary>A pipeline that was triggered.</summary>
-    /// <param name="number">Its number, from 1.</param>
-    /// <exception cref="ArgumentException">There is none of this number yet.</exception>
+    /// <summary>Gets a pipeline by its number.</summary>
+    /// <param name="number">The number, starting at 1.</param>
+    /// <exception cref="ArgumentException">No pipeline has this number.</exception>
     public SandboxPipeline Pipeline(long number)
     {
         lock (World.Gate)

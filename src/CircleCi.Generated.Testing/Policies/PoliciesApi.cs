@@ -94,9 +94,9 @@ internal static class PoliciesApi
 
     private static DateTimeOffset? Time(Call call, string name) => call.Query(name) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new RequestError(400, $"{name}: '{text}' is no time.");
+        : throw new RequestError(400, $"{name}: '{text}' is not a time.");
 
-    /// <summary>A list without entries is left out.</summary>
+    /// <summary>A list without entries is omitted.</summary>
     public static void Add(JObject json, string member, IEnumerable<object> items)
     {
         var list = new JArray(items);

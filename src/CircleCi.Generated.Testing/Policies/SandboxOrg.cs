@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Testing;
 
 public sealed partial class SandboxOrg
 {
-    /// <summary>By name. It is replaced as a whole, so that a decision keeps the one that it was made with.</summary>
+    /// <summary>By name. It is replaced entirely, so that a decision keeps the one that it was made with.</summary>
     internal IReadOnlyDictionary<string, Policy> Policies { get; set; } = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
 
     /// <summary>Oldest first.</summary>
@@ -21,10 +21,10 @@ public sealed partial class SandboxOrg
         return decision;
     }
 
-    /// <summary>Has a policy with one rule, which has the policy's name. Pipelines are held against it once a client has enabled decisions. It is there until a client uploads another text under its name, or a bundle without it.</summary>
-    /// <param name="name">Such as use_fixed_versions.</param>
-    /// <param name="rule">Stands for Rego, which the sandbox does not run: gets a configuration, and gives the reason why it fails, or null.</param>
-    /// <param name="isHard">Whether what fails must not run, or only ought not to.</param>
+    /// <summary>Adds a policy with one rule of the same name. Pipelines are evaluated against it once a client has enabled policy evaluation. It remains until a client uploads another text under its name, or a bundle without it.</summary>
+    /// <param name="name">The name, such as use_fixed_versions.</param>
+    /// <param name="rule">Stands in for Rego, which the sandbox does not run: receives a configuration, and returns the reason why it fails, or null.</param>
+    /// <param name="isHard">Whether a failure prevents the pipeline from running.</param>
     public SandboxOrg HasPolicy(string name, Func<string, string?> rule, bool isHard = true)
     {
         var content = $"package org\n\npolicy_name[\"{name}\"]\n\nenable_rule[\"{name}\"]\n" + (isHard ? $"\nhard_fail[\"{name}\"]\n" : "");

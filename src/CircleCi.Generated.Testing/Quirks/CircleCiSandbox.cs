@@ -2,6 +2,6 @@ namespace CircleCi.Generated.Testing;
 
 public sealed partial class CircleCiSandbox
 {
-    /// <summary>How its responses are otherwise than promised: <c>circle.Quirks.JodaTimes = true</c>.</summary>
+    /// <summary>The deviations of responses from the documentation: <c>circle.Quirks.JodaTimes = true</c>.</summary>
     public SandboxQuirks Quirks => _world.Quirks;
 }

@@ -6,8 +6,8 @@ namespace CircleCi.Generated.Testing.Quirks;
 
 /// <summary>Makes a response awkward on its way out. What is a time, a number or an enum is known from the document, so that all operations have it.</summary>
 /// <param name="how">What is switched on.</param>
-/// <param name="operation">What was asked for.</param>
-/// <param name="pageToken">The page that was asked for.</param>
+/// <param name="operation">What was requested.</param>
+/// <param name="pageToken">The page that was requested.</param>
 internal sealed class QuirkyResponse(SandboxQuirks how, Operation operation, string? pageToken)
 {
     public SandboxResponse Of(SandboxResponse response) =>

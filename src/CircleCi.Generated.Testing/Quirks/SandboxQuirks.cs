@@ -1,8 +1,8 @@
 namespace CircleCi.Generated.Testing;
 
 /// <summary>
-/// How the sandbox's answers are otherwise than their document says, in ways in which CircleCI's have been seen to be. All are off at first. They hold
-/// for every operation, in responses of success.
+/// The deviations of responses from the documentation, as they have been observed at CircleCI. All are disabled by default. They apply
+/// to the successful responses of every operation.
 /// </summary>
 public sealed class SandboxQuirks
 {
@@ -10,36 +10,36 @@ public sealed class SandboxQuirks
     {
     }
 
-    /// <summary>v1 and v1.1 write comments into their JSON, and commas after the last member.</summary>
+    /// <summary>JSON of v1 and v1.1 contains comments and trailing commas.</summary>
     public bool Comments { get; set; }
 
-    /// <summary>Times are written as Clojure's reader takes them: <c>#joda/inst 2023-04-14T21:20:14+0000</c>.</summary>
+    /// <summary>Times are written in Clojure's notation: <c>#joda/inst 2023-04-14T21:20:14+0000</c>.</summary>
     public bool JodaTimes { get; set; }
 
     /// <summary>
-    /// All that may be null is null and all that may be missing is missing, and times are null that are always promised, as for a job before it is
-    /// dispatched. Lists are missing that are always promised, as a pipeline's warnings on an older server; a page has its items. What else is always promised stays: ids, names, statuses.
+    /// All nullable members are null and all optional members are missing, and times that are always documented are null, as for a job that has not been
+    /// dispatched. Lists that are always documented are missing, such as a pipeline's warnings on an older server; pages keep their items. Other required members remain: IDs, names, statuses.
     /// </summary>
     public bool MissingMembers { get; set; }
 
-    /// <summary>Members are spelled the other way: <c>created_at</c> where the document says <c>created-at</c>, and the other way round.</summary>
+    /// <summary>Members have the other spelling: <c>created_at</c> where <c>created-at</c> is documented, and vice versa.</summary>
     public bool OtherSpelling { get; set; }
 
-    /// <summary>Numbers are written as texts.</summary>
+    /// <summary>Numbers are written as strings.</summary>
     public bool NumbersAsTexts { get; set; }
 
-    /// <summary>Statuses, types and the like are ones that no document knows: <c>new_success</c> for <c>success</c>. A wait for a known status does not end then.</summary>
+    /// <summary>Statuses, types and similar values are undocumented: <c>new_success</c> for <c>success</c>. A wait for a known status then does not end.</summary>
     public bool UnknownEnumValues { get; set; }
 
-    /// <summary>Objects have a member that no document knows, <c>brand_new</c>.</summary>
+    /// <summary>Objects have an undocumented member, <c>brand_new</c>.</summary>
     public bool UnknownMembers { get; set; }
 
-    /// <summary>From the second page of a list of v2 on, the page gives as the token of the next one the token that it was asked with.</summary>
+    /// <summary>From the second page of a list of v2, a page returns the token that it was requested with as the token of the next page.</summary>
     public bool RepeatedPageTokens { get; set; }
 
     /// <summary>
-    /// Artifacts are not sent from their address: it redirects to the storage, which is another origin and signs its addresses. A token that arrives there
-    /// is a <see cref="SandboxException"/>, with this or without it.
+    /// Artifacts are redirected to storage, which is another origin and uses signed URLs. A token sent there
+    /// causes a <see cref="SandboxException"/>, with or without this option.
     /// </summary>
     public bool ArtifactRedirects { get; set; }
 }

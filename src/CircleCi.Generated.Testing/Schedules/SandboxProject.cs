@@ -6,10 +6,10 @@ public sealed partial class SandboxProject
 {
     internal List<Schedule> Schedules { get; } = [];
 
-    /// <summary>Has a schedule, which triggers what <see cref="Runs"/> says, as the test moves the time.</summary>
-    /// <param name="name">Such as nightly.</param>
-    /// <param name="schedule">Says when, and of which branch.</param>
-    /// <exception cref="ArgumentException">There is no such hour or day.</exception>
+    /// <summary>Adds a schedule that triggers the pipelines that <see cref="Runs"/> defines, as the test advances the clock.</summary>
+    /// <param name="name">The name, such as nightly.</param>
+    /// <param name="schedule">Defines the times and the branch.</param>
+    /// <exception cref="ArgumentException">An hour or a day is not valid.</exception>
     public SandboxProject HasSchedule(string name, Action<ScheduleScript>? schedule = null)
     {
         var script = new ScheduleScript(this);

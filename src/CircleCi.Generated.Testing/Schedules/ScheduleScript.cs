@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>When a schedule triggers pipelines, and of what. What is not said is as usual: at midnight of every day, in UTC, the project's default branch.</summary>
+/// <summary>Defines when a schedule triggers pipelines, and for which branch. The default is every day at midnight UTC, for the project's default branch.</summary>
 public sealed class ScheduleScript
 {
     private readonly JObject _timetable = new()
@@ -19,27 +19,27 @@ public sealed class ScheduleScript
 
     internal JObject Parameters { get; }
 
-    /// <summary>In these hours, 0 to 24.</summary>
+    /// <summary>Sets the hours, 0 to 24.</summary>
     public ScheduleScript AtHours(params int[] hours) => With("hours-of-day", new JArray(hours));
 
-    /// <summary>So many times in each of the hours, 1 to 60, evenly from its beginning.</summary>
+    /// <summary>Sets the number of pipelines per hour, 1 to 60, evenly distributed from the start of the hour.</summary>
     public ScheduleScript TimesPerHour(int times) => With("per-hour", times);
 
-    /// <summary>On these days of the week.</summary>
+    /// <summary>Sets the days of the week.</summary>
     public ScheduleScript OnDays(params DayOfWeek[] days)
     {
         _timetable.Remove("days-of-month");
         return With("days-of-week", new JArray(days.Select(Timetable.NameOf)));
     }
 
-    /// <summary>On these days of the month, 1 to 31.</summary>
+    /// <summary>Sets the days of the month, 1 to 31.</summary>
     public ScheduleScript OnDaysOfMonth(params int[] days)
     {
         _timetable.Remove("days-of-week");
         return With("days-of-month", new JArray(days));
     }
 
-    /// <summary>Of this branch.</summary>
+    /// <summary>Sets the branch.</summary>
     public ScheduleScript OnBranch(string branch)
     {
         Parameters["branch"] = branch;

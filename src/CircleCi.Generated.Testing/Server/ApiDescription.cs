@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>The descriptions that the SDK is generated from: which operations there are, what they take and what they promise to answer.</summary>
+/// <summary>The descriptions that the SDK is generated from: which operations there are, their parameters and their responses.</summary>
 internal sealed class ApiDescription
 {
     private static readonly Lazy<ApiDescription> Read = new(() => new ApiDescription());
@@ -29,7 +29,7 @@ internal sealed class ApiDescription
     public Operation Get(string id) => Operations.GetValueOrDefault(id) ?? throw new ArgumentException(
         $"There is no operation '{id}'. Near it are {string.Join(", ", Operations.Keys.OrderBy(known => Distance(known, id)).ThenBy(known => known, StringComparer.Ordinal).Take(3))}.", nameof(id));
 
-    /// <summary>Finds what a path, still escaped, asks for: of the routes that match, the one with the most words of its own.</summary>
+    /// <summary>Finds the operation that a path, still escaped, requests: of the routes that match, the one with the most words of its own.</summary>
     public (Operation Operation, IReadOnlyDictionary<string, string> Values)? Find(string method, string path)
     {
         var segments = path.Split('/');
@@ -43,7 +43,7 @@ internal sealed class ApiDescription
         return found;
     }
 
-    /// <summary>The methods with which a path, still escaped, can be asked for.</summary>
+    /// <summary>The methods with which a path, still escaped, can be requested.</summary>
     public IReadOnlyList<string> MethodsOf(string path) => [.. Operations.Values.Select(o => o.Method).Distinct().Where(method => Find(method, path) is not null).Order(StringComparer.Ordinal)];
 
     /// <summary>How many letters are to be added, removed or changed to come from one text to the other (Levenshtein).</summary>

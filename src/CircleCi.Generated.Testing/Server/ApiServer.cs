@@ -44,7 +44,7 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.Limits.MaxRequestBodySize = null;
-            // Of an address that is sent whole, that one counts.
+            // Of an address that is sent complete, that one counts.
             o.AllowHostHeaderOverride = true;
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
@@ -111,16 +111,16 @@ internal sealed class ApiServer : IAsyncDisposable
             var response = _handlers.Find(operation.Id) is { } handler ? handler(call) : Example.Of(call);
             return new QuirkyResponse(_world.Quirks, operation, call.Query("page-token")).Of(response);
         }
-        catch (RequestError refusal)
+        catch (RequestError error)
         {
-            return refusal.ToResponse(route?.Operation);
+            return error.ToResponse(route?.Operation);
         }
         catch (Exception e)
         {
             // It must not look like a bug of the program that is tested.
             var who = route?.Operation.Id ?? $"{request.Method} {path}";
-            _world.Violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
-            return SandboxResponse.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
+            _world.Violations.Enqueue($"The sandbox failed to respond to {who}; that is a bug of the sandbox: {e}");
+            return SandboxResponse.Message(500, $"(Sandbox: it failed to respond to {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class ApiServer : IAsyncDisposable
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         var length = 0L;
-        // To the end, since a client that is refused while it still sends may not see why.
+        // To the end, since a client that is rejected while it still sends may not see why.
         for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0; length += read)
         {
             if (length < MaxBodyLength)

@@ -31,7 +31,7 @@ internal static class BodyTypes
         // Null is as if it were not there, unless it is said to mean something.
         foreach (var member in members.Properties().Where(m => m.Value.Type == JTokenType.Null && Known(m.Name).Any() && !Known(m.Name).Any(s => MayBeNull(operation, s))).ToList())
             member.Remove();
-        // What the whole body lacks was looked at before.
+        // What the entire body lacks was looked at before.
         var missing = place.Length == 0 ? null : forms.Select(f => (f["required"] as JArray ?? []).FirstOrDefault(n => members[(string)n!] is null or { Type: JTokenType.Null })).OrderBy(m => m is not null).First();
         if (missing is not null)
             return $"{inside}{missing}: is missing in the body.";

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>A request that a handler answers: what was given in path, query and body, and by whom. Handlers run one after the other.</summary>
+/// <summary>A request that a handler responds to: what was given in path, query and body, and by whom. Handlers run one after the other.</summary>
 internal sealed class Call(Operation operation, IReadOnlyDictionary<string, string> path, ILookup<string, string> query, JObject? body, Caller caller, SandboxWorld world)
 {
     public Operation Operation => operation;
@@ -54,7 +54,7 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
         Text(member) is var text && texts.Contains(text) ? text : throw new RequestError(400, $"{member}: '{text}' is none of {string.Join(", ", texts)}.");
 
     /// <summary>The project that the path names, in whichever of the ways.</summary>
-    /// <exception cref="RequestError">There is none, or the caller may not see it: CircleCI does not tell which.</exception>
+    /// <exception cref="RequestError">There is none, or the caller may not see it: CircleCI does not say which.</exception>
     public SandboxProject Project()
     {
         var slug = Query("projectSlug") ?? string.Join('/', new[] { Query("vcs-type") ?? Query("provider") ?? "gh", Query("username") ?? Query("organization"), Query("project") });
@@ -67,8 +67,8 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
     public SandboxOrg Org(string slugOrId) =>
         caller.Visible(world.FindOrg(slugOrId)) ?? throw new RequestError(404, "Org not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
 
-    /// <summary>The part of a list that was asked for, as v2 gives it.</summary>
-    /// <param name="items">The whole list.</param>
+    /// <summary>The part of a list that was requested, as v2 gives it.</summary>
+    /// <param name="items">The complete list.</param>
     /// <param name="pageSize">What the caller wants, where he may say so.</param>
     public SandboxResponse Page(IEnumerable<JToken> items, int? pageSize = null)
     {
@@ -80,7 +80,7 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
         return new JObject { ["items"] = page, ["next_page_token"] = next < all.Count ? TokenOf(next) : null };
     }
 
-    /// <summary>The part of a list that was asked for, as v1 and v1.1 give it: by limit and offset.</summary>
+    /// <summary>The part of a list that was requested, as v1 and v1.1 give it: by limit and offset.</summary>
     public SandboxResponse Slice(IEnumerable<JToken> items) =>
         new JArray(items.Skip((int)Math.Min(Number("offset") ?? 0, int.MaxValue)).Take((int)Math.Min(Number("limit") ?? 30, 100)));
 

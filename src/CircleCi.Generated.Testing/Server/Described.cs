@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>Of all that is known of a thing, what the response of an operation has: each version, and each operation of one, tells another part.</summary>
+/// <summary>Of all that is known of a thing, what the response of an operation has: each version, and each operation of one, returns another part.</summary>
 internal static class Described
 {
     public static SandboxResponse By(Operation operation, JToken known)

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>Clojure's EDN: what v1 and v1.1 answer with where nobody says what is accepted.</summary>
+/// <summary>Clojure's EDN: what v1 and v1.1 return if the request does not say what it accepts.</summary>
 internal static partial class Edn
 {
     public const string ContentType = "application/edn;charset=utf-8";

@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Testing.Server;
 /// <summary>A response as a document promises it, where the sandbox knows nothing better: every member is there, and what the caller sent comes back.</summary>
 internal static class Example
 {
-    /// <summary>The header that tells such answers from those of what is alive.</summary>
+    /// <summary>The header that marks such responses.</summary>
     private const string Header = "Sandbox-Example";
 
     // Deep enough for every document; recursion ends there.

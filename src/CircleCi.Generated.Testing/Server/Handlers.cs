@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>The operations that are alive, each with what answers it. All others answer with an example of what their document promises.</summary>
+/// <summary>The simulated operations, each with its handler. All others return an example of their documented response.</summary>
 internal sealed class Handlers
 {
     private readonly Dictionary<string, Func<Call, SandboxResponse>> _handlers = new(StringComparer.Ordinal);

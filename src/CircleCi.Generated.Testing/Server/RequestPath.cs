@@ -9,7 +9,7 @@ internal static class RequestPath
     public static string Of(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-        // To a proxy, and by some clients to every server, the address is sent whole.
+        // To a proxy, and by some clients to every server, the address is sent complete.
         if (target.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && !target.StartsWith('/'))
             target = target.IndexOf('/', scheme + 3) is > 0 and var start ? target[start..] : "/";
         return target;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>What the sandbox answers.</summary>
+/// <summary>A response of the sandbox.</summary>
 internal sealed record SandboxResponse(int Status, JToken? Json)
 {
     /// <summary>Sent instead of JSON.</summary>

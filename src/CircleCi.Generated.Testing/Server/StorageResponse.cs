@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>How S3, where CircleCI keeps files, answers for one: with what tells its versions apart, as far as was asked for, or not at all.</summary>
+/// <summary>The response of S3, where CircleCI keeps files: with an ETag, for the requested range, or an error.</summary>
 internal static class StorageResponse
 {
     public static SandboxResponse Of(StoredFile file, HttpRequest request)
@@ -44,7 +44,7 @@ internal static class StorageResponse
     public static SandboxResponse Error(int status, string code, string message) =>
         SandboxResponse.Text($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>", "application/xml") with { Status = status };
 
-    /// <summary>The first and the last byte that are asked for; the last before the first for none.</summary>
+    /// <summary>The first and the last byte that are requested; the last before the first for none.</summary>
     private static (long First, long Last) Bounds(RangeItemHeaderValue range, long length) => (range.From, range.To) switch
     {
         ({ } from, var to) => (from, Math.Min(to ?? long.MaxValue, length - 1)),

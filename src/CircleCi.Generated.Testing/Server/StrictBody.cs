@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>The newer services of v2 refuse a body with members that they do not know.</summary>
+/// <summary>The newer services of v2 reject a body with members that they do not know.</summary>
 internal static class StrictBody
 {
     /// <exception cref="RequestError">There is one.</exception>

@@ -2,9 +2,9 @@ namespace CircleCi.Generated.Testing;
 
 public sealed partial class CircleCiSandbox
 {
-    /// <summary>A new personal token of a user: <c>circle.CreateClient(o => o.Token = circle.PersonalToken("eve"))</c>.</summary>
-    /// <param name="login">Such as eve, who is a member of no organization until <see cref="SandboxOrg.HasMember"/> says so.</param>
-    /// <param name="lifetime">When it expires, by the sandbox's clock; null for never.</param>
+    /// <summary>Creates a personal token for a user: <c>circle.CreateClient(o => o.Token = circle.PersonalToken("eve"))</c>.</summary>
+    /// <param name="login">The login name, such as eve. The user is not a member of any organization until <see cref="SandboxOrg.HasMember"/> is called.</param>
+    /// <param name="lifetime">The time until the token expires, by the clock of the sandbox; null for never.</param>
     public string PersonalToken(string login, TimeSpan? lifetime = null)
     {
         lock (_world.Gate)
@@ -14,8 +14,8 @@ public sealed partial class CircleCiSandbox
         }
     }
 
-    /// <summary>Has a token, be it a user's or a project's, be worth nothing any more.</summary>
-    /// <exception cref="ArgumentException">The sandbox did not give it.</exception>
+    /// <summary>Revokes a personal token or a project token.</summary>
+    /// <exception cref="ArgumentException">The sandbox did not create the token.</exception>
     public void Revoke(string token)
     {
         lock (_world.Gate)

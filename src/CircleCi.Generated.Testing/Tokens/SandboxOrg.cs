@@ -2,8 +2,8 @@ namespace CircleCi.Generated.Testing;
 
 public sealed partial class SandboxOrg
 {
-    /// <summary>Lets a user see and change what is in the organization.</summary>
-    /// <param name="login">Such as eve; see <see cref="CircleCiSandbox.PersonalToken"/>.</param>
+    /// <summary>Adds a member, who can see and change everything in the organization.</summary>
+    /// <param name="login">The login name, such as eve; see <see cref="CircleCiSandbox.PersonalToken"/>.</param>
     /// <returns>The organization.</returns>
     public SandboxOrg HasMember(string login)
     {

@@ -1,14 +1,14 @@
 namespace CircleCi.Generated.Testing;
 
-/// <summary>What a project's token may do, on v1 and v1.1. v2 takes personal tokens only.</summary>
+/// <summary>The scope of a project token, for v1 and v1.1. v2 accepts personal tokens only.</summary>
 public enum SandboxTokenScope
 {
-    /// <summary>Lists of builds, for badges.</summary>
+    /// <summary>Lists of builds, for status badges.</summary>
     Status,
 
-    /// <summary>All that can be read, artifacts included; once called view-builds.</summary>
+    /// <summary>All read operations, including artifacts; formerly called view-builds.</summary>
     ReadOnly,
 
-    /// <summary>All that a project's token may do at all; once called all.</summary>
+    /// <summary>All operations that support project tokens; formerly called all.</summary>
     Admin,
 }

@@ -8,7 +8,7 @@ namespace CircleCi.Generated.Testing.Triggers;
 /// <summary>Triggers of a pipeline definition.</summary>
 internal static class TriggersApi
 {
-    /// <summary>What GitHub's OAuth app can tell apart.</summary>
+    /// <summary>The presets that GitHub's OAuth app supports.</summary>
     private static readonly string[] OAuthPresets = ["all-pushes", "only-build-prs"];
 
     public static void Map(Handlers on)
@@ -67,7 +67,7 @@ internal static class TriggersApi
         return Json(call, trigger);
     }
 
-    /// <summary>Refuses all of it or sets all of it.</summary>
+    /// <summary>Rejects all of it or sets all of it.</summary>
     private static void SetTheRest(Call call, Trigger trigger)
     {
         var body = call.Body!;
@@ -94,7 +94,7 @@ internal static class TriggersApi
             trigger.Plan(schedule);
     }
 
-    /// <summary>What the body says of a schedule, and what it leaves out as it was. In nobody's name means in that of whoever asks.</summary>
+    /// <summary>What the body says of a schedule, and what it omits as it was. Without a user, it is attributed to the caller.</summary>
     private static TriggerSchedule Schedule(Call call, JObject times, TriggerSchedule? before)
     {
         try

@@ -3,7 +3,7 @@ using CircleCi.Generated.Testing.Workflows;
 
 namespace CircleCi.Generated.Testing.Usage;
 
-/// <summary>What jobs cost: 10 credits for a minute, as a medium Docker container does, and whole credits only.</summary>
+/// <summary>What jobs cost: 10 credits for a minute, as a medium Docker container does, and complete credits only.</summary>
 internal static class Credits
 {
     private const double PerMinute = 10;

@@ -9,7 +9,7 @@ namespace CircleCi.Generated.Testing.Usage;
 /// <summary>Files of a usage export: gzipped CSV, a row for each job. Each day on which jobs ended has a file, so that there are several.</summary>
 internal static class UsageFile
 {
-    // By CircleCI's names; those that the sandbox knows nothing of, such as of CPU and memory, are left out.
+    // By CircleCI's names; those that the sandbox knows nothing of, such as of CPU and memory, are omitted.
     private static readonly (string Name, Func<JobRun, string?> Value)[] Columns =
     [
         ("ORGANIZATION_ID", j => $"{j.Project.Org.Id}"),

@@ -30,7 +30,7 @@ internal static class UsersApi
 
     public static string EmailOf(SandboxUser user) => $"{user.Login}@example.com";
 
-    /// <summary>What v1 and v1.1 tell of who calls.</summary>
+    /// <summary>What v1 and v1.1 return of the caller.</summary>
     private static JObject Account(Call call)
     {
         var user = call.Caller.User;

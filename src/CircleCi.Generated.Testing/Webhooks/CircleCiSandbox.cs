@@ -6,7 +6,7 @@ public sealed partial class CircleCiSandbox
 {
     private readonly WebhookSender _webhooks;
 
-    /// <summary>What webhooks were told so far, in order of the events.</summary>
+    /// <summary>The deliveries to webhooks so far, in the order of their events.</summary>
     public IReadOnlyList<SandboxDelivery> Deliveries
     {
         get
@@ -16,8 +16,8 @@ public sealed partial class CircleCiSandbox
         }
     }
 
-    /// <summary>How long a webhook's receiver may take to answer, in real time, before it is called again later; 10 seconds, as with CircleCI.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not more than 0, or longer than a timer can be.</exception>
+    /// <summary>How long a webhook's receiver may take to respond, in real time, before the delivery fails and is sent again later. The default is 10 seconds, as at CircleCI.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or is longer than a timer supports.</exception>
     public TimeSpan WebhookTimeLimit
     {
         get => _webhooks.TimeLimit;
@@ -25,10 +25,10 @@ public sealed partial class CircleCiSandbox
     }
 
     /// <summary>
-    /// Waits until webhooks have answered all that is due by now. One that gave no response or none of success is called again as time goes on:
-    /// after 1, 5 and 30 minutes and 2 hours, each counted from the call before.
+    /// Waits until webhooks have responded to everything that is due. A delivery without a successful response is sent again as time advances:
+    /// after 1, 5 and 30 minutes and 2 hours, each counted from the previous attempt.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait, not the calls.</param>
+    /// <param name="cancellationToken">A token to cancel the wait, not the calls.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) => _webhooks.WhenRespondedAsync(cancellationToken);
 }

@@ -6,11 +6,11 @@ public sealed partial class SandboxProject
 {
     internal List<Webhook> Webhooks { get; } = [];
 
-    /// <summary>Has a webhook, which is called for real when a workflow or a job ends from now on. <see cref="CircleCiSandbox.DeliverWebhooksAsync"/> waits for that.</summary>
-    /// <param name="url">Where the test listens, on this machine: http will do.</param>
-    /// <param name="secret">What the calls are signed with; no signature, if left out.</param>
-    /// <param name="events">workflow-completed, job-completed; both, if left out.</param>
-    /// <exception cref="ArgumentException">It is no address for a webhook, no event of CircleCI's, or one webhook too many.</exception>
+    /// <summary>Adds a webhook, which is actually called when a workflow or job ends from now on. <see cref="CircleCiSandbox.DeliverWebhooksAsync"/> waits for that.</summary>
+    /// <param name="url">The local address at which the test listens; http is allowed.</param>
+    /// <param name="secret">The signing secret; no signature if null.</param>
+    /// <param name="events">workflow-completed, job-completed; both by default.</param>
+    /// <exception cref="ArgumentException">The address or an event is not valid, or the project has too many webhooks.</exception>
     public SandboxProject HasWebhook(Uri url, string secret = "", params string[] events)
     {
         if (!url.IsAbsoluteUri || !Webhook.CanBeCalled(url))

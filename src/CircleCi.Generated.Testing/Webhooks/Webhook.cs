@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing.Webhooks;
 
-/// <summary>An address that is told of what ends in a project.</summary>
+/// <summary>An address that is notified of what ends in a project.</summary>
 internal sealed class Webhook(SandboxProject project, string name, Uri url, IReadOnlyList<string> events)
 {
     public const int MaxPerProject = 5;

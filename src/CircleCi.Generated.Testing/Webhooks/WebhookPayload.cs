@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Webhooks;
 
-/// <summary>What a webhook is told, as CircleCI's reference for outbound webhooks has it.</summary>
+/// <summary>The body of a delivery, as CircleCI's reference for outbound webhooks has it.</summary>
 internal static class WebhookPayload
 {
     public static JObject OfWorkflow(Guid id, Webhook webhook, WorkflowRun workflow)

@@ -10,10 +10,10 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Webhooks;
 
-/// <summary>Calls the webhooks: one call after the other for each of them, outside of the world's gate, so that a receiver can ask the sandbox back.</summary>
+/// <summary>Calls the webhooks: one call after the other for each of them, outside of the world's gate, so that a receiver can call the sandbox.</summary>
 internal sealed class WebhookSender : IAsyncDisposable
 {
-    // Ours: CircleCI says that it tries again later, but not when nor how often.
+    // Ours: CircleCI says that it retries later, but not when nor how often.
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
     private const int MaxDeliveries = 10_000;
@@ -33,12 +33,12 @@ internal sealed class WebhookSender : IAsyncDisposable
         world.JobEnded += OnJobEnded;
     }
 
-    /// <summary>How long a receiver may take to answer, in real time.</summary>
+    /// <summary>How long a receiver may take to respond, in real time.</summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 
     public IReadOnlyList<SandboxDelivery> Deliveries => [.. _deliveries.Select(r => r.Delivery)];
 
-    /// <summary>Waits until all is answered that is due.</summary>
+    /// <summary>Waits until everything that is due has a response.</summary>
     public async Task WhenRespondedAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -146,7 +146,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>A delivery, as its last try left it.</summary>
+    /// <summary>A delivery, as its last attempt left it.</summary>
     private sealed class Recorded(SandboxDelivery delivery)
     {
         public SandboxDelivery Delivery { get; set; } = delivery;

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Webhooks;
 
-/// <summary>Webhooks of a project. What is sent is spelled with hyphens, and CircleCI drops what is not; what is answered is spelled with underscores.</summary>
+/// <summary>Webhooks of a project. What is sent is spelled with hyphens, and CircleCI drops what is not; what is returned is spelled with underscores.</summary>
 internal static class WebhooksApi
 {
     public static void Map(Handlers on)
@@ -24,7 +24,7 @@ internal static class WebhooksApi
     private static SandboxResponse Create(Call call)
     {
         var project = Project(call, (string?)call.Body!["scope"]?["type"], (string?)call.Body["scope"]?["id"]);
-        // CircleCI tells the limit, but not what it answers.
+        // CircleCI documents the limit, but not the response.
         if (project.Webhooks.Count == Webhook.MaxPerProject)
             throw new RequestError(400, $"A project can have {Webhook.MaxPerProject} webhooks at most.");
         var webhook = new Webhook(project, Name(call), Url(call), Events(call))

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing;
 
-/// <summary>What a workflow does: its jobs. They begin together, but for those that need others.</summary>
+/// <summary>Defines a workflow by its jobs. They start together, except those that need others.</summary>
 public sealed class WorkflowScript
 {
     private readonly List<JobScript> _jobs = [];
@@ -11,12 +11,12 @@ public sealed class WorkflowScript
 
     internal IReadOnlyList<JobScript> Jobs => _jobs;
 
-    /// <summary>Adds a job. It takes half a minute and succeeds, unless something else is said of it.</summary>
-    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    /// <summary>Adds a job. By default it takes half a minute and succeeds.</summary>
+    /// <exception cref="ArgumentException">A job with this name already exists.</exception>
     public JobScript Job(string name) => Add(new JobScript(this, name, isApproval: false));
 
-    /// <summary>Adds a job that waits until a person approves it.</summary>
-    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    /// <summary>Adds a job that waits for an approval.</summary>
+    /// <exception cref="ArgumentException">A job with this name already exists.</exception>
     public JobScript Approval(string name) => Add(new JobScript(this, name, isApproval: true));
 
     /// <summary>A workflow with a job that is run without those that it needs.</summary>
@@ -42,7 +42,7 @@ public sealed class WorkflowScript
     private JobScript Add(JobScript job)
     {
         if (_jobs.Exists(j => j.Name == job.Name))
-            throw new ArgumentException($"The workflow '{Name}' has a job '{job.Name}' already; give this one another name.", "name");
+            throw new ArgumentException($"The workflow '{Name}' has a job '{job.Name}' already; use another name.", "name");
         _jobs.Add(job);
         return job;
     }

@@ -51,7 +51,7 @@ internal sealed class SandboxWorld
     /// <summary>Whose token the sandbox's own clients have.</summary>
     public SandboxUser Owner { get; }
 
-    /// <summary>How answers are otherwise than promised.</summary>
+    /// <summary>How responses deviate from the documentation.</summary>
     public SandboxQuirks Quirks { get; } = new();
 
     /// <summary>What is to go wrong.</summary>

@@ -4,14 +4,14 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.Downloads;
 
 /// <summary>
-/// One file on its way into a stream. If the connection breaks, the download goes on where it was if the server can tell that the file is the same
+/// One file on its way into a stream. If the connection breaks, the download resumes if the server can verify that the file is the same
 /// one, and from the beginning if the stream allows that. If its address has expired meanwhile, it goes on at a new one.
 /// </summary>
-/// <param name="connection">What asks for the file.</param>
+/// <param name="connection">The connection that requests the file.</param>
 /// <param name="source">Which file.</param>
 /// <param name="target">Where it goes.</param>
 /// <param name="maxResumes">How often a download that broke is taken up again.</param>
-/// <param name="received">Is told of bytes as they come; of a negative number if those that came are of no use.</param>
+/// <param name="received">Is notified of bytes as they are received; of a negative number if the received ones cannot be used.</param>
 internal sealed class Download(ApiConnection connection, DownloadSource source, IDownloadTarget target, int maxResumes, Action<DownloadSource, long>? received = null)
 {
     private const int BufferSize = 80 * 1024;
@@ -42,7 +42,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
 
     private ApiRequest Request => ApiRequest.File(source.Address, CanResume ? Count : 0, isAsStored: true);
 
-    /// <exception cref="CircleCiException">The server could not be reached, or did not answer with success.</exception>
+    /// <exception cref="CircleCiException">The server could not be reached, or returned an error.</exception>
     /// <exception cref="CircleCiDownloadException">It failed in the middle.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -119,10 +119,10 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _wait = TimeSpan.Zero;
         var isPart = response.Response.StatusCode == HttpStatusCode.PartialContent;
         if (isPart && !CanResume)
-            throw new CircleCiFormatException($"GET {response.Request.Path}: the server gave a part of the file, which was not asked for.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
+            throw new CircleCiFormatException($"GET {response.Request.Path}: the server returned a part of the file that was not requested.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
         if (isPart && !IsRest(response))
         {
-            // Another file may have taken its place; all of it is asked for next.
+            // Another file may have taken its place; all of it is requested next.
             _version = null;
             return false;
         }
@@ -139,7 +139,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _version = VersionOf(response);
         source.Length = response.Length;
         if (_stream is not null && Count > 0 && !target.CanStartOver)
-            throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
+            throw new CircleCiException("The server cannot resume the download, and the stream cannot be rewound.");
         _isOthersTurn = true;
         if (_stream is null)
         {
@@ -265,7 +265,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     {
         if (cancellationToken.IsCancellationRequested || _resumes >= maxResumes)
             return false;
-        // There is no such part: the file has changed. What failed before anything was read has been tried again by the call itself.
+        // There is no such part: the file has changed. What failed before anything was read has been retried by the call itself.
         if ((int?)e.StatusCode == 416 && CanResume)
             _version = null;
         else if (e is not CircleCiConnectionException || !_isReading)
@@ -280,7 +280,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         return true;
     }
 
-    /// <summary>Whether a part is what was asked for: of the same file, from where it broke, and with as many bytes as it says to be.</summary>
+    /// <summary>Whether a part is what was requested: of the same file, from where it broke, and with as many bytes as it says to be.</summary>
     private bool IsRest(OpenResponse response) =>
         VersionOf(response) == _version
         && response.Response.Content.Headers.ContentRange is { Unit: "bytes" } range
@@ -289,7 +289,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         && response.Length == range.To - range.From + 1;
 
     /// <summary>
-    /// What tells this file from another one at its address; null if nothing does for certain. Two files can be of the same second, so that
+    /// What distinguishes this file from another one at its address; null if nothing does for certain. Two files can be of the same second, so that
     /// Last-Modified does not. A response of which the length is not known cannot be resumed.
     /// </summary>
     private static string? VersionOf(OpenResponse response) =>

@@ -4,7 +4,7 @@ namespace CircleCi.Generated.Downloads;
 /// <param name="name">What to call it in messages.</param>
 /// <param name="address">Where it is.</param>
 /// <param name="renew">
-/// Asks where it is now, after the address that it is given has expired; gives null if there is no other address. When blocking, its task is complete. Null if nobody can tell.
+/// Gets the current address, after the one passed to it has expired; returns null if there is no other. When blocking, its task is complete. Null if there is no way to get it.
 /// </param>
 internal sealed class DownloadSource(string name, Uri address, Func<Uri, CancellationToken, Task<Uri?>>? renew = null)
 {

@@ -3,7 +3,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Downloads;
 
-/// <summary>Makes of the path that a server gave one within a folder here, or refuses it.</summary>
+/// <summary>Makes of the path that a server gave one within a folder here, or rejects it.</summary>
 internal static class LocalPath
 {
     private static readonly char[] Separators = ['/', '\\'];
@@ -57,7 +57,7 @@ internal static class LocalPath
     internal static string? WhyNot(string path, bool isWindows)
     {
         if (path.Any(char.IsControl))
-            return "it holds a control character";
+            return "it contains a control character";
         if (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':' && path[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')))
             return "it is an absolute path";
         var parts = Parts(path);
@@ -65,13 +65,13 @@ internal static class LocalPath
             return "it is empty";
         foreach (var part in parts)
         {
-            // Windows leaves out dots and blanks at the end of a name.
+            // Windows omits dots and blanks at the end of a name.
             if (part.TrimEnd('.', ' ').Length == 0)
-                return $"'{part}' is no name";
+                return $"'{part}' is not a valid name";
             if (Devices.Contains(part.Split('.', ':')[0].TrimEnd(' ')))
-                return $"'{part}' is a device on Windows";
+                return $"'{part}' is a device name on Windows";
             if (isWindows && (part.IndexOfAny(['<', '>', ':', '"', '|', '?', '*']) >= 0 || part.EndsWith(".", StringComparison.Ordinal) || part.EndsWith(" ", StringComparison.Ordinal)))
-                return $"'{part}' is no name on Windows";
+                return $"'{part}' is not a valid name on Windows";
         }
 
         return null;

@@ -4,8 +4,8 @@ using System.Text;
 namespace CircleCi.Generated.Downloads;
 
 /// <summary>
-/// A file in the making. It has another name beside its own until it is complete, so that nobody takes a half for the whole; if it does not get
-/// there, it is removed or, where that is asked for, kept for a later run. Then its name tells of what it is a part.
+/// A file in the making. It has another name beside its own until it is complete, so that nobody takes a part for the complete file; if it does not get
+/// there, it is removed or, where that is requested, kept for a later run. Its name then identifies what it is a part of.
 /// </summary>
 internal sealed class PartFile(string path, bool isKept, bool isAsync) : IDownloadTarget, IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class PartFile(string path, bool isKept, bool isAsync) : IDownlo
     public void StartOver()
     {
         _stream!.SetLength(0);
-        // Its name tells of what it was a part before.
+        // Its name identifies what it was a part of before.
         _isIdentified = false;
     }
 

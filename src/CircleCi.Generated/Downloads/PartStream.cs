@@ -1,8 +1,8 @@
 namespace CircleCi.Generated.Downloads;
 
 /// <summary>
-/// What is written to a part. Nothing is held back in a buffer, so that what a full disk does not take is told by the write and not when the file is
-/// closed; and a file that gets too large for its file system or a quota is told as what it is, for which .NET says that an argument is wrong.
+/// What is written to a part. Nothing is held back in a buffer, so that what a full disk does not take is reported by the write and not when the file is
+/// closed; and a file that gets too large for its file system or a quota is reported as such, for which .NET says that an argument is wrong.
 /// </summary>
 internal sealed class PartStream(string path, FileMode mode, bool isAsync) : FileStream(path, mode, FileAccess.Write, FileShare.None, bufferSize: 1, isAsync)
 {
@@ -46,5 +46,5 @@ internal sealed class PartStream(string path, FileMode mode, bool isAsync) : Fil
     }
 #endif
 
-    private IOException TooLarge(Exception e) => new($"The file system takes no more of '{_path}': it is too large.", e);
+    private IOException TooLarge(Exception e) => new($"The file system cannot store all of '{_path}': it is too large.", e);
 }

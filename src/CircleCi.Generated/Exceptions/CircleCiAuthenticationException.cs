@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the response has the status 401: the token is missing, wrong or expired.</summary>
+/// <summary>Thrown for a response with the status 401: the token is missing, not valid or expired.</summary>
 public sealed class CircleCiAuthenticationException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because there was no response, or only a part of one: no connection came about, or it broke.</summary>
+/// <summary>Thrown when there is no response or only part of one: the connection failed or broke.</summary>
 public class CircleCiConnectionException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>
@@ -9,7 +9,7 @@ public class CircleCiConnectionException : CircleCiException
     {
     }
 
-    /// <summary>Whether the request may have reached CircleCI, so that it may have acted on it. False if no connection came about.</summary>
+    /// <summary>Whether CircleCI may have received the request, and acted on it. False if no connection was made.</summary>
     public bool MayHaveArrived { get; init; } = true;
 
     /// <summary>Whether another attempt would fail in the same way.</summary>

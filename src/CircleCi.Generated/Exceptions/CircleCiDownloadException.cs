@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A download failed in the middle, after it had been tried again. Nothing is left under the name of the file.</summary>
+/// <summary>Thrown when a download fails partway, after retries. No file is left under the final name.</summary>
 public sealed class CircleCiDownloadException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>
@@ -9,9 +9,9 @@ public sealed class CircleCiDownloadException : CircleCiException
     {
     }
 
-    /// <summary>How many bytes came.</summary>
+    /// <summary>The number of bytes received.</summary>
     public long BytesReceived { get; init; }
 
-    /// <summary>How many bytes the file has; null if the server did not say so.</summary>
+    /// <summary>The size of the file in bytes; null if the server did not report it.</summary>
     public long? Length { get; init; }
 }

@@ -4,16 +4,16 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// CircleCI could not be reached, or answered a call with something else than success. What often has to be told apart is a class of its own:
+/// Thrown when CircleCI cannot be reached or returns an error. Common errors have classes of their own:
 /// <see cref="CircleCiAuthenticationException"/> (401), <see cref="CircleCiPermissionException"/> (403), <see cref="CircleCiNotFoundException"/> (404),
 /// <see cref="CircleCiConflictException"/> (409), <see cref="CircleCiGoneException"/> (410), <see cref="CircleCiRateLimitException"/> (429),
 /// <see cref="CircleCiConnectionException"/>, <see cref="CircleCiTimeoutException"/>, <see cref="CircleCiFormatException"/>.
 /// </summary>
 public class CircleCiException : Exception
 {
-    /// <summary>An exception for tests and for clients built upon this one.</summary>
-    /// <param name="message">What went wrong, for people.</param>
-    /// <param name="innerException">What caused it, or null.</param>
+    /// <summary>Creates an exception, for tests and for clients built on this one.</summary>
+    /// <param name="message">The error message.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public CircleCiException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -47,7 +47,7 @@ public class CircleCiException : Exception
         init => Facts.ResponseHeaders = value;
     }
 
-    /// <summary>How long CircleCI asks to wait before another try (<c>Retry-After</c>); null if it does not.</summary>
+    /// <summary>How long CircleCI requests to wait before the next attempt (<c>Retry-After</c>); null if it does not.</summary>
     public TimeSpan? RetryAfter
     {
         get => Facts.RetryAfter;

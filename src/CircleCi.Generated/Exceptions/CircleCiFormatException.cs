@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the response is not what CircleCI documents: no JSON, cut off, or of another type.</summary>
+/// <summary>Thrown when a response is not what CircleCI documents: it is not JSON, truncated or of another type.</summary>
 public sealed class CircleCiFormatException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the response has the status 429, also when it was tried again: too many calls were made.</summary>
+/// <summary>Thrown for a response with the status 429 after retries: the rate limit is exceeded.</summary>
 public sealed class CircleCiRateLimitException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>
@@ -9,6 +9,6 @@ public sealed class CircleCiRateLimitException : CircleCiException
     {
     }
 
-    /// <summary>How many calls CircleCI still allows; null if it does not tell.</summary>
+    /// <summary>The rate limit; null if CircleCI does not report it.</summary>
     public CircleCiRateLimit? RateLimit { get; init; }
 }

@@ -2,7 +2,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>What the clients of API versions and areas have in common: the connection that they send through.</summary>
+/// <summary>The base class of the clients of API versions and areas.</summary>
 public abstract class ApiClient
 {
     private readonly ApiConnection? _connection;
@@ -14,7 +14,7 @@ public abstract class ApiClient
     }
 
     private protected ApiConnection Connection =>
-        _connection ?? throw new InvalidOperationException($"This {GetType().Name} was made for a test and has no connection; override the member that was called.");
+        _connection ?? throw new InvalidOperationException($"This {GetType().Name} was created for a test and has no connection; override the member that was called.");
 
     private protected Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.SendAsync(request, shape, cancellationToken);
 

@@ -93,8 +93,8 @@ internal sealed class ApiConnection : IDisposable
         },
         cancellationToken);
 
-    /// <summary>Makes a call and gives its response, of which the body is still to be read; what goes wrong with that is not tried again.</summary>
-    /// <exception cref="CircleCiException">There is no response, or not one of success.</exception>
+    /// <summary>Makes a call and gives its response, of which the body is still to be read; what goes wrong with that is not retried.</summary>
+    /// <exception cref="CircleCiException">There is no response, or an error.</exception>
     public Task<OpenResponse> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, static open => Task.FromResult(open.InParts()), cancellationToken);
 
 #if NET8_0_OR_GREATER

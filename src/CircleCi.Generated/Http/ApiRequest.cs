@@ -11,7 +11,7 @@ namespace CircleCi.Generated.Http;
 /// <param name="route">The path as it is documented, with its parameters in braces: the same for all calls of an operation.</param>
 internal sealed class ApiRequest(string method, string path, string route)
 {
-    /// <summary>The media type of what is sent and answered where nothing else is said.</summary>
+    /// <summary>The media type of requests and responses unless specified otherwise.</summary>
     public const string Json = "application/json";
 
     private readonly StringBuilder _target = new(path, 128);
@@ -25,7 +25,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>What takes the place of the operation, if CircleCI has deprecated it.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>The media type that is asked for.</summary>
+    /// <summary>The media type that is requested.</summary>
     public string Accept { get; init; } = Json;
 
     /// <summary>The media type of the content. If it is not JSON's, the content is text or bytes.</summary>
@@ -67,13 +67,13 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Segment(string name, string value)
     {
         if (Given(name, value) is "." or "..")
-            throw new ArgumentException($"{Method} /{_target}: '{value}' cannot be a part of a path.", name);
+            throw new ArgumentException($"{Method} /{_target}: '{value}' is not valid as part of a path.", name);
         return Append(Uri.EscapeDataString(value));
     }
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment(string name, long value) =>
-        value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "give a number above 0");
+        value > 0 ? Append(value.ToString(CultureInfo.InvariantCulture)) : throw Refuse(name, value.ToString(CultureInfo.InvariantCulture), "specify a number greater than 0");
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment(string name, double value) => Append(TextOf(value));
@@ -104,7 +104,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
-    /// <param name="longName">Whether the version control system is told by its long word, the only one that v1.1 documents.</param>
+    /// <param name="longName">Whether the version control system is given in its long form, the only one that v1.1 documents.</param>
     public ApiRequest Slug(string name, ProjectSlug project, bool longName = false) => Slug(name, Given(name, project).Segments, longName && project.Vcs is not null);
 
     public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Segments, longName: false);
@@ -122,7 +122,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <exception cref="ArgumentException">It is empty, or no header can have it.</exception>
     public ApiRequest RequiredHeader<T>(string wire, string name, T value) => Header(wire, name, string.Join(",", Texts(name, value)));
 
-    /// <summary>A header that may be left out, as it is if it is null or empty.</summary>
+    /// <summary>An optional header, omitted if null or empty.</summary>
     /// <exception cref="ArgumentException">It is an id of zeros or a time that nothing was set to, or no header can have it.</exception>
     public ApiRequest OptionalHeader<T>(string wire, T? value) => value switch
     {
@@ -142,7 +142,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         return this;
     }
 
-    /// <summary>What is empty is left out: PowerShell makes an empty text of its null, and no parameter has a use for one.</summary>
+    /// <summary>Empty values are omitted: PowerShell makes an empty text of its null, and no parameter has a use for one.</summary>
     public ApiRequest Optional(string name, string? value) => Query(name, Http.Given.OrNull(value));
 
     public ApiRequest Optional(string name, bool? value) => Query(name, value switch { null => null, true => "true", false => "false" });
@@ -163,7 +163,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional<T>(string name, T? value)
         where T : struct, IWireEnum<T> => Optional(name, value?.Value);
 
-    /// <summary>A list is sent as repeated keys. What is empty in it is left out, except ids and times, which are refused.</summary>
+    /// <summary>A list is sent as repeated keys. Empty values in it are omitted, except ids and times, which are rejected.</summary>
     public ApiRequest Optional<T>(string name, IEnumerable<T>? values)
     {
         foreach (var text in values is null ? [] : Texts(name, values, mayBeEmpty: true))
@@ -173,7 +173,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <summary>A request for a file, wherever it is: an artifact, a log. The token goes along only where it may.</summary>
     /// <param name="address">Where the file is.</param>
-    /// <param name="from">Where in the file the response is to begin; a server may answer with all of it all the same.</param>
+    /// <param name="from">Where in the file the response is to begin; a server may still return all of it.</param>
     /// <param name="isAsStored">Whether it is wanted as it is stored.</param>
     /// <exception cref="ArgumentException">The address is relative, or would be read in the clear.</exception>
     public static ApiRequest File(Uri address, long from = 0, bool isAsStored = false)
@@ -181,7 +181,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         if (address is null)
             throw new ArgumentNullException(nameof(address));
         if (!address.IsAbsoluteUri || !Tokens.IsSafe(address))
-            throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is no https address.", nameof(address));
+            throw new ArgumentException($"'{Shown.Text(address.OriginalString)}' is not an https URL.", nameof(address));
         return new ApiRequest("GET", "", "(file)") { Elsewhere = ServerAddress.WithoutUser(address), From = from, IsAsStored = isAsStored };
     }
 
@@ -197,10 +197,10 @@ internal sealed class ApiRequest(string method, string path, string route)
         var relative = path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         var bare = relative.Split('?')[0];
         if (bare.Length == 0 || relative.Any(c => c is <= ' ' or > '~' or '\\' or '#'))
-            throw new ArgumentException($"'{shown}' is no path; give one such as /api/v2/me, escaped as it shall be sent.", nameof(path));
+            throw new ArgumentException($"'{shown}' is not a path; specify one such as /api/v2/me, escaped as it is to be sent.", nameof(path));
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
-            throw new ArgumentException($"'{shown}' leads elsewhere; give a path from the server's root on, such as /api/v2/me.", nameof(path));
+            throw new ArgumentException($"'{shown}' leads to another server or path; specify a path from the root of the server, such as /api/v2/me.", nameof(path));
         return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
     }
 
@@ -235,7 +235,7 @@ internal sealed class ApiRequest(string method, string path, string route)
             }
 
             if (texts.Count == 0 && !mayBeEmpty)
-                throw Refuse(name, "empty", "give a list with something in it");
+                throw Refuse(name, "empty", "specify a list that is not empty");
         }
         else
         {
@@ -261,7 +261,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         ObjectText.Refuse(value, name);
         // A value may be a secret, and is not repeated.
         if (value.Any(static c => c is (< ' ' and not '\t') or > '~'))
-            throw new ArgumentException($"{Method} /{_target}: {name} has a value that no header can have; give ASCII text without line breaks.", name);
+            throw new ArgumentException($"{Method} /{_target}: {name} has a value that is not valid in a header; specify ASCII text without line breaks.", name);
         (_headers ??= []).Add(new KeyValuePair<string, string>(wire, value));
         return this;
     }

@@ -5,7 +5,7 @@ using System.Diagnostics;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>One try of a call, from its first request over redirects to the headers of its response.</summary>
+/// <summary>One attempt of a call, from its first request over redirects to the headers of its response.</summary>
 internal sealed class Attempt
 {
     private readonly Call _call;
@@ -59,26 +59,26 @@ internal sealed class Attempt
     {
         var response = Response!;
         if (!Uri.TryCreate(address, response.Headers.Location!, out var location) || location.Host.Length == 0)
-            throw Failure.Redirected(_call, response, "the address that it leads to cannot be read.");
+            throw Failure.Redirected(_call, response, "the target of the redirect is not a valid URL.");
         location = ServerAddress.WithoutUser(location);
         var origin = location.GetLeftPart(UriPartial.Authority);
         if (!_call.Request.IsIdempotent)
             throw Failure.Redirected(_call, response, $"the server moved to {origin}; use its new address.");
-        // After these a client asks for the new place by GET (RFC 9110, 15.4), which would not do what was to be done.
+        // After these a client requests the new location with GET (RFC 9110, 15.4), which would not do what was to be done.
         if (_call.Request.Method is not ("GET" or "HEAD") && response.StatusCode is not (HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308))
-            throw Failure.Redirected(_call, response, $"the server leads to {origin}{location.AbsolutePath}, and a {_call.Request.Method} is not sent there.");
-        // What belongs to the API is asked of its own server only; files may be anywhere.
+            throw Failure.Redirected(_call, response, $"the server redirects to {origin}{location.AbsolutePath}, but a {_call.Request.Method} is not sent there.");
+        // What belongs to the API is requested from its own server only; files may be anywhere.
         if (_call.Request.Elsewhere is null && !Tokens.IsSameOrigin(location, _settings.BaseAddress))
-            throw Failure.Redirected(_call, response, $"the response leads to {origin}, where the token is not sent; set BaseAddress to it if that is your server.");
+            throw Failure.Redirected(_call, response, $"the response redirects to {origin}, to which the token is not sent; set BaseAddress to it if that is your server.");
         if (!Tokens.IsSafe(location))
-            throw Failure.Redirected(_call, response, $"the response leads to {origin}, which is not safe.");
+            throw Failure.Redirected(_call, response, $"the response redirects to {origin}, which is not secure.");
         response.Dispose();
         Response = null;
         Sending = new Sending(_call.Request.IsIdempotent);
         return location;
     }
 
-    /// <summary>The response, told to whom it concerns.</summary>
+    /// <summary>The response, after everyone concerned was notified.</summary>
     public OpenResponse Open(Stream body, CircleCiCallOptions? options, bool endsByToken)
     {
         var response = Response!;
@@ -95,15 +95,15 @@ internal sealed class Attempt
         return new OpenResponse(_call, response, body, Limit, endsByToken);
     }
 
-    /// <summary>Whether the response is one of success: also where something is to be removed that an earlier try may have removed, and is not found now.</summary>
+    /// <summary>Whether the response is one of success: also where something is to be removed that an earlier attempt may have removed, and is not found now.</summary>
     public bool IsSuccess => Response!.IsSuccessStatusCode || (Response.StatusCode == HttpStatusCode.NotFound && _call.MayBeGone);
 
     public CircleCiException Refuse(string body) => Failure.Refused(_call, Response!, body, _settings.Clock.UtcNow);
 
-    /// <summary>What the caller gets for what ended the try, if that is something else; nothing of the try is left open.</summary>
+    /// <summary>What the caller gets for what ended the attempt, if that is something else; nothing of the attempt is left open.</summary>
     public Exception? Fail(Exception e, bool hasOthersHandlers, TimeSpan? httpClientTimeout)
     {
-        // Whoever sends more than once tries again by itself.
+        // Whoever sends more than once retries by itself.
         _call.OthersRetry |= Sending.Count > 1;
         // Whatever a handler made of it, such as a 429 of its own: what was seen below it counts.
         _call.MayHaveBeenActedOn = Sending is { IsWatched: true, MayHaveArrived: true };

@@ -42,7 +42,7 @@ internal sealed class BlockingPath
 
     private static bool Prepare(HttpMessageHandler chain)
     {
-        // Compiled ahead of time, nobody can tell what a handler overrides.
+        // Compiled ahead of time, it cannot be determined what a handler overrides.
         if (!RuntimeFeature.IsDynamicCodeSupported)
             return true;
         bool? start = null;

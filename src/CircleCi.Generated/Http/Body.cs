@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>A whole body in a pooled buffer.</summary>
+/// <summary>A complete body in a pooled buffer.</summary>
 internal sealed class Body : IDisposable
 {
     private const int FirstSize = 16 * 1024;
@@ -11,7 +11,7 @@ internal sealed class Body : IDisposable
     private byte[] _buffer;
     private int _count;
 
-    // One byte more than there will be tells that there are no more.
+    // One byte more than there will be shows that there are no more.
     private Body(OpenResponse response)
     {
         _response = response;
@@ -67,7 +67,7 @@ internal sealed class Body : IDisposable
             throw Failure.TooLarge(_response.Request, _response.MaxSize);
         if (_count < _buffer.Length)
             return;
-        // One byte above the limit tells that there are more.
+        // One byte above the limit shows that there are more.
         var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, _response.MaxSize + 1));
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         Buffers<byte>.Return(_buffer);

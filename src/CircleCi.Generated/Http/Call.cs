@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>A call with its tries: how many there were, whether there is to be another one, and when.</summary>
+/// <summary>A call with its attempts: how many there were, whether there is to be another one, and when.</summary>
 internal sealed class Call
 {
     // SocketsHttpHandler, and with it .NET, has no name for these. From 520 on they come from a CDN before CircleCI.
@@ -41,10 +41,10 @@ internal sealed class Call
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>How many tries have begun.</summary>
+    /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>The token that goes with the try.</summary>
+    /// <summary>The token that goes with the attempt.</summary>
     public string? Token { get; private set; }
 
     /// <summary>What the caller sends besides, which may be secrets.</summary>
@@ -67,7 +67,7 @@ internal sealed class Call
 
     private TimeSpan AttemptTime => _options?.AttemptTimeout ?? _settings.AttemptTimeout;
 
-    /// <summary>The body, written once for all tries; null for none.</summary>
+    /// <summary>The body, written once for all attempts; null for none.</summary>
     public byte[]? Content { get; private set; }
 
     /// <exception cref="ArgumentException">What was given cannot be written as JSON.</exception>
@@ -85,7 +85,7 @@ internal sealed class Call
         }
     }
 
-    /// <summary>Begins a try.</summary>
+    /// <summary>Begins an attempt.</summary>
     public Limit Begin()
     {
         Cancellation.ThrowIfCancellationRequested();
@@ -95,7 +95,7 @@ internal sealed class Call
         var time = AttemptTime;
         var left = Left();
         return time == Timeout.InfiniteTimeSpan || left < time
-            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all tries", Cancellation, _disposing)
+            ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all attempts", Cancellation, _disposing)
             : new Limit(_settings.Clock, time, nameof(CircleCiClientOptions.AttemptTimeout), Cancellation, _disposing);
     }
 
@@ -132,7 +132,7 @@ internal sealed class Call
         }
     }
 
-    /// <summary>Whether the call is to be tried again after this failure; then <see cref="WaitAsync"/> comes first.</summary>
+    /// <summary>Whether the call is to be retried after this failure; then <see cref="WaitAsync"/> comes first.</summary>
     public bool IsToBeRetried(CircleCiException failure)
     {
         if (Cancellation.IsCancellationRequested || _disposing.IsCancellationRequested || OthersRetry || Attempts > (_options?.MaxRetries ?? _settings.Retry.MaxRetries) || !CanBeRetried(failure))
@@ -142,7 +142,7 @@ internal sealed class Call
         if (Left() <= _wait)
             return false;
         MayBeGone |= Request.Method == "DELETE" && MayHaveDone(failure);
-        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Trying again in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
+        _settings.Log?.Invoke(new CircleCiLogEntry(CircleCiLogLevel.Warning, $"{failure.Message} Retrying in {_wait.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s.")
         {
             RequestMethod = Request.Method,
             RequestPath = Request.Path,
@@ -153,13 +153,13 @@ internal sealed class Call
         return true;
     }
 
-    /// <summary>Whether a handler tries again by itself; trying again what it gave up would only multiply the tries.</summary>
+    /// <summary>Whether a handler retries by itself; retrying what it gave up would only multiply the attempts.</summary>
     public bool OthersRetry { get; set; }
 
-    /// <summary>Whether the last try was seen to arrive, and not to be refused unread.</summary>
+    /// <summary>Whether the last attempt was seen to arrive, and was not rejected unread.</summary>
     public bool MayHaveBeenActedOn { get; set; }
 
-    /// <summary>Whether an earlier try may have removed what the call is to remove: that it is not there any more is what was wanted then.</summary>
+    /// <summary>Whether an earlier attempt may have removed what the call is to remove: that it is not there any more is what was wanted then.</summary>
     public bool MayBeGone { get; set; }
 
     public Task WaitAsync() => DelayAsync(_wait);
@@ -175,7 +175,7 @@ internal sealed class Call
         _ => false,
     };
 
-    /// <summary>Whether the try that failed may have done what it was to do.</summary>
+    /// <summary>Whether the attempt that failed may have done what it was to do.</summary>
     private bool MayHaveDone(CircleCiException failure) => failure is CircleCiConnectionException connection ? connection.MayHaveArrived : (int?)failure.StatusCode != 429 || MayHaveBeenActedOn;
 
     private TimeSpan NextWait(CircleCiException failure)
@@ -188,13 +188,13 @@ internal sealed class Call
         return TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
     }
 
-    /// <summary>What a server asks to wait, as long as that makes sense.</summary>
+    /// <summary>How long a server requests to wait, as long as that makes sense.</summary>
     private TimeSpan Bounded(TimeSpan asked) => asked < TimeSpan.Zero ? TimeSpan.Zero : asked < _settings.Retry.MaxDelay ? asked : _settings.Retry.MaxDelay;
 
-    /// <summary>Has all calls of the token wait, as a server that refused this one asks.</summary>
+    /// <summary>Has all calls of the token wait, as the server that rejected this one requests.</summary>
     public void Pause(RateLimitQueue limiter, TimeSpan? asked) => limiter.Pause(Bounded(asked ?? TimeSpan.FromSeconds(1)));
 
-    /// <summary>Gives the turn back of a try that was not made.</summary>
+    /// <summary>Returns the turn of an attempt that was not made.</summary>
     public void GiveTurnBack(RateLimitQueue? limiter) => limiter?.GiveBack(_turn);
 
     private TimeSpan? TakeTurn(RateLimitQueue limiter)

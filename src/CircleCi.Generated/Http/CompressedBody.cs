@@ -1,13 +1,13 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>A body that is decompressed as it is read. .NET takes one that is cut off for whole; that its decoder wanted more than there was tells.</summary>
+/// <summary>A body that is decompressed as it is read. .NET takes a truncated one for complete; that its decoder wanted more bytes than there were shows it.</summary>
 internal sealed class CompressedBody : ReadingStream
 {
     private readonly CompressedInput _compressed;
     private readonly Stream _stream;
 
     /// <param name="body">The body.</param>
-    /// <param name="decompress">Makes what decompresses it; disposed with this. It must not read on after the end that the compressed bytes themselves tell.</param>
+    /// <param name="decompress">Makes what decompresses it; disposed with this. It must not read on after the end that the compressed bytes themselves indicate.</param>
     public CompressedBody(Stream body, Func<Stream, Stream> decompress)
     {
         _compressed = new CompressedInput(body);
@@ -22,7 +22,7 @@ internal sealed class CompressedBody : ReadingStream
         var read = await _stream.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
 #endif
         if (read == 0 && count > 0 && _compressed.WantsMore)
-            throw new InvalidDataException("The compressed response breaks off.");
+            throw new InvalidDataException("The compressed response is truncated.");
         return read;
     }
 

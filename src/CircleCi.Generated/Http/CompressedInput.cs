@@ -2,7 +2,7 @@ namespace CircleCi.Generated.Http;
 
 /// <summary>The bytes of a compressed body on their way to what decompresses them; knows whether that wanted more than there are.</summary>
 /// <param name="body">The bytes.</param>
-/// <param name="atEnd">Gives what is put after them, if more is wanted; told the last four of them as a number, the first one lowest.</param>
+/// <param name="atEnd">Gives what is put after them, if more is wanted; given the last four of them as a number, the first one lowest.</param>
 internal sealed class CompressedInput(Stream body, Func<uint, byte[]>? atEnd = null) : ReadingStream
 {
     private byte[]? _after;

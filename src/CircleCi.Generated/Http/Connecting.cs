@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Tells connections that never came about from those that broke: only of the first it is certain that the server has done nothing.</summary>
+/// <summary>Distinguishes connections that were never made from those that broke: only of the first it is certain that the server has done nothing.</summary>
 internal static class Connecting
 {
     public static bool Failed(Exception e)
@@ -12,7 +12,7 @@ internal static class Connecting
         if (e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError })
             return true;
 #endif
-        // A read or write that failed tells so by an IOException; the same socket errors inside it came after the request.
+        // A failed read or write is an IOException; the same socket errors inside it came after the request.
         for (var inner = e; inner is not (null or IOException); inner = inner.InnerException!)
         {
             switch (inner)

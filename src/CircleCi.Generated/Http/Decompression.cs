@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Http;
 /// <summary>Undoes what <c>Content-Encoding</c> says of a response. Done here and not by the handler, which would also unpack files that are to be saved as they are stored.</summary>
 internal static class Decompression
 {
-    /// <summary>What is asked for. Brotli and deflate, which do not tell when a byte of theirs is wrong, are read where a server sends them all the same.</summary>
+    /// <summary>The encodings that are requested. Brotli and deflate, which do not detect wrong bytes, are read where a server sends them all the same.</summary>
     public const string Accepted = "gzip";
 
     // Each takes memory and a part of the stack, and a header has room for thousands.
@@ -17,7 +17,7 @@ internal static class Decompression
         if (encodings.Count == 0)
             return body;
         if (encodings.Count > MaxEncodings)
-            return new UnknownBody(body, $"{encodings.Count} times a Content-Encoding, of which no more than {MaxEncodings} are undone");
+            return new UnknownBody(body, $"{encodings.Count} Content-Encodings, of which at most {MaxEncodings} are supported");
         // The last one was applied last.
         foreach (var encoding in encodings.Reverse())
             body = Of(encoding.ToLowerInvariant(), body);
@@ -32,7 +32,7 @@ internal static class Decompression
         "br" => new CompressedBody(body, static b => new BrotliStream(b, CompressionMode.Decompress)),
 #endif
         "identity" or "" => body,
-        _ => new UnknownBody(body, $"the Content-Encoding '{encoding}', which was not asked for"),
+        _ => new UnknownBody(body, $"the Content-Encoding '{encoding}', which was not requested"),
     };
 
     /// <summary>A body that cannot be read, which only matters to whoever wants to: an error has its status all the same.</summary>

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>What was compressed with deflate, in zlib's frame, as HTTP says, or without one, as some servers send it: leaves out zlib's two bytes at the start, if they are there.</summary>
+/// <summary>What was compressed with deflate, in zlib's frame, as in HTTP, or without one, as some servers send it: skips zlib's two bytes at the start, if they are there.</summary>
 internal sealed class DeflateInput(Stream body) : ReadingStream
 {
     private const int FrameSize = 2;

@@ -3,13 +3,13 @@ using System.Text;
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// Reads what an error says of itself: its first megabyte, and what came of it if the rest does not come. Whatever happens to it, the status stays what the caller is told.
+/// Reads what an error says of itself: its first megabyte, and what came of it if the rest does not come. Whatever happens to it, the status stays what the caller gets.
 /// </summary>
 internal static class ErrorBody
 {
     private const int MaxSize = 1024 * 1024;
     private const int BufferSize = 16 * 1024;
-    // What is looked at beyond that, so that a token at the edge is seen whole.
+    // What is looked at beyond that, so that a token at the edge is seen completely.
     private const int Margin = 16 * 1024;
 
     public static async Task<string> ReadAsync(OpenResponse open)
@@ -58,6 +58,6 @@ internal static class ErrorBody
     public static string Text(ArraySegment<byte> bytes, string? token)
     {
         var text = Shown.WithoutToken(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, Math.Min(bytes.Count, MaxSize + Margin)), token)!;
-        return bytes.Count <= MaxSize ? text : MessageText.Short(text, MaxSize) + " (cut after 1 MB)";
+        return bytes.Count <= MaxSize ? text : MessageText.Short(text, MaxSize) + " (truncated after 1 MB)";
     }
 }

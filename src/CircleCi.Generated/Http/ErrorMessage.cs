@@ -30,7 +30,7 @@ internal static class ErrorMessage
 
     public static bool IsPage(string body) => SkipBlank(body) is var start && start < body.Length && body[start] == '<' && !XmlError.Is(body, start);
 
-    /// <summary>Whether it is XML, as storages answer it.</summary>
+    /// <summary>Whether it is XML, as storage returns it.</summary>
     public static bool IsXml(string body) => SkipBlank(body) is var start && start < body.Length && XmlError.Is(body, start);
 
     private static string? FromMembers(LooseObject members)

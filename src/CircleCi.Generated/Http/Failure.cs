@@ -9,7 +9,7 @@ internal static class Failure
 {
     private const int MaxExcerpt = 200;
 
-    // As long as any that CircleCI answers.
+    // As long as any message of CircleCI.
     private const int MaxPath = 1000;
 
     /// <summary>What the caller gets where a request got no response; null for what is the caller's own, such as a misuse, which passes as it is.</summary>
@@ -27,7 +27,7 @@ internal static class Failure
             OutOfMemoryException => null,
             // Of others' handlers they are misuses, which are the caller's to see; .NET's own throws some where connections end.
             ArgumentException or InvalidOperationException when hasOthersHandlers => Harmless(call, e) is null ? WithoutSecrets(call, e) : null,
-            NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {Text(call, e.Message)} Override its Send, or call the Async method.", Harmless(call, e)),
+            NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not support blocking calls: {Text(call, e.Message)} Override its Send, or call the Async method.", Harmless(call, e)),
             OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no response came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
             _ => Broken(call, e, mayHaveArrived),
         };
@@ -43,11 +43,11 @@ internal static class Failure
     };
 
     /// <summary>The client was disposed.</summary>
-    public static ObjectDisposedException Disposed() => new(nameof(CircleCiClient), "The client was disposed; keep it for as long as calls are made.");
+    public static ObjectDisposedException Disposed() => new(nameof(CircleCiClient), "The client was disposed; keep it until its calls have ended.");
 
     /// <summary>A call whose turn under <see cref="CircleCiRateLimiter"/> would come too late.</summary>
     public static CircleCiTimeoutException NoTurn(Call call, TimeSpan wait) =>
-        new($"{Name(call.Request)}: its turn ({nameof(CircleCiClientOptions.RateLimiter)}) would come in {Seconds(wait)} s, when its time is up ({nameof(CircleCiClientOptions.Timeout)}); it was not sent.")
+        new($"{Name(call.Request)}: it would wait {Seconds(wait)} s for {nameof(CircleCiClientOptions.RateLimiter)}, longer than {nameof(CircleCiClientOptions.Timeout)} allows; it was not sent.")
         {
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
@@ -55,7 +55,7 @@ internal static class Failure
             IsHopeless = true,
         };
 
-    // A connection that ends because of a cancellation tells so in many ways.
+    // A connection that ends because of a cancellation is reported in many ways.
     private static Exception? OfEnd(Call call, Exception e, Limit limit, bool mayHaveArrived)
     {
         if (limit.Caller.IsCancellationRequested)
@@ -91,7 +91,7 @@ internal static class Failure
     /// <summary>A handler wanted to send again what may have been acted on.</summary>
     private static CircleCiException OfSecondSend(Call call, Sending sending)
     {
-        const string NotAgain = "A handler was to send it again, which was refused: CircleCI may have acted on it, so look before you call again.";
+        const string NotAgain = "A handler tried to send it again, which was rejected: CircleCI may have acted on it, so check before you call again.";
         if (sending.Status is { } status)
         {
             return new CircleCiException($"{Name(call.Request)}: {(int)status} {status}. {NotAgain}")
@@ -112,7 +112,7 @@ internal static class Failure
 
     /// <summary>Why there was no response, and what that leaves open where doing it twice is not as good as once.</summary>
     private static string WithDoubt(ApiRequest request, string why, bool mayHaveArrived) =>
-        request.IsIdempotent || !mayHaveArrived ? why : $"{Sentence(why)} CircleCI may have acted on it: look before you call again.";
+        request.IsIdempotent || !mayHaveArrived ? why : $"{Sentence(why)} CircleCI may have acted on it: check before you call again.";
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
@@ -123,7 +123,7 @@ internal static class Failure
         Responded(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}: {why}");
 
     /// <summary>A page that names as the next one what came before it.</summary>
-    public static CircleCiException RepeatedToken(ApiRequest request) => WithoutResponse(request, "CircleCI gave the same page token twice; the list cannot be read to its end.");
+    public static CircleCiException RepeatedToken(ApiRequest request) => WithoutResponse(request, "CircleCI returned the same page token twice; the list cannot be read completely.");
 
     /// <summary>A response that is too large to be held.</summary>
     public static CircleCiException TooLarge(ApiRequest request, long size) =>
@@ -138,14 +138,14 @@ internal static class Failure
         var said = ErrorMessage.Find(body);
         var hint = call.IsOfStorage(response) || ErrorMessage.IsXml(body) ? Hint.ForStorage(status) : Hint.For(call.Request, status, said, body, call.Token);
         if (call.MayBeGone && status is 403 or 409 or 410)
-            hint = "An earlier try may have removed it: look before you call again.";
+            hint = "An earlier attempt may have deleted it: check before you call again.";
         var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
         return Responded(call, response, (text, _) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
     }
 
     /// <summary>A response of success that carries an error's message and nothing else, as v1.1 gives them.</summary>
     public static CircleCiException OnlyMessage(Call call, HttpResponseMessage response, string message) =>
-        Responded(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
+        Responded(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with only a message: {message}");
 
     /// <summary>A response of success with nothing in it.</summary>
     public static CircleCiException Empty(Call call, HttpResponseMessage response, string what = "is empty", string body = "") =>
@@ -167,12 +167,12 @@ internal static class Failure
         if (ErrorMessage.IsXml(body))
             return XmlError.Find(body, 0) is { } said ? $"is XML, not JSON: {said}." : "is XML, not JSON.";
         if (body.StartsWith("<", StringComparison.Ordinal))
-            return "is a web page, not JSON; it may come from a proxy or CDN before CircleCI.";
+            return "is a web page, not JSON; it may come from a proxy or CDN in front of CircleCI.";
         if (contentType.Contains("edn") || body.StartsWith("{:", StringComparison.Ordinal) || body.StartsWith("[{:", StringComparison.Ordinal) || body.StartsWith("({:", StringComparison.Ordinal))
-            return "is Clojure's EDN, not JSON; something on the way drops the header Accept.";
+            return "is Clojure EDN, not JSON; a proxy may remove the Accept header.";
         if (body.Length > 0 && body[0] is not ('{' or '[' or '"' or '/') && e is JsonReaderException)
             return "is not JSON.";
-        return IsCutOff(bytes) ? $"breaks off: {e.Message}" : $"could not be read: {e.Message}";
+        return IsCutOff(bytes) ? $"is truncated: {e.Message}" : $"could not be read: {e.Message}";
     }
 
     private static bool IsCutOff(ArraySegment<byte> bytes)
@@ -219,7 +219,7 @@ internal static class Failure
         RequestPath = request.Path,
     };
 
-    /// <summary>How long the server asks to wait. A date is held against the server's own clock, if it tells that.</summary>
+    /// <summary>How long the server requests to wait. A date is compared with the server's own clock, if it reports that.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         if (response.Headers.RetryAfter is not { } after)

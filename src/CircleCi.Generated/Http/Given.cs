@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Refuses, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
+/// <summary>Rejects, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
 internal static class Given
 {
     /// <param name="value">What was given for something that is required.</param>
@@ -24,7 +24,7 @@ internal static class Given
     public static void Optional<T>(T value, string name)
     {
         if (value is Guid or DateTimeOffset && Emptiness(value) is { } how)
-            throw Refuse<T>(name, how, ", or leave it out");
+            throw Refuse<T>(name, how, ", or omit it");
         Inside(value);
     }
 
@@ -88,13 +88,13 @@ internal static class Given
     public static string Wanted(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(string) || type == typeof(CircleCiSecret) ? "give a text"
-            : type == typeof(Guid) ? "give the UUID of what is meant"
-            : type == typeof(DateTimeOffset) ? "give a time"
-            : type == typeof(bool) ? "give true or false"
-            : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "give a number"
-            : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "give values by name, or an empty map for none" : "give a list"
-            : $"give a {type.Name}";
+        return type == typeof(string) || type == typeof(CircleCiSecret) ? "specify text"
+            : type == typeof(Guid) ? "specify a UUID"
+            : type == typeof(DateTimeOffset) ? "specify a time"
+            : type == typeof(bool) ? "specify true or false"
+            : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "specify a number"
+            : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "specify values by name, or an empty map for none" : "specify a list"
+            : $"specify a {type.Name}";
     }
 
     private static void Inside(object? value)

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// A body that was compressed with gzip. .NET takes one that is cut off for whole. Most that are whole tell by their last four bytes, the length of what was compressed.
-/// Others, such as those of several members, are read on into a member of ours: only after a whole one what is in that comes out.
+/// A body that was compressed with gzip. .NET takes a truncated one for complete. Most complete ones are recognized by their last four bytes, the length of what was compressed.
+/// Others, such as those of several members, are read on into a member of ours: only after a complete one its content comes out.
 /// </summary>
 internal sealed class GzipBody : ReadingStream
 {
@@ -53,7 +53,7 @@ internal sealed class GzipBody : ReadingStream
         base.Dispose(disposing);
     }
 
-    private static InvalidDataException BrokenOff(Exception? e = null) => new("The compressed response breaks off.", e);
+    private static InvalidDataException BrokenOff(Exception? e = null) => new("The compressed response is truncated.", e);
 
     private byte[] AtEnd(uint last)
     {

@@ -53,7 +53,7 @@ internal sealed class HandlerSettings(HttpMessageHandler handler)
             sockets.AutomaticDecompression = methods;
     }
 #else
-    // .NET has a handler that netstandard2.0 does not know; its properties have the same names. Asked once for each client.
+    // .NET has a handler that netstandard2.0 does not know; its properties have the same names. Looked up once for each client.
     public bool AllowAutoRedirect => Get(nameof(HttpClientHandler.AllowAutoRedirect)) is true;
 
     public bool UseProxy => Get(nameof(HttpClientHandler.UseProxy)) is true;

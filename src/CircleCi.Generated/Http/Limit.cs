@@ -17,7 +17,7 @@ internal sealed class Limit : IDisposable
     private bool _isRunning;
     private IDisposable? _timer;
 
-    /// <param name="clock">What tells when time is up.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="time">How long the attempt may take.</param>
     /// <param name="option">The option that says so, for the message.</param>
     /// <param name="caller">The caller's token.</param>
@@ -51,7 +51,7 @@ internal sealed class Limit : IDisposable
         Extend();
     }
 
-    /// <summary>Gives what is still to be read as much time as the whole had.</summary>
+    /// <summary>Gives what is still to be read as much time as the complete response had.</summary>
     public void Extend()
     {
         var wasRunning = _isRunning;

@@ -4,7 +4,7 @@ using System.Text;
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// The texts of an object in JSON, or of a map in Clojure's EDN, that tell of an error. It is read for as long as it makes sense and never refused: an
+/// The texts of an object in JSON, or of a map in Clojure's EDN, that describe an error. It is read for as long as it makes sense and never rejected: an
 /// error's body may be cut off, be half of each, or be anything.
 /// </summary>
 internal sealed class LooseObject
@@ -75,7 +75,7 @@ internal sealed class LooseObject
         _at++;
     }
 
-    /// <summary>Goes to the value of the next member, and tells its name if that is one of those that matter.</summary>
+    /// <summary>Goes to the value of the next member, and returns its name if that is one of those that matter.</summary>
     private string? ReadName()
     {
         var isText = Next == '"';

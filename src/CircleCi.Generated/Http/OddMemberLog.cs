@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Tells the log, once per member, what of responses could not be read; or makes an exception of it.</summary>
+/// <summary>Logs, once per member, what could not be read of responses; or throws an exception.</summary>
 /// <param name="log">The log; null for none.</param>
 /// <param name="throws">Whether it is an exception.</param>
 internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)

@@ -12,7 +12,7 @@ internal sealed class OpenResponse : IDisposable
     private bool _isTimedInParts;
     private Task? _leftBehind;
 
-    /// <param name="call">What was asked.</param>
+    /// <param name="call">The call.</param>
     /// <param name="response">The response; disposed with this.</param>
     /// <param name="body">Its body.</param>
     /// <param name="limit">Ends reading when time is up or the caller cancels; disposed with this.</param>
@@ -59,7 +59,7 @@ internal sealed class OpenResponse : IDisposable
         return this;
     }
 
-    /// <summary>Gives the next part of the answer its own time.</summary>
+    /// <summary>Gives the next part of the response its own time.</summary>
     public void Extend() => _limit.Extend();
 
     /// <summary>Reads some bytes; 0 at the end.</summary>

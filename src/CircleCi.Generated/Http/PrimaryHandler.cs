@@ -75,9 +75,9 @@ internal static class PrimaryHandler
 
         var settings = new HandlerSettings(primary);
         if (settings.AllowAutoRedirect)
-            throw new ArgumentException("Handler follows redirects, and would send the token on to wherever they lead; set its AllowAutoRedirect to false. The client follows those that are safe.");
+            throw new ArgumentException("Handler follows redirects, and would send the token to any target; set its AllowAutoRedirect to false. The client follows safe redirects itself.");
         if (hasToken && server.Scheme == Uri.UriSchemeHttp && server.IsLoopback && !settings.TryPassProxy(server))
-            throw new ArgumentException($"Handler sends what is for {server} to a proxy, and with it the token in the clear; set its UseProxy to false.");
+            throw new ArgumentException($"Handler sends requests for {server} through a proxy, with the token in clear text; set its UseProxy to false.");
         settings.TryLeaveCompressed();
         // Further out, others may send again below it.
         if (last is CircleCiSendOnceHandler)

@@ -61,7 +61,7 @@ internal sealed class RateLimitQueue
             _turns.Remove(turn);
     }
 
-    /// <summary>Lets no call take a turn before a time has passed: CircleCI has refused one.</summary>
+    /// <summary>Lets no call take a turn before a time has passed: CircleCI has rejected one.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_turns)

@@ -16,7 +16,7 @@ internal sealed class RequestContent : HttpContent
     {
         _bytes = bytes;
         _sending = sending;
-        // CircleCI refuses a body without it (mtchavez/circleci#323).
+        // CircleCI rejects a body without it (mtchavez/circleci#323).
         if (bytes.Length > 0)
             Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = ApiRequest.IsText(mediaType) ? "utf-8" : null };
     }

@@ -32,7 +32,7 @@ internal static class ResponseReader
             Tell(open, odd, bytes);
         if (value is null or Union { IsEmpty: true })
             return shape.MayBeNull ? Nothing(shape) : EmptyResponse(open, shape);
-        // v1.1 can answer 200 with nothing but an error's message (angular/github-robot#54).
+        // v1.1 can return 200 with nothing but an error's message (angular/github-robot#54).
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
         if (model?.StrayMessage is { } message && IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
@@ -41,7 +41,7 @@ internal static class ResponseReader
         return value;
     }
 
-    /// <summary>Tells what could not be read.</summary>
+    /// <summary>Reports what could not be read.</summary>
     /// <param name="open">The response.</param>
     /// <param name="odd">What could not be read of it.</param>
     /// <param name="bytes">Its body, or what is left of it.</param>
@@ -65,7 +65,7 @@ internal static class ResponseReader
         return true;
     }
 
-    /// <summary>Whether the response says that what was to be removed is not there, after a try that may have removed it.</summary>
+    /// <summary>Whether the response says that what was to be removed is not there, after an attempt that may have removed it.</summary>
     /// <exception cref="CircleCiException">It is not CircleCI that says so, but a web page or a storage.</exception>
     private static bool IsGone(OpenResponse open, ArraySegment<byte> bytes)
     {
@@ -90,7 +90,7 @@ internal static class ResponseReader
     /// <summary>Lists and maps are never null.</summary>
     private static T Nothing<T>(ResponseShape<T> shape) => shape.Empty is { } make ? make() : default!;
 
-    // What is gone needs no words, and a message may be left out. What was promised otherwise, such as the id of what was made, was not given.
+    // What is gone needs no words, and a message is optional. What was promised otherwise, such as the id of what was made, was not given.
     private static T EmptyResponse<T>(OpenResponse open, ResponseShape<T> shape)
     {
         if (open.Request.Method != "GET" && shape.Empty is { } make && make() is var empty && (open.Request.Method == "DELETE" || empty is CircleCiModel { IsMessage: true }))

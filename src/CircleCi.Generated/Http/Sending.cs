@@ -31,7 +31,7 @@ internal sealed class Sending(bool isIdempotent)
     /// <summary>How often the request was sent, as far as that can be seen.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether CircleCI may have got the request, and not refused it unread.</summary>
+    /// <summary>Whether CircleCI may have got the request, and not rejected it unread.</summary>
     public bool MayHaveArrived { get; private set; }
 
     /// <summary>Whether what was sent before the last time may have done what it was to do.</summary>
@@ -81,9 +81,9 @@ internal sealed class Sending(bool isIdempotent)
     /// <param name="handler">The handler.</param>
     /// <param name="request">The request, or a copy that somebody made of it.</param>
     /// <param name="scope">To be disposed when it is sent.</param>
-    /// <returns>The attempt, to be told how that ended; null if this handler is not the one to watch it.</returns>
+    /// <returns>The attempt, to be notified how that ended; null if this handler is not the one to watch it.</returns>
     /// <exception cref="HttpRequestException">It is under way already. Handlers that hedge wait for it then.</exception>
-    /// <exception cref="SecondSendException">It was sent, and CircleCI may have acted on it. No handler tries again after this.</exception>
+    /// <exception cref="SecondSendException">It was sent, and CircleCI may have acted on it. No handler retries after this.</exception>
     public static Sending? Begin(CircleCiSendOnceHandler handler, HttpRequestMessage request, out IDisposable? scope)
     {
         scope = null;
@@ -148,14 +148,14 @@ internal sealed class Sending(bool isIdempotent)
     }
 
     /// <summary>The body is about to be written to a connection.</summary>
-    /// <exception cref="SecondSendException">It was before, and no handler of ours is where it could tell what became of that.</exception>
+    /// <exception cref="SecondSendException">It was before, and no handler of ours is where it could see what became of that.</exception>
     public void Write()
     {
         lock (_gate)
         {
             if (_watcher is { HasOthersBelow: false })
                 return;
-            // .NET's own handler by itself writes it again only where it was asked for a password.
+            // .NET's own handler by itself writes it again only where a password is requested.
             if (!isIdempotent && _address is not null && (IsWatched ? _isWrittenOnce : MayHaveArrived))
             {
                 WasRefused = true;
@@ -180,10 +180,10 @@ internal sealed class Sending(bool isIdempotent)
             if (!isIdempotent && MayHaveArrived)
             {
                 WasRefused = true;
-                throw _isUnderWay ? new HttpRequestException("The request is under way already; what may start something is not sent twice.") : new SecondSendException();
+                throw _isUnderWay ? new HttpRequestException("The request is already in progress; a request that may start something is not sent twice.") : new SecondSendException();
             }
 
-            // What was answered with an error of the caller's did nothing.
+            // A request that got an error of the caller's did nothing.
             MayHaveBeenDone |= MayHaveArrived && (Status is null || (int)Status is 408 or >= 500 or < 300);
             // Sending it again with a new token or password is not trying again.
             if (!IsChallenge(Status))

@@ -6,7 +6,7 @@ internal static class ServerAddress
     // More than any address has; a longer text could not even be kept.
     private const int MaxShown = 200;
 
-    /// <summary>The address in CIRCLE_URL, or the cloud's. What is no address at all is kept, to be refused by <see cref="Normalize"/> where somebody expects that.</summary>
+    /// <summary>The address in CIRCLE_URL, or the cloud's. What is no address at all is kept, to be rejected by <see cref="Normalize"/> where somebody expects that.</summary>
     public static Uri FromEnvironment() => Environment.GetEnvironmentVariable("CIRCLE_URL") is { Length: > 0 } text
         ? Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? WithoutUser(address) : new Uri(Uri.EscapeDataString(Shown(text)), UriKind.Relative)
         : CircleCiClientOptions.CloudAddress;
@@ -40,7 +40,7 @@ internal static class ServerAddress
 
     // A relative one may be what FromEnvironment kept.
     private static ArgumentException Refused(Uri? address) =>
-        new($"The server's address '{Shown(address is null ? "" : address.IsAbsoluteUri ? address.OriginalString : Uri.UnescapeDataString(address.OriginalString))}' (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", nameof(address));
+        new($"The server's address '{Shown(address is null ? "" : address.IsAbsoluteUri ? address.OriginalString : Uri.UnescapeDataString(address.OriginalString))}' (BaseAddress or CIRCLE_URL) is not valid; specify one such as https://circleci.com.", nameof(address));
 
     private static bool IsVersion(string text) => text.Length > 1 && text[0] is 'v' or 'V' && text.Skip(1).All(static c => c is (>= '0' and <= '9') or '.');
 

@@ -17,15 +17,15 @@ internal sealed class Settings
         AttemptTimeout = Timeouts.Check(options.AttemptTimeout, nameof(options.AttemptTimeout))!.Value;
         Timeout = Timeouts.Check(options.Timeout, nameof(options.Timeout))!.Value;
         Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
-        Clock = options.Clock ?? throw new ArgumentException("Clock is null; leave it as CircleCiClock.System.");
+        Clock = options.Clock ?? throw new ArgumentException("Clock is null; use CircleCiClock.System.");
         Log = options.Log;
         OddMembers = new OddMemberLog(options.Log, options.ThrowOnUnreadableMembers);
         RateLimiter = options.RateLimiter;
         MaxSize = options.MaxResponseContentBufferSize is > 0 and <= MaxArray
             ? options.MaxResponseContentBufferSize
-            : throw new ArgumentException($"MaxResponseContentBufferSize is {options.MaxResponseContentBufferSize}; give a number of bytes from 1 to {MaxArray}.");
+            : throw new ArgumentException($"MaxResponseContentBufferSize is {options.MaxResponseContentBufferSize}; specify a number of bytes from 1 to {MaxArray}.");
         if (options.Product?.Any(c => c is < ' ' or > '~') == true)
-            throw new ArgumentException($"Product '{Shown.Text(options.Product!)}' holds a character that no header can have; give one such as shop-deployer/1.4.");
+            throw new ArgumentException($"Product '{Shown.Text(options.Product!)}' contains a character that is not valid in a header; specify one such as shop-deployer/1.4.");
         // Found out now and not at the first call, where it can be.
         if (_tokenProvider is null)
             Tokens.CheckServer(_token, BaseAddress);
@@ -51,7 +51,7 @@ internal sealed class Settings
     /// <summary>How many bytes of a response are held in memory at most.</summary>
     public long MaxSize { get; }
 
-    /// <summary>The token for the next try; null for none.</summary>
+    /// <summary>The token for the next attempt; null for none.</summary>
     /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>
     public string? Token()
     {

@@ -11,7 +11,7 @@ internal static class Shown
 {
     private const string Hidden = "***";
     private const string Scheme = "://";
-    // Fewer characters of a token tell nothing of it.
+    // Fewer characters of a token reveal nothing.
     private const int MinSecret = 4;
 
     // What strangers have to say is at the beginning; a status line or a header may have 64 KB.

@@ -5,7 +5,7 @@ using System.Diagnostics.Metrics;
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// What OpenTelemetry and dotnet-counters see of each try, with the names of OpenTelemetry's conventions for HTTP clients: activities of the source and
+/// What OpenTelemetry and dotnet-counters see of each attempt, with the names of OpenTelemetry's conventions for HTTP clients: activities of the source and
 /// the histogram of the meter <c>CircleCi.Generated</c>. It costs nothing while nobody listens.
 /// </summary>
 internal static class Telemetry
@@ -36,7 +36,7 @@ internal static class Telemetry
         return activity;
     }
 
-    /// <summary>Tells how a try ended.</summary>
+    /// <summary>Reports how an attempt ended.</summary>
     public static void End(Activity? activity, Call call, Uri server, TimeSpan duration, int? status, string? error)
     {
         if (activity is not null)

@@ -34,7 +34,7 @@ internal static class TokenWait
         }
         catch (Exception) when (work.IsCompleted)
         {
-            // Reported by whoever asks the work for its result.
+            // Reported by whoever requests the result of the work.
             return true;
         }
     }

@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Http;
 /// <summary>What a token may be and where it may go.</summary>
 internal static class Tokens
 {
-    /// <summary>Where CircleCI keeps artifacts: these hosts ask for its token too, and send the caller on to storage that must not get it.</summary>
+    /// <summary>Where CircleCI keeps artifacts: these hosts require its token too, and redirect the caller to storage that must not get it.</summary>
     private const string ArtifactHosts = ".circle-artifacts.com";
 
     /// <summary>The token without blanks around it, null if it is empty.</summary>
@@ -17,9 +17,9 @@ internal static class Tokens
             return null;
         // Of a SecureString PowerShell makes the name of its type.
         if (ObjectText.Is(token))
-            throw new ArgumentException($"The token is the text \"{token}\", which a script makes of an object; give the token itself, of a SecureString as [Net.NetworkCredential]::new('', $secure).Password.", nameof(token));
+            throw new ArgumentException($"The token is the text \"{token}\", which a script produces from an object; specify the token itself, for a SecureString with [Net.NetworkCredential]::new('', $secure).Password.", nameof(token));
         return token!.Any(c => c is <= ' ' or > '~')
-            ? throw new ArgumentException("The token holds a character that no token has; was it pasted with something else?", nameof(token))
+            ? throw new ArgumentException("The token contains a character that is not valid in a token; check what was pasted.", nameof(token))
             : token;
     }
 
@@ -27,7 +27,7 @@ internal static class Tokens
     public static void CheckServer(string? token, Uri server)
     {
         if (token is not null && !IsSafe(server))
-            throw new ArgumentException($"The token is not sent to {server} in the clear; use an https address, or an empty token.");
+            throw new ArgumentException($"The token is not sent to {server} in clear text; use an https address, or an empty token.");
     }
 
     /// <summary>Whether the token may go with a request to this address.</summary>

@@ -32,7 +32,7 @@ internal sealed class Transport : IDisposable
         if (options.HttpClient is { } http)
         {
             if (options.Handler is not null || options.Handlers.Count > 0)
-                throw new ArgumentException("HttpClient and Handler or Handlers are set; an HttpClient has its own handlers, so give one or the other.");
+                throw new ArgumentException("HttpClient and Handler or Handlers are set; an HttpClient has its own handlers, so set one or the other.");
             _http = http;
 #if NET8_0_OR_GREATER
             _blocking = BlockingPath.Of(http);
@@ -182,7 +182,7 @@ internal sealed class Transport : IDisposable
             {
                 message.Headers.Remove(header.Key);
                 if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                    throw new ArgumentException($"'{header.Key}' is no header of a request.");
+                    throw new ArgumentException($"'{header.Key}' is not a request header.");
             }
         }
 
@@ -215,7 +215,7 @@ internal sealed class Transport : IDisposable
         foreach (var handler in options.Handlers.Reverse())
         {
             if (handler is null || handler.InnerHandler is not null)
-                throw new ArgumentException("A handler of Handlers is null, or in use already: each one is for one client, without an InnerHandler.");
+                throw new ArgumentException("A handler in Handlers is null or already in use; each can be used by one client, without an InnerHandler.");
             handler.InnerHandler = chain;
             chain = handler;
         }
@@ -236,7 +236,7 @@ internal sealed class Transport : IDisposable
         TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 
-    private static InvalidOperationException NoResponse() => new("A handler gave no response.");
+    private static InvalidOperationException NoResponse() => new("A handler returned no response.");
 
     private static string UserAgent(string? product)
     {

@@ -148,7 +148,7 @@ internal static class CircleCiJson
     /// <param name="bytes">The bytes.</param>
     public static Exception? FindBreak(string before, ArraySegment<byte> bytes)
     {
-        // The last character may not be whole: it is left out, from its first byte on.
+        // The last character may not be complete: it is omitted, from its first byte on.
         var count = bytes.Count;
         while (count > 0 && bytes.Count - count < 3 && (bytes.Array![bytes.Offset + count - 1] & 0xC0) == 0x80)
             count--;

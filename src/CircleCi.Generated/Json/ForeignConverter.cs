@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Writes JSON of System.Text.Json as what it is, wherever it stands, and refuses what is no value.</summary>
+/// <summary>Writes JSON of System.Text.Json as what it is, wherever it stands, and rejects what is no value.</summary>
 internal sealed class ForeignConverter : JsonConverter
 {
     public override bool CanRead => false;

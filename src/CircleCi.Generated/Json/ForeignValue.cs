@@ -52,7 +52,7 @@ internal static class ForeignValue
         }
         catch (Exception e) when (e is InvalidOperationException or ObjectDisposedException)
         {
-            throw new ArgumentException($"A {value.GetType().Name} holds no JSON: {e.Message}", e);
+            throw new ArgumentException($"A {value.GetType().Name} contains no JSON: {e.Message}", e);
         }
     }
 
@@ -93,7 +93,7 @@ internal static class ForeignValue
     {
         var kind = KindOf(value.GetType());
         if (kind is ForeignKind.Bytes or ForeignKind.NoValue)
-            throw new ArgumentException($"{(name.Length == 0 ? "The content" : $"'{Http.Shown.Text(name)}'")} is a {value.GetType().Name}, of which no JSON can be made; give {(kind == ForeignKind.Bytes ? "a text, such as their base64" : "the value itself")}.");
+            throw new ArgumentException($"{(name.Length == 0 ? "The content" : $"'{Http.Shown.Text(name)}'")} is a {value.GetType().Name}, which cannot be converted to JSON; specify {(kind == ForeignKind.Bytes ? "text, such as base64" : "the value itself")}.");
     }
 
     /// <exception cref="ArgumentException">It is no object or list in JSON.</exception>
@@ -117,10 +117,10 @@ internal static class ForeignValue
 #endif
         {
             // What it says may be a secret.
-            throw new ArgumentException($"The content is a {what}, which is sent as it is, and no JSON: {Http.Shown.Text(e.Message)}", e);
+            throw new ArgumentException($"The content is a {what}, which is sent unchanged, but is not JSON: {Http.Shown.Text(e.Message)}", e);
         }
 
-        throw new ArgumentException($"The content is a {what}, which is sent as it is, and no object or list in JSON; give such a text, a model or values by name.");
+        throw new ArgumentException($"The content is a {what}, which is sent unchanged, but is not a JSON object or list; specify such text, a model or values by name.");
     }
 
     private static ForeignKind Find(Type type)

@@ -14,7 +14,7 @@ namespace CircleCi.Generated.Json;
 internal partial struct JsonInput
 {
     private const int MaxDepth = CircleCiJson.MaxDepth;
-    // What a long holds and a double tells apart, whatever the digits are.
+    // What a long holds and a double distinguishes, whatever the digits are.
     private const int MaxIntegerDigits = 18;
     private const int MaxExactDigits = 15;
 
@@ -111,7 +111,7 @@ internal partial struct JsonInput
         }
     }
 
-    /// <summary>Takes null, if that is what the value is. It can be only where null says something else than being left out.</summary>
+    /// <summary>Takes null, if that is what the value is. It can be only where null means something else than being omitted.</summary>
     public bool Null()
     {
         if (Current != 'n')
@@ -313,7 +313,7 @@ internal partial struct JsonInput
         return Timestamp.TryParse(text, out time) ? time : throw new UnusualJsonException();
     }
 
-    /// <summary>The value for a union to keep until somebody asks what is in it: an object as its bytes, everything else as JSON.</summary>
+    /// <summary>The value for a union to keep until its content is requested: an object as its bytes, everything else as JSON.</summary>
     public object Raw()
     {
         if (Current != '{')

@@ -145,7 +145,7 @@ internal static class JsonScanner
             return NotYet;
         }
 
-        // A slash that begins no comment is for the readers to refuse.
+        // A slash that begins no comment is for the readers to reject.
         if (bytes[at + 1] != '/')
             return at + 1;
         for (at += 2; at < end; at++)

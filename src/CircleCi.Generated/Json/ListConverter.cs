@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Reads a list, also where CircleCI sends its only element by itself. Nulls in it are left out.</summary>
+/// <summary>Reads a list, also where CircleCI sends its only element by itself. Nulls in it are omitted.</summary>
 internal class ListConverter<T, TItemConverter> : JsonConverter
     where TItemConverter : JsonConverter, new()
 {

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Reads a map. Nulls in it are left out.</summary>
+/// <summary>Reads a map. Nulls in it are omitted.</summary>
 internal class MapConverter<T, TItemConverter> : JsonConverter
     where TItemConverter : JsonConverter, new()
 {

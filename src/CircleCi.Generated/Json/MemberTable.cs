@@ -8,7 +8,7 @@ internal sealed class MemberTable
     private readonly string[] _names;
     private readonly string?[] _otherNames;
     private readonly byte[][] _quotedNames;
-    // The member that came after each one last time, for the next time: answers keep their order. Races only cost a search.
+    // The member that came after each one last time, for the next time: responses keep their order. Races only cost a search.
     private readonly int[] _followers;
 
     public MemberTable(params string[] names)
@@ -21,7 +21,7 @@ internal sealed class MemberTable
             _followers[i] = i;
     }
 
-    /// <summary>The members to which null says something else than being left out.</summary>
+    /// <summary>The members to which null means something else than being omitted.</summary>
     public int[] TakingNull { get; init; } = [];
 
     public bool TakesNull(int member) => TakingNull.Length > 0 && Array.IndexOf(TakingNull, member) >= 0;

@@ -18,7 +18,7 @@ internal static class ObjectText
     public static void Refuse(string? text, string name)
     {
         if (Is(text))
-            throw new ArgumentException($"'{name}' is the text \"{text}\", which a script makes of an object where a text is wanted; give the value itself.{(text == Root + "Security.SecureString" ? " A secret goes only where one is asked for." : "")}");
+            throw new ArgumentException($"'{name}' is the text \"{text}\", which a script produces from an object; specify the value itself.{(text == Root + "Security.SecureString" ? " A secret is accepted only for secret values." : "")}");
     }
 
     public static bool Is([NotNullWhen(true)] string? text)

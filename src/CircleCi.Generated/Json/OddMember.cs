@@ -12,9 +12,9 @@ internal sealed class OddMember(Type? model, string? name, string? kind)
     /// <summary>What was wrong, without its value, which may be confidential.</summary>
     public override string ToString() => (model, name, kind) switch
     {
-        (_, null, _) => "elements of the list are of another type than is documented and were left out",
-        (null, _, _) => $"the member '{name}' is not of the documented type and was left out",
-        (_, _, null) => $"elements of the member '{name}' of {model.Name} are of another type than is documented; all of it is kept in AdditionalProperties",
+        (_, null, _) => "elements of the list are not of the documented type and were omitted",
+        (null, _, _) => $"the member '{name}' is not of the documented type and was omitted",
+        (_, _, null) => $"elements of the member '{name}' of {model.Name} are not of the documented type; the entire member is kept in AdditionalProperties",
         _ => $"the member '{name}' of {model.Name} is {kind}, not of the documented type; it is kept in AdditionalProperties",
     };
 }

@@ -8,7 +8,7 @@ internal sealed class OddMembers
 
     public IReadOnlyList<OddMember> All => _all;
 
-    /// <summary>How many elements of lists and maps were left out. Who keeps the list that they were in sets it back.</summary>
+    /// <summary>How many elements of lists and maps were omitted. Who keeps the list that they were in sets it back.</summary>
     public int LostElements { get; set; }
 
     /// <param name="model">The model that it is a member of; null if of none.</param>

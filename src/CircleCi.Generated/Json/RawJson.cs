@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>JSON that is parsed when somebody asks for it.</summary>
+/// <summary>JSON that is parsed when it is requested.</summary>
 internal sealed class RawJson(byte[] bytes)
 {
     /// <exception cref="CircleCiFormatException">It is no JSON.</exception>
@@ -14,7 +14,7 @@ internal sealed class RawJson(byte[] bytes)
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new CircleCiFormatException($"A value of a response could not be read when it was looked at: {e.Message}", e);
+            throw new CircleCiFormatException($"A value of a response could not be read when it was accessed: {e.Message}", e);
         }
     }
 }

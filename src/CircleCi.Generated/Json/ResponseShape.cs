@@ -18,7 +18,7 @@ internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null)
     public ResponseShape<T> OrNull() => new(Reader, Empty) { MayBeNull = true };
 }
 
-/// <summary>Makes answers.</summary>
+/// <summary>Creates shapes of responses.</summary>
 internal static class ResponseShape
 {
     /// <summary>A file, or whatever else is no JSON, as it came.</summary>

@@ -101,7 +101,7 @@ internal static class ScriptValue
         return new RawBody([.. bytes]);
     }
 
-    /// <exception cref="ArgumentException">The value is no secret.</exception>
+    /// <exception cref="ArgumentException">The value is not a secret.</exception>
     public static string Secret(object value) => Unwrapped(value) switch
     {
         string text => text,
@@ -110,7 +110,7 @@ internal static class ScriptValue
         { } credential when IsA(credential, Credential) => Reveal((SecureString)Get(credential, "Password")!),
         IConvertible it => Convert.ToString(it, CultureInfo.InvariantCulture)!,
         Guid id => id.ToString("D"),
-        var it => throw new ArgumentException($"A {it?.GetType().Name} is no secret; give a text, a SecureString or a PSCredential."),
+        var it => throw new ArgumentException($"A {it?.GetType().Name} is not a secret; specify text, a SecureString or a PSCredential."),
     };
 
     public static string Reveal(SecureString secret)
@@ -150,7 +150,7 @@ internal static class ScriptValue
         { } it when Foreign(it) is { } json => json,
         string text => new JValue(text),
         SecureString secret => new JValue(Reveal(secret)),
-        { } credential when IsA(credential, Credential) => throw new ArgumentException("A PSCredential is more than a value; give its password, a SecureString."),
+        { } credential when IsA(credential, Credential) => throw new ArgumentException("A PSCredential is more than a value; specify its password, a SecureString."),
         Enum constant => new JValue(constant.ToString()),
         // Scripts calculate with these, and mean integers.
         double number when number == Math.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),

@@ -2,7 +2,7 @@ namespace CircleCi.Generated.Json;
 
 /// <summary>
 /// CircleCI writes some names otherwise than it documents them: <c>created_at</c> for <c>created-at</c>, and the other way round (checkout keys,
-/// flaky tests, webhooks: api answers seen by CircleCI-Labs/terraform-provider-circleci). Both are read; what is written is as documented.
+/// flaky tests, webhooks: API responses seen by CircleCI-Labs/terraform-provider-circleci). Both are read; what is written is as documented.
 /// </summary>
 internal static class Spelling
 {

@@ -21,7 +21,7 @@ internal sealed class TimestampConverter : JsonConverter
             string text when Timestamp.IsNone(text) => none,
             string text when Timestamp.TryParse(text, out var time) => time,
             long or double or decimal when Timestamp.TryParseEpoch(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!, out var time) => time,
-            _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is no time."),
+            _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is not a time."),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Json;
 
-/// <summary>Text of which more may come, after other text. It knows whether somebody asked for what is not there yet.</summary>
+/// <summary>Text of which more may come, after other text. It knows whether something was requested that is not there yet.</summary>
 internal sealed class UnfinishedText(string before, TextReader text) : TextReader
 {
     private int _at;

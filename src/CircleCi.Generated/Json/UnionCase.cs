@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Tells which case of a union JSON is.</summary>
+/// <summary>Determines which case of a union JSON is.</summary>
 internal static class UnionCase
 {
     public static bool IsBoolean(JToken json, out bool value)

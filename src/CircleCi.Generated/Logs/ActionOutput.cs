@@ -9,7 +9,7 @@ namespace CircleCi.Generated.Logs;
 /// <remarks>
 /// Which of the two it is: an array is a list if its first element is an object with a <c>message</c>, or any object if the content type is JSON; so is
 /// an empty array with nothing after it, unless the content type is of text. All else is text, also a list that turns out to be none before a line of it
-/// was given: of an output that fits in the buffer, the whole decides. Text is given from its first byte on, to the letter.
+/// was given: of an output that fits in the buffer, the entire output decides. Text is given from its first byte on, to the letter.
 /// </remarks>
 internal sealed class ActionOutput : IDisposable
 {
@@ -220,7 +220,7 @@ internal sealed class ActionOutput : IDisposable
 
     private CircleCiConnectionException BrokenOff(CircleCiConnectionException e)
     {
-        var message = $"The output of step '{_action.Name}', container {_action.Index ?? 0}, broke off after {_count} lines. {e.Message}";
+        var message = $"The output of step '{_action.Name}', container {_action.Index ?? 0}, ended unexpectedly after {_count} lines. {e.Message}";
         return e is CircleCiTimeoutException ? new CircleCiTimeoutException(message, e) { Facts = e.Facts } : new CircleCiConnectionException(message, e) { Facts = e.Facts };
     }
 }

@@ -6,6 +6,6 @@ public partial class CircleCiClient
 {
     private LogsClient? _logs;
 
-    /// <summary>What the steps of jobs wrote.</summary>
+    /// <summary>The output of jobs' steps.</summary>
     public virtual LogsClient Logs => _logs ??= new LogsClient(Connection);
 }

@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Logs;
 
 /// <summary>
 /// Goes through the outputs of a job, in the order of its steps. Their addresses are good for minutes, and reading may take longer: one that has
-/// expired is renewed, once, by asking for the job again.
+/// expired is renewed, once, by requesting the job again.
 /// </summary>
 internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOptions? options, CancellationToken cancellationToken)
 {
@@ -15,7 +15,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     private int _next;
 
     /// <summary>The next output, opened; null if there are no more.</summary>
-    /// <exception cref="CircleCiException">There was no response, or not one of success.</exception>
+    /// <exception cref="CircleCiException">There was no response, or an error.</exception>
     public async Task<ActionOutput?> NextAsync()
     {
         _actions ??= await BeginAsync().ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     private ApiRequest Request(BuildAction action) =>
         Uri.TryCreate(action.OutputUrl, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? ApiRequest.File(address)
-            : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https address.");
+            : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https URL.");
 
     private ActionOutput Opened(OpenResponse response, BuildAction action) => new(response, action, _options.WithoutEscapes);
 

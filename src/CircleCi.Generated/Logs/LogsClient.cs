@@ -4,10 +4,10 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.Logs;
 
 /// <summary>
-/// What the steps of jobs wrote. API v2 has no such call: the steps come from v1.1, their output from storage, as it comes off the wire. Get it from
+/// Reads the output of jobs' steps. API v2 has no such operation: the steps come from API v1.1, and their output from storage, as it is received. Get it from
 /// <see cref="CircleCiClient.Logs"/>.
 /// </summary>
-/// <remarks>HTTP: <c>GET /api/v1.1/project/{vcs-type}/{username}/{project}/{buildNumber}</c>, then the <c>output_url</c> of each action, without the token.</remarks>
+/// <remarks>HTTP: <c>GET /api/v1.1/project/{vcs-type}/{username}/{project}/{buildNumber}</c>, then the output URL of each action, without the token.</remarks>
 public class LogsClient : ApiClient
 {
     internal LogsClient(ApiConnection connection)
@@ -15,7 +15,7 @@ public class LogsClient : ApiClient
     {
     }
 
-    /// <summary>For mocks: override the calls that a test needs.</summary>
+    /// <summary>For mocking: override the methods that a test needs.</summary>
     protected LogsClient()
     {
     }
@@ -34,24 +34,24 @@ public class LogsClient : ApiClient
 #endif
 
     /// <summary>
-    /// Reads what a job wrote, line by line: one step after the other, and of a step that ran in several containers one container after the other.
-    /// Of a job that runs it is what is there.
+    /// Reads the output of a job, line by line and step by step. The output of a step that ran in several containers is read container by container.
+    /// For a running job, the available output is read.
     /// </summary>
-    /// <remarks>Token: personal, or a project's. No more than a part of the output is in memory at a time.</remarks>
+    /// <remarks>Token: personal or project. The complete output is never held in memory.</remarks>
     /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="jobNumber">Number of the job within its project; API v1.1 calls it the build number.</param>
-    /// <param name="options">What of it to read; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The lines. The first one is asked for when the enumeration begins.</returns>
-    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached, or did not answer with success. If it is in the middle, the message says how far it got.</exception>
+    /// <param name="jobNumber">The number of the job in its project, which API v1.1 calls the build number.</param>
+    /// <param name="options">Filters for the output, or null to read all of it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The lines, requested as they are enumerated.</returns>
+    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error. If this happens partway, the message says how much was read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         Read(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
 
-    /// <param name="job">A job of a workflow that has begun. That of an approval is empty.</param>
-    /// <param name="options">What of it to read; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it has not begun, or is an approval.</exception>
+    /// <param name="job">A job of a workflow that has started. An approval job has no output.</param>
+    /// <param name="options">Filters for the output, or null to read all of it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it has not started, or is an approval job.</exception>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     public virtual IEnumerable<LogLine> Read(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -59,7 +59,7 @@ public class LogsClient : ApiClient
         return it.HasSteps == true ? Read(it.Project, it.Number, options, cancellationToken) : Read(Connection, it, options, cancellationToken);
     }
 
-    /// <returns>All that was written, in one text.</returns>
+    /// <returns>The complete output as one string.</returns>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     public virtual async Task<string> ReadTextAsync(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -76,7 +76,7 @@ public class LogsClient : ApiClient
         return text.ToString();
     }
 
-    /// <returns>All that was written, in one text.</returns>
+    /// <returns>The complete output as one string.</returns>
     /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
     public virtual Task<string> ReadTextAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -98,12 +98,12 @@ public class LogsClient : ApiClient
         return it.HasSteps == true ? ReadText(it.Project, it.Number, options, cancellationToken) : string.Concat(Read(Connection, it, options, cancellationToken).Select(line => line.Text));
     }
 
-    /// <summary>Writes what a job wrote to <paramref name="writer"/>, as it comes off the wire; see <see cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>.</summary>
+    /// <summary>Writes the output of a job to <paramref name="writer"/> as it is received. See <see cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>.</summary>
     /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="jobNumber">Number of the job within its project.</param>
-    /// <param name="writer">Where it goes; it stays open.</param>
-    /// <param name="options">What of it to read; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="jobNumber">The number of the job in its project.</param>
+    /// <param name="writer">The writer, which stays open.</param>
+    /// <param name="options">Filters for the output, or null to read all of it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)" path="/remarks|/exception"/>
     public virtual async Task CopyToAsync(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -190,7 +190,7 @@ public class LogsClient : ApiClient
             throw new ArgumentNullException(nameof(job));
         return new Job(
             job.ProjectSlug,
-            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number, and no output: it is an approval, or has not begun.", nameof(job)),
+            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number and no output: it is an approval job, or has not started.", nameof(job)),
             job.Type == V2.WorkflowJobType.Approval ? false : job.Type == V2.WorkflowJobType.Build || job.Type.Value.Length == 0 ? true : null);
     }
 }

@@ -1,17 +1,17 @@
 namespace CircleCi.Generated.Logs;
 
-/// <summary>What of a job's output to read.</summary>
+/// <summary>Filters for reading the output of a job.</summary>
 public sealed class LogsReadOptions
 {
-    /// <summary>Only the steps with this name, such as <c>Run tests</c>; null for all. There may be none.</summary>
+    /// <summary>The name of the steps to read, such as <c>Run tests</c>, or null for all. If there are none, the output is empty.</summary>
     public string? Step { get; set; }
 
-    /// <summary>Only what ran in the container with this index, from 0; null for all.</summary>
+    /// <summary>The zero-based index of the container to read, or null for all.</summary>
     public long? Container { get; set; }
 
-    /// <summary>Only steps that failed, ran into a time limit or were ended by a fault of CircleCI.</summary>
+    /// <summary>Whether to read only steps that failed, timed out or ended because of a CircleCI infrastructure failure.</summary>
     public bool FailedOnly { get; set; }
 
-    /// <summary>Whether to leave out the escape sequences by which terminals show colors and move the cursor.</summary>
+    /// <summary>Whether to remove the escape sequences with which terminals show colors and move the cursor.</summary>
     public bool WithoutEscapes { get; set; }
 }

@@ -12,7 +12,7 @@ internal static class BrokenList
     /// </summary>
     public static CircleCiException? Of(CircleCiException e, int page) => page == 1 || e.StatusCode != HttpStatusCode.NotFound
         ? null
-        : new CircleCiException($"{e.RequestMethod} {e.RequestPath}: the list broke off at page {page}: 404, although page {page - 1} led there.", e)
+        : new CircleCiException($"{e.RequestMethod} {e.RequestPath}: the list ended unexpectedly at page {page}: 404, although page {page - 1} linked to it.", e)
         {
             StatusCode = e.StatusCode,
             RequestMethod = e.RequestMethod,
@@ -25,7 +25,7 @@ internal static class BrokenList
     public static CircleCiException Repeated(ApiRequest request)
     {
         var path = "/" + request.Target.Split('?')[0];
-        return new CircleCiException($"{request.Method} {path}: CircleCI gave the same page twice, though asked for the one after; the list cannot be read to its end.")
+        return new CircleCiException($"{request.Method} {path}: CircleCI returned the same page twice instead of the next one; the list cannot be read completely.")
         {
             RequestMethod = request.Method,
             RequestPath = path,

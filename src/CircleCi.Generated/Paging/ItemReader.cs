@@ -6,8 +6,8 @@ using Newtonsoft.Json;
 namespace CircleCi.Generated.Paging;
 
 /// <summary>
-/// Reads the items of one response as they come off the wire. It holds no more of the response than a buffer, unless one item is larger: of what is
-/// there, the items that are whole are read together. What it gives is what reading the whole response would, wherever the buffer ends.
+/// Reads the items of one response as they are received. It holds no more of the response than a buffer, unless one item is larger: of what is
+/// there, the items that are complete are read together. What it gives is what reading the complete response would give, wherever the buffer ends.
 /// </summary>
 internal sealed class ItemReader<T> : IDisposable
 {
@@ -72,7 +72,7 @@ internal sealed class ItemReader<T> : IDisposable
     /// <summary>Whether the response ended too early.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <summary>Waits until the buffer is full or the response at its end. What fits in it is whole then, and its connection free for others.</summary>
+    /// <summary>Waits until the buffer is full or the response at its end. What fits in it is complete then, and its connection free for others.</summary>
     public async Task FillAsync()
     {
         MakeRoom();
@@ -94,7 +94,7 @@ internal sealed class ItemReader<T> : IDisposable
             Take(_open.Read(_buffer, _end, _size - _end));
     }
 
-    /// <summary>The items that are whole in the buffer; null if there are no more, or not before it is filled again.</summary>
+    /// <summary>The items that are complete in the buffer; null if there are no more, or not before it is filled again.</summary>
     /// <exception cref="CircleCiException">The response breaks off, or is not what is documented.</exception>
     public IReadOnlyList<T>? TakeItems(out bool isEnd)
     {
@@ -174,7 +174,7 @@ internal sealed class ItemReader<T> : IDisposable
 
         if (_list.Member is not null && _buffer[at] != 'n')
             throw new JsonSerializationException($"Expected an object with the list '{_list.Member}'.");
-        // Not what is documented: an only item by itself, nothing, or an error, which is told as soon as it is one.
+        // Not what is documented: an only item by itself, nothing, or an error, which is reported as soon as it is one.
         if (!_isComplete)
             return CircleCiJson.FindBreak("", Rest) is { } e ? throw e : false;
         items = ResponseReader.Read(_open, Rest, _list.Shape);
@@ -209,7 +209,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (isList && _buffer[value] == '[')
         {
             if (_hadList)
-                throw new JsonReaderException($"The list '{_list.Member}' is there twice.");
+                throw new JsonReaderException($"The list '{_list.Member}' occurs twice.");
             _hadList = true;
             _members++;
             return GoOn(value + 1, State.Items, expectsComma: false);
@@ -221,7 +221,7 @@ internal sealed class ItemReader<T> : IDisposable
         _members++;
         if (valueEnd == value)
         {
-            // Newtonsoft.Json lets a value be left out.
+            // Newtonsoft.Json lets a value be omitted.
             return _buffer[value] == ',' ? GoOn(value, State.Members, expectsComma: true) : throw Unexpected(value, "a value");
         }
 
@@ -248,7 +248,7 @@ internal sealed class ItemReader<T> : IDisposable
         }
         else
         {
-            // Nobody asks for it, but what is no JSON makes all of it none.
+            // Nobody requests it, but what is no JSON makes all of it none.
             CircleCiJson.Read(value, ReadAny, depth: 1);
         }
     }
@@ -288,7 +288,7 @@ internal sealed class ItemReader<T> : IDisposable
         return items is not null;
     }
 
-    /// <summary>Reads items that are whole, with commas between them. Those before one that cannot be read are given first.</summary>
+    /// <summary>Reads items that are complete, with commas between them. Those before one that cannot be read are given first.</summary>
     private List<T> ReadItems(int first, int last)
     {
         try
@@ -320,7 +320,7 @@ internal sealed class ItemReader<T> : IDisposable
                 GoOn(at, State.Items, expectsComma: false);
                 if (items.Count == 0)
                     throw;
-                // It is met again, as the first one, and told then.
+                // It is met again, as the first one, and reported then.
                 return items;
             }
 
@@ -361,7 +361,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (_buffer[start] is (byte)'"' or (byte)'\'')
             return CircleCiJson.Read(Part(start, end), ReadText)!;
         var name = Encoding.UTF8.GetString(_buffer, start, end - start);
-        return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is no name.");
+        return name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$') ? name : throw new JsonReaderException($"'{name}' is not a name.");
     }
 
     private ArraySegment<byte> Part(int start, int end) => new(_buffer, start, end - start);
@@ -387,7 +387,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (_size >= _open.MaxSize)
             throw Failure.TooLarge(_open.Request, _open.MaxSize);
         _size = (int)Math.Min(_size * 2L, _open.MaxSize);
-        // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow response wait.
+        // A buffer that was used before may be larger than was requested; to fill all of it would make a slow response wait.
         if (_buffer.Length >= _size)
             return;
         var larger = Buffers<byte>.Rent(_size);

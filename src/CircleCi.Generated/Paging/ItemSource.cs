@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace CircleCi.Generated.Paging;
 
-/// <summary>Reads a list page after page, asking for the next one when the items of the one before are used up. A page is read as it comes.</summary>
+/// <summary>Reads a list page after page, requesting the next one when the items of the one before are used up. A page is read as it comes.</summary>
 /// <param name="connection">What to send through.</param>
 /// <param name="list">Where the items of a response are.</param>
 /// <param name="newPager">Makes what leads from page to page; called for each enumeration.</param>

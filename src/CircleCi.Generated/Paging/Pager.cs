@@ -5,8 +5,8 @@ namespace CircleCi.Generated.Paging;
 /// <summary>Leads one enumeration from page to page.</summary>
 internal abstract class Pager
 {
-    /// <summary>Asks for the next page; at first, for the first one.</summary>
-    /// <exception cref="CircleCiException">It was asked for before.</exception>
+    /// <summary>Requests the next page; initially the first one.</summary>
+    /// <exception cref="CircleCiException">It was requested before.</exception>
     public abstract ApiRequest Request();
 
     /// <summary>Whether the page that was read is one to give.</summary>

@@ -3,7 +3,7 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.Paging;
 
 /// <summary>Goes by the token that each page gives for the next. CircleCI has been seen to give one again, which would never end.</summary>
-/// <param name="request">Asks for the page of a token; null stands for the first.</param>
+/// <param name="request">Requests the page of a token; null stands for the first.</param>
 /// <param name="token">Where to begin.</param>
 internal sealed class TokenPager(Func<string?, ApiRequest> request, string? token) : Pager
 {

@@ -2,6 +2,6 @@ namespace CircleCi.Generated.V11;
 
 public partial class BuildMessage
 {
-    /// <summary>What the message says, whether it came as text or as an object.</summary>
+    /// <summary>The text of the message, whether it was sent as text or as an object.</summary>
     public string Text => TryGetString(out var text) ? text : TryGetBuildMessageDetails(out var details) ? details.Message ?? string.Empty : string.Empty;
 }

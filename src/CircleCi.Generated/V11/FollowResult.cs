@@ -4,10 +4,10 @@ namespace CircleCi.Generated.V11;
 
 public partial class FollowResult
 {
-    /// <summary>Whether the project is followed now: CircleCI writes it <c>followed</c> (its documentation) or <c>following</c> (what its own CLI reads).</summary>
+    /// <summary>Whether the project is now followed. CircleCI sends it as <c>followed</c> (as documented) or <c>following</c> (as its CLI expects).</summary>
     public bool IsFollowed => Followed ?? Following ?? false;
 
-    /// <summary>The branch with this name, such as <c>feature/gift-cards</c>, or null. In <see cref="Branches"/> it stands under its URL-encoded name.</summary>
+    /// <summary>Gets the branch with the specified name, such as <c>feature/gift-cards</c>, or null. The keys of <see cref="Branches"/> are URL-encoded names.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public ProjectBranch? FindBranch(string name) => UrlEncodedKeys.Find(Branches, name);
 }

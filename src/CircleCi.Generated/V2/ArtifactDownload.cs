@@ -3,11 +3,11 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.V2;
 
-/// <summary>Downloads artifacts into files, and tells how far it is.</summary>
-/// <param name="connection">What asks for them.</param>
+/// <summary>Downloads artifacts into files, and reports the progress.</summary>
+/// <param name="connection">The connection that requests them.</param>
 /// <param name="files">Which ones.</param>
 /// <param name="options">How.</param>
-/// <param name="progress">Is told; null for nobody.</param>
+/// <param name="progress">Receives the progress; or null.</param>
 /// <param name="list">Lists the job's artifacts again, of which addresses may have expired; when blocking, its task is complete. Null if the job is not known.</param>
 internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<ArtifactFile> files, ArtifactDownloadOptions options, IProgress<ArtifactProgress>? progress, Func<CancellationToken, Task<IReadOnlyList<Artifact>>>? list = null)
 {
@@ -35,7 +35,7 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
         var name = $"Artifact '{MessageText.OneLine(artifact.Path)}'";
         return Uri.TryCreate(artifact.Url, UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? new DownloadSource(name, address)
-            : throw new CircleCiFormatException($"{name} has no https address.");
+            : throw new CircleCiFormatException($"{name} has no https URL.");
     }
 
     public async Task<IReadOnlyList<DownloadedArtifact>> RunAsync(CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
     /// <summary>The address that the artifact has now; null if it is the same, as those of CircleCI's own hosts are.</summary>
     private async Task<Uri?> RenewAsync(Func<CancellationToken, Task<IReadOnlyList<Artifact>>> relist, int at, Uri expired, CancellationToken cancellationToken)
     {
-        // What another file has asked for may do for this one.
+        // What another file has requested may do for this one.
         if (AddressIn(_listed, at, expired) is { } known)
             return known;
         _listed = await relist(cancellationToken).ConfigureAwait(false);
@@ -114,7 +114,7 @@ internal sealed class ArtifactDownload(ApiConnection connection, IReadOnlyList<A
         Report(at, length, length, 0, isDone: true);
     }
 
-    // One at a time, so that no report tells of less than the one before it.
+    // One at a time, so that no report reports less than the one before it.
     private void Report(int at, long count, long? length, long received, bool isDone = false)
     {
         lock (_gate)

@@ -1,32 +1,32 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>How artifacts are downloaded.</summary>
+/// <summary>The options for downloading artifacts.</summary>
 public sealed class ArtifactDownloadOptions
 {
-    /// <summary>How many files are downloaded at a time, 1 or more.</summary>
+    /// <summary>The number of concurrent downloads, 1 or more.</summary>
     public int Parallel { get; set; } = 4;
 
-    /// <summary>Which artifacts to download, such as <c>a => a.Path.EndsWith(".xml")</c>; null for all.</summary>
+    /// <summary>Selects the artifacts to download, such as <c>a => a.Path.EndsWith(".xml")</c>, or null for all.</summary>
     public Func<Artifact, bool>? Filter { get; set; }
 
     /// <summary>
-    /// Whether each container's files go into a folder named after its index (<see cref="Artifact.NodeIndex"/>): <c>0/report.xml</c>,
-    /// <c>1/report.xml</c>. Null for doing so only if two of the files would otherwise have the same path. False is refused then, with nothing
-    /// downloaded: no file ever takes the place of another one.
+    /// Whether to put the files of each container into a folder named after its index (<see cref="Artifact.NodeIndex"/>): <c>0/report.xml</c>,
+    /// <c>1/report.xml</c>. If null, this is done only when two files would otherwise have the same path. If false, such files are rejected before anything
+    /// is downloaded: a file never replaces another one.
     /// </summary>
     public bool? ContainerFolders { get; set; }
 
-    /// <summary>Whether files that are there already, whatever is in them, are left as they are. Else they are replaced, each when the new one is complete.</summary>
+    /// <summary>Whether to keep existing files, whatever their content. Otherwise each is replaced when the new file is complete.</summary>
     public bool SkipExisting { get; set; }
 
     /// <summary>
-    /// Whether what has come of a file stays when its download fails or is canceled, as <c>NAME.ID.part</c> beside it, for the next download with
-    /// this option to go on with. That is only done if the server has said how to tell for certain that the file is still the same: by a strong
+    /// Whether to keep a partial file, named <c>NAME.ID.part</c>, when a download fails or is canceled, so that the next download with
+    /// this option can resume it. Files are resumed only if the server provides a reliable way to verify that the file is unchanged: a strong
     /// <c>ETag</c>, and its length.
     /// </summary>
     public bool KeepPartial { get; set; }
 
-    /// <summary>How often the download of a file is taken up again after its connection broke, 0 for never; with growing waits between, of half a minute at most.</summary>
+    /// <summary>The maximum number of times to resume the download of a file after its connection breaks, 0 for none. The delays between increase up to half a minute.</summary>
     public int MaxResumes { get; set; } = 5;
 
     /// <summary>A copy that later changes do not reach.</summary>
@@ -34,9 +34,9 @@ public sealed class ArtifactDownloadOptions
     internal ArtifactDownloadOptions Validated()
     {
         if (Parallel < 1)
-            throw new ArgumentException($"Parallel is {Parallel}; give 1 or more.");
+            throw new ArgumentException($"Parallel is {Parallel}; specify 1 or more.");
         if (MaxResumes < 0)
-            throw new ArgumentException($"MaxResumes is {MaxResumes}; give 0 for none, or more.");
+            throw new ArgumentException($"MaxResumes is {MaxResumes}; specify 0 for none, or a positive number.");
         return (ArtifactDownloadOptions)MemberwiseClone();
     }
 }

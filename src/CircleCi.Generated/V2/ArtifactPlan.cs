@@ -4,7 +4,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.V2;
 
-/// <summary>Which artifacts become which files. Everything that can be refused is refused here, before anything is written.</summary>
+/// <summary>Which artifacts become which files. Everything that can be rejected is rejected here, before anything is written.</summary>
 internal sealed class ArtifactPlan
 {
     private readonly string _root;
@@ -14,7 +14,7 @@ internal sealed class ArtifactPlan
     public ArtifactPlan(string directory, ArtifactDownloadOptions? options)
     {
         if (string.IsNullOrEmpty(directory))
-            throw directory is null ? new ArgumentNullException(nameof(directory)) : new ArgumentException("The directory is empty; give . for the current one.", nameof(directory));
+            throw directory is null ? new ArgumentNullException(nameof(directory)) : new ArgumentException("The directory is empty; specify . for the current one.", nameof(directory));
         _root = Path.GetFullPath(directory);
         Options = (options ?? new()).Validated();
     }
@@ -27,14 +27,14 @@ internal sealed class ArtifactPlan
             _artifacts.Add(artifact);
     }
 
-    /// <exception cref="CircleCiException">A path is refused, or two are the same.</exception>
+    /// <exception cref="CircleCiException">A path is rejected, or two are the same.</exception>
     public IReadOnlyList<ArtifactFile> Files()
     {
         var files = Files(Options.ContainerFolders ?? false);
         if (Clash(files) is not null && Options.ContainerFolders is null)
             files = Files(withFolders: true);
         return Clash(files) is { } clash
-            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{MessageText.OneLine(clash.Path)}' would take another one's place.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
+            ? throw new CircleCiException($"Nothing was downloaded: the artifact '{MessageText.OneLine(clash.Path)}' would replace another one.{(Options.ContainerFolders == false ? " Set ContainerFolders." : "")}")
             : files;
     }
 

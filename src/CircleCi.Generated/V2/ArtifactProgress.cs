@@ -1,23 +1,23 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>How far a download of artifacts is.</summary>
+/// <summary>The progress of downloading artifacts.</summary>
 public sealed class ArtifactProgress
 {
-    /// <summary>The artifact that this report is about; others may be under way too.</summary>
+    /// <summary>The artifact that this report is about. Others may be downloading at the same time.</summary>
     public Artifact Artifact { get; init; } = new();
 
-    /// <summary>How many of its bytes are there.</summary>
+    /// <summary>The number of bytes received of this artifact.</summary>
     public long ArtifactBytes { get; init; }
 
-    /// <summary>How many bytes it has; null while that is not known, and if the server does not say so.</summary>
+    /// <summary>The size of this artifact in bytes; null until it is known, or if the server does not report it.</summary>
     public long? ArtifactLength { get; init; }
 
-    /// <summary>How many files are done, those that were skipped included.</summary>
+    /// <summary>The number of completed files, including skipped ones.</summary>
     public int FilesDone { get; init; }
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The total number of files.</summary>
     public int FilesTotal { get; init; }
 
-    /// <summary>How many bytes of all files are there. It gets smaller if a file has to be begun again. CircleCI does not tell how many there will be.</summary>
+    /// <summary>The number of bytes received of all files. It decreases if a download has to restart. CircleCI does not report the total.</summary>
     public long Bytes { get; init; }
 }

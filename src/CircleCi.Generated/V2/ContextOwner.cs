@@ -2,7 +2,7 @@ namespace CircleCi.Generated.V2;
 
 public partial class ContextOwner
 {
-    /// <summary>The organization with this slug, such as <c>gh/acme</c>, or with this UUID.</summary>
+    /// <summary>Creates an owner from the slug of an organization, such as <c>gh/acme</c>, or its UUID.</summary>
     public static ContextOwner Organization(OrgSlug slug)
     {
         if (slug is null)
@@ -11,9 +11,9 @@ public partial class ContextOwner
     }
 
     /// <inheritdoc cref="Organization(OrgSlug)"/>
-    /// <remarks>For PowerShell, which would else take any text for an id.</remarks>
+    /// <remarks>For PowerShell, which would otherwise treat any text as an ID.</remarks>
     public static ContextOwner Organization(string slug) => Organization(new OrgSlug(slug));
 
-    /// <summary>The organization with this id.</summary>
+    /// <summary>Creates an owner from the ID of an organization.</summary>
     public static ContextOwner Organization(Guid id) => new ContextOwnerById { Id = id, Type = ContextOwnerType.Organization };
 }

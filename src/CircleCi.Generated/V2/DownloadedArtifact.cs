@@ -1,17 +1,17 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>An artifact that is a file now.</summary>
+/// <summary>A downloaded artifact.</summary>
 public sealed class DownloadedArtifact
 {
     /// <summary>The artifact.</summary>
     public Artifact Artifact { get; init; } = new();
 
-    /// <summary>Full path of the file.</summary>
+    /// <summary>The full path of the file.</summary>
     public string FilePath { get; init; } = string.Empty;
 
-    /// <summary>How many bytes the file has.</summary>
+    /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }
 
-    /// <summary>Whether the file was there before, and was left as it is.</summary>
+    /// <summary>Whether the file already existed and was kept.</summary>
     public bool IsSkipped { get; init; }
 }

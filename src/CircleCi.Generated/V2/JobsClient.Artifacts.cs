@@ -5,31 +5,31 @@ namespace CircleCi.Generated.V2;
 public partial class JobsClient
 {
     /// <summary>
-    /// Downloads the artifacts of a job into a folder, several at a time. A file has its name only when all of it is there: until then it is
-    /// <c>NAME.ID.part</c>. The first failure stops all downloads; what is complete by then stays.
+    /// Downloads the artifacts of a job into a folder, several at a time. A file gets its name only when it is complete; until then it is
+    /// named <c>NAME.ID.part</c>. The first failure stops all downloads; completed files are kept.
     /// </summary>
     /// <remarks>
-    /// If a connection breaks, the download goes on where it was if the server knows ranges and the file is still the same, else from its beginning. If an
-    /// address has expired by then, the job's artifacts are listed again.
+    /// If a connection breaks, the download resumes if the server supports ranges and the file is unchanged, and restarts otherwise. If a
+    /// URL has expired, the job's artifacts are listed again.
     /// <para>
-    /// The artifacts' paths become folders. Nothing is written if one of them is absolute, has a part such as <c>..</c>, a control character or a
-    /// Windows device's name (<c>CON</c>), or would go through a link below <paramref name="directory"/>; leave it out with
+    /// The paths of the artifacts become folders. Nothing is written if a path is absolute, contains a part such as <c>..</c>, a control character or the name of a
+    /// Windows device (<c>CON</c>), or would follow a link below <paramref name="directory"/>; exclude it with
     /// <see cref="ArtifactDownloadOptions.Filter"/>.
     /// </para>
-    /// <para>HTTP: <c>GET /project/{project-slug}/{job-number}/artifacts</c>, then each artifact's <c>url</c>. Token: personal.</para>
+    /// <para>HTTP: <c>GET /project/{project-slug}/{job-number}/artifacts</c>, then the URL of each artifact. Token: personal.</para>
     /// </remarks>
     /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="jobNumber">Number of the job within its project.</param>
-    /// <param name="directory">The folder; made if it is missing and there are any artifacts.</param>
-    /// <param name="progress">Is told of each piece that comes and each file that is done, one after the other, on the downloads' own threads; null for nobody.</param>
-    /// <param name="options">Which ones, and how; null for all of them, as <see cref="ArtifactDownloadOptions"/> is by itself.</param>
-    /// <param name="cancellationToken">Ends the call; what is incomplete is removed.</param>
+    /// <param name="jobNumber">The number of the job in its project.</param>
+    /// <param name="directory">The folder. It is created if it does not exist and there are artifacts.</param>
+    /// <param name="progress">Receives a report for each received block and each completed file, one after the other, on the threads of the downloads; or null.</param>
+    /// <param name="options">The download options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. Partial files are deleted.</param>
     /// <returns>The files, in the order of CircleCI's list.</returns>
-    /// <exception cref="CircleCiDownloadException">A download failed in the middle; the message says how far it got.</exception>
-    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or did not answer with success; or an artifact's path is refused, or that of two is the same.</exception>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> or an option cannot be used.</exception>
+    /// <exception cref="CircleCiDownloadException">A download failed partway; the message says how much was received.</exception>
+    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error; or the path of an artifact is rejected, or two are equal.</exception>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> or an option is not valid.</exception>
     /// <exception cref="IOException">A file could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual async Task<IReadOnlyList<DownloadedArtifact>> DownloadArtifactsAsync(ProjectSlug projectSlug, long jobNumber, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -62,19 +62,19 @@ public partial class JobsClient
         Task<IReadOnlyList<Artifact>> List(CancellationToken token) => Task.FromResult<IReadOnlyList<Artifact>>([.. EnumerateArtifacts(projectSlug, jobNumber, null, token)]);
     }
 
-    /// <summary>Downloads an artifact into a file, in the same way as <see cref="DownloadArtifactsAsync"/> does it with each.</summary>
-    /// <remarks>HTTP: <c>GET</c> of its <c>url</c>. Token: personal.</remarks>
+    /// <summary>Downloads an artifact to a file, in the same way as <see cref="DownloadArtifactsAsync"/>.</summary>
+    /// <remarks>HTTP: <c>GET</c> of the artifact's URL. Token: personal.</remarks>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="path">The file. Folders on the way to it are made.</param>
-    /// <param name="progress">Is told of each piece that comes, on the download's own threads; null for nobody.</param>
-    /// <param name="options">How; null as <see cref="ArtifactDownloadOptions"/> is by itself. What is for many artifacts only has no effect.</param>
-    /// <param name="cancellationToken">Ends the call; what is incomplete is removed.</param>
+    /// <param name="path">The file. Missing folders are created.</param>
+    /// <param name="progress">Receives a report for each received block, on the threads of the download; or null.</param>
+    /// <param name="options">The download options, or null for the defaults. Options that concern several artifacts have no effect.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. A partial file is deleted.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="CircleCiDownloadException">It failed in the middle; the message says how far it got.</exception>
-    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or did not answer with success.</exception>
-    /// <exception cref="ArgumentException"><paramref name="path"/> or an option cannot be used.</exception>
+    /// <exception cref="CircleCiDownloadException">The download failed partway; the message says how much was received.</exception>
+    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> or an option is not valid.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual async Task<DownloadedArtifact> DownloadArtifactAsync(Artifact artifact, string path, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         (await ArtifactDownload.Of(Connection, artifact, path, options, progress).RunAsync(cancellationToken).ConfigureAwait(false))[0];
@@ -83,14 +83,14 @@ public partial class JobsClient
     public virtual DownloadedArtifact DownloadArtifact(Artifact artifact, string path, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         ArtifactDownload.Of(Connection, artifact, path, options, progress).Run(cancellationToken)[0];
 
-    /// <summary>Downloads an artifact into a stream. If the connection breaks, the download goes on where it was, if the server knows ranges and the file is still the same.</summary>
-    /// <remarks>HTTP: <c>GET</c> of its <c>url</c>. Token: personal.</remarks>
+    /// <summary>Downloads an artifact to a stream. If the connection breaks, the download resumes if the server supports ranges and the file is unchanged.</summary>
+    /// <remarks>HTTP: <c>GET</c> of the artifact's URL. Token: personal.</remarks>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="destination">Where it goes; it stays open. If the download fails, a part of it is there.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many bytes were written.</returns>
-    /// <exception cref="CircleCiDownloadException">It failed in the middle; the message says how far it got.</exception>
-    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or did not answer with success.</exception>
+    /// <param name="destination">The stream, which stays open. If the download fails, it contains part of the file.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="CircleCiDownloadException">The download failed partway; the message says how much was received.</exception>
+    /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual async Task<long> DownloadArtifactAsync(Artifact artifact, Stream destination, CancellationToken cancellationToken = default)
     {

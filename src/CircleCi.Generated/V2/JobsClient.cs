@@ -4,21 +4,21 @@ namespace CircleCi.Generated.V2;
 
 public partial class JobsClient
 {
-    /// <summary>Waits until a job has ended, whatever with.</summary>
+    /// <summary>Waits until a job has ended, with any status.</summary>
     /// <remarks>
-    /// A 404 in the first minute is taken for a job that CircleCI does not show yet, and outages of up to 5 minutes after a first response are sat out.
-    /// Approval jobs have no number; wait for their workflow. Canceling ends the wait, not the job.
+    /// A 404 in the first minute is treated as a job that CircleCI does not show yet, and outages of up to 5 minutes after the first response are tolerated.
+    /// Approval jobs have no number; wait for their workflow instead. Canceling ends the wait, not the job.
     /// <para>HTTP: <c>GET /project/{projectSlug}/job/{jobNumber}</c>. Token: personal.</para>
     /// </remarks>
-    /// <param name="projectSlug">Slug of the project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="jobNumber">Number of the job in its project, returned as <c>job_number</c> among the jobs of its workflow.</param>
-    /// <param name="progress">Is told how it stands at first, and each time that its status changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The job as it ended; its <see cref="Job.Status"/> tells how.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over; the message tells how the job stands.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
-    /// <exception cref="ArgumentException">An option cannot be used.</exception>
+    /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
+    /// <param name="jobNumber">The number of the job in its project, as in <see cref="WorkflowJob.JobNumber"/>.</param>
+    /// <param name="progress">Receives the first status and each change; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <returns>The ended job, with its final <see cref="Job.Status"/>.</returns>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>; the message contains the job's status.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<Job> WaitAsync(ProjectSlug projectSlug, long jobNumber, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitAsync(CallMode.Awaiting, projectSlug, jobNumber, progress, options, cancellationToken);

@@ -1,17 +1,17 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>A job of type <c>approval</c> that a workflow waits for. Approve it with <see cref="WorkflowsClient.ApproveAsync"/>.</summary>
+/// <summary>An approval job that a workflow is waiting for. Approve it with <see cref="WorkflowsClient.ApproveAsync"/>.</summary>
 public sealed class PendingApproval
 {
-    /// <summary>The workflow that waits.</summary>
+    /// <summary>The workflow that is waiting.</summary>
     public Workflow Workflow { get; init; } = new();
 
-    /// <summary>The job that stands for the approval.</summary>
+    /// <summary>The approval job.</summary>
     public WorkflowJob Job { get; init; } = new();
 
-    /// <summary>What to approve it by: the job's <see cref="WorkflowJob.ApprovalRequestId"/> or, if that is missing, its id, which is the same.</summary>
+    /// <summary>The ID for approving the job: its <see cref="WorkflowJob.ApprovalRequestId"/> or, if that is missing, its ID, which is the same.</summary>
     public Guid ApprovalRequestId => Job.ApprovalRequestId ?? Job.Id;
 
-    /// <summary>The names of the workflow and the job.</summary>
+    /// <summary>Returns the names of the workflow and the job.</summary>
     public override string ToString() => $"{Workflow.Name}/{Job.Name}";
 }

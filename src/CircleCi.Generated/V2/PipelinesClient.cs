@@ -9,21 +9,21 @@ public partial class PipelinesClient
 
     private static readonly Regex SetupAgain = new(@"^setup[ \t]*:[ \t]*true[ \t]*(#.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <summary>Waits until a pipeline has ended: all of its workflows, whatever with.</summary>
+    /// <summary>Waits until a pipeline has ended: until all of its workflows have, with any status.</summary>
     /// <remarks>
-    /// Of workflows that were rerun the newest one counts. A setup workflow that succeeded does not end the wait, since others follow it once the pipeline
-    /// is continued; one that failed does. A pipeline with errors ends at once. A 404 in the first minute is taken for a pipeline that CircleCI does not
-    /// show yet, and outages of up to 5 minutes after a first response are sat out. Canceling ends the wait, not the pipeline.
+    /// Of rerun workflows, only the newest counts. A successful setup workflow does not end the wait, because others follow when the pipeline
+    /// is continued; a failed one does. A pipeline with errors ends immediately. A 404 in the first minute is treated as a pipeline that CircleCI does not
+    /// show yet, and outages of up to 5 minutes after the first response are tolerated. Canceling ends the wait, not the pipeline.
     /// <para>HTTP: <c>GET /pipeline/{pipelineId}</c>, <c>GET /pipeline/{pipelineId}/workflow</c>, and for workflows that are on hold or have failed <c>GET /workflow/{workflowId}/job</c>. Token: personal.</para>
     /// </remarks>
-    /// <param name="pipelineId">UUID of the pipeline.</param>
-    /// <param name="progress">Is told how it stands at first, and each time that its state, its workflows or what they wait for changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over; the message tells how the pipeline stands.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
-    /// <exception cref="ArgumentException">An option cannot be used.</exception>
+    /// <param name="pipelineId">The ID of the pipeline.</param>
+    /// <param name="progress">Receives the first state and each change of the state, the workflows or the pending approvals; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
+    /// <returns>The result of the pipeline.</returns>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>; the message contains the pipeline's state.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<PipelineRun> WaitAsync(Guid pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(pipelineId, CallMode.Awaiting, Validated(options), cancellationToken).RunAsync(progress);
@@ -32,21 +32,21 @@ public partial class PipelinesClient
     public virtual PipelineRun Wait(Guid pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(pipelineId, CallMode.Blocking, Validated(options), cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 
-    /// <summary>Triggers a pipeline, then waits until it has ended, as <see cref="WaitAsync"/> does.</summary>
+    /// <summary>Triggers a pipeline and waits until it has ended. See <see cref="WaitAsync"/>.</summary>
     /// <remarks>
     /// GitLab and GitHub App projects are not supported; for the latter use <see cref="TriggerRunAndWaitAsync(ProjectSlug, PipelineTriggerRunRequest, IProgress{PipelineProgress}, WaitOptions, CancellationToken)"/>.
-    /// Without a branch or tag the default branch is built.
-    /// <para>HTTP: <c>POST /project/{projectSlug}/pipeline</c>, then those of <see cref="WaitAsync"/>. Token: personal.</para>
+    /// Without a branch or tag, the default branch is built.
+    /// <para>HTTP: <c>POST /project/{projectSlug}/pipeline</c>, then the requests of <see cref="WaitAsync"/>. Token: personal.</para>
     /// </remarks>
-    /// <param name="projectSlug">Slug of the project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="request">What to send; null sends no body.</param>
-    /// <param name="progress">Is told how it stands once it is triggered, with its id and number, and each time that its state, its workflows or what they wait for changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait, not the pipeline.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over; the message tells the pipeline's id and how it stands.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
-    /// <exception cref="ArgumentException">An option cannot be used; then nothing is triggered.</exception>
+    /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
+    /// <param name="request">The request body; null to send none.</param>
+    /// <param name="progress">Receives the state of the triggered pipeline, with its ID and number, and each change of the state, the workflows or the pending approvals; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait, not the pipeline.</param>
+    /// <returns>The result of the pipeline.</returns>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>; the message contains the pipeline's ID and state.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
+    /// <exception cref="ArgumentException">An option is not valid; nothing is triggered.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<PipelineRun> TriggerAndWaitAsync(ProjectSlug projectSlug, PipelineTriggerRequest? request = null, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerAndWaitAsync(CallMode.Awaiting, projectSlug, request, progress, options, cancellationToken);
@@ -55,22 +55,22 @@ public partial class PipelinesClient
     public virtual PipelineRun TriggerAndWait(ProjectSlug projectSlug, PipelineTriggerRequest? request = null, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerAndWaitAsync(CallMode.Blocking, projectSlug, request, progress, options, cancellationToken).GetAwaiter().GetResult();
 
-    /// <summary>Triggers a run of a pipeline definition, then waits until it has ended, as <see cref="WaitAsync"/> does.</summary>
+    /// <summary>Triggers a pipeline from a pipeline definition and waits until it has ended. See <see cref="WaitAsync"/>.</summary>
     /// <remarks>
-    /// Works for every kind of project except GitLab; CircleCI Server has no pipeline definitions.
-    /// <para>HTTP: <c>POST /project/{provider}/{organization}/{project}/pipeline/run</c>, then those of <see cref="WaitAsync"/>. Token: personal.</para>
+    /// Supported for all types of projects except GitLab. CircleCI Server has no pipeline definitions.
+    /// <para>HTTP: <c>POST /project/{provider}/{organization}/{project}/pipeline/run</c>, then the requests of <see cref="WaitAsync"/>. Token: personal.</para>
     /// </remarks>
-    /// <param name="projectSlug">Slug of the project, such as <c>gh/acme/shop</c>.</param>
-    /// <param name="request">What to send.</param>
-    /// <param name="progress">Is told how it stands once it is triggered, with its id and number, and each time that its state, its workflows or what they wait for changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait, not the pipeline.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over; the message tells the pipeline's id and how it stands.</exception>
+    /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
+    /// <param name="request">The request body.</param>
+    /// <param name="progress">Receives the state of the triggered pipeline, with its ID and number, and each change of the state, the workflows or the pending approvals; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait, not the pipeline.</param>
+    /// <returns>The result of the pipeline.</returns>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>; the message contains the pipeline's ID and state.</exception>
     /// <exception cref="CircleCiException">
-    /// CircleCI could not be reached, or did not answer with success; or it started nothing and says why, for instance that the commit asks to skip CI.
+    /// CircleCI could not be reached or returned an error; or it started no pipeline and returned the reason, for example that the commit skips CI.
     /// </exception>
-    /// <exception cref="ArgumentException">An option cannot be used; then nothing is triggered.</exception>
+    /// <exception cref="ArgumentException">An option is not valid; nothing is triggered.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<PipelineRun> TriggerRunAndWaitAsync(ProjectSlug projectSlug, PipelineTriggerRunRequest request, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerRunAndWaitAsync(CallMode.Awaiting, projectSlug, request, progress, options, cancellationToken);
@@ -79,19 +79,19 @@ public partial class PipelinesClient
     public virtual PipelineRun TriggerRunAndWait(ProjectSlug projectSlug, PipelineTriggerRunRequest request, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerRunAndWaitAsync(CallMode.Blocking, projectSlug, request, progress, options, cancellationToken).GetAwaiter().GetResult();
 
-    /// <summary>Continues the pipeline whose setup job this program runs in.</summary>
+    /// <summary>Continues the pipeline whose setup job runs this program.</summary>
     /// <remarks>
-    /// A pipeline is continued once and within six hours of its creation. The exception for what CircleCI refuses says so too, since its own message, such
-    /// as "Pipeline is not in setup state." (CircleCI-Public/continuation-orb#12), does not. Parameters must not be among those that the pipeline was
+    /// A pipeline can be continued once, within six hours of its creation. The exception for a rejected request says so, because CircleCI's own message, such
+    /// as "Pipeline is not in setup state." (CircleCI-Public/continuation-orb#12), does not. Parameters must not conflict with those that the pipeline was
     /// started with.
     /// <para>HTTP: <c>POST /pipeline/continue</c>. Token: personal.</para>
     /// </remarks>
-    /// <param name="request">What to continue with; its key may be left out, then it is taken from the environment variable <c>CIRCLE_CONTINUATION_KEY</c>, which setup jobs have.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="request">The request body. If its key is not set, it is taken from the environment variable <c>CIRCLE_CONTINUATION_KEY</c>, which setup jobs have.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>CircleCI's message.</returns>
-    /// <exception cref="ArgumentException">There is no configuration, or it is a setup configuration again.</exception>
+    /// <exception cref="ArgumentException">The configuration is missing, or is a setup configuration.</exception>
     /// <exception cref="InvalidOperationException">There is no key, neither in <paramref name="request"/> nor in the environment.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<MessageResponse> ContinueSetupAsync(PipelineContinueRequest request, CancellationToken cancellationToken = default) =>
         ContinueAsync(WithKey(request), cancellationToken);
@@ -133,12 +133,12 @@ public partial class PipelinesClient
         if (string.IsNullOrWhiteSpace(request.Configuration))
             throw new ArgumentException("There is no configuration to continue with.", nameof(request));
         if (SetupAgain.IsMatch(request.Configuration))
-            throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another one of these.", nameof(request));
+            throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another setup configuration.", nameof(request));
         if (!string.IsNullOrEmpty(request.ContinuationKey?.Reveal()))
             return request;
         var key = Environment.GetEnvironmentVariable(ContinuationKey);
         if (string.IsNullOrEmpty(key))
-            throw new InvalidOperationException($"There is no continuation key: {ContinuationKey} is not set, as it is in the jobs of a setup workflow only. Run this in one, or give the key.");
+            throw new InvalidOperationException($"There is no continuation key: {ContinuationKey} is set only in the jobs of a setup workflow. Run this in one, or specify the key.");
         return new PipelineContinueRequest
         {
             Configuration = request.Configuration,

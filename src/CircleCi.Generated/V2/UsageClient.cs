@@ -4,25 +4,25 @@ namespace CircleCi.Generated.V2;
 
 public partial class UsageClient
 {
-    /// <summary>Exports an organization's usage data to files: starts the export, waits until it is completed, and downloads all of its parts.</summary>
+    /// <summary>Exports an organization's usage data to files: starts the export, waits until it completes, and downloads all of its files.</summary>
     /// <remarks>
-    /// The files are gzip-compressed CSV, named after the export and their number in it: <c>{usageExportJobId}-001.csv.gz</c>. A file has that name only
-    /// once it is whole; one that is there is replaced. Exports usually take minutes, and hours at most. If it fails after the start,
-    /// <see cref="DownloadExportAsync"/> goes on with the same export, since ten may be started an hour.
-    /// <para>HTTP: <c>POST /organizations/{organizationId}/usage_export_job</c>, then those of <see cref="DownloadExportAsync"/>. Token: personal.</para>
+    /// The files are gzip-compressed CSV, named after the export and their number: <c>{usageExportJobId}-001.csv.gz</c>. A file gets its name only
+    /// when it is complete, and replaces an existing file. Exports usually take minutes, and hours at most. If the call fails after the export has started,
+    /// use <see cref="DownloadExportAsync"/> to continue with the same export, because only ten can be started per hour.
+    /// <para>HTTP: <c>POST /organizations/{organizationId}/usage_export_job</c>, then the requests of <see cref="DownloadExportAsync"/>. Token: personal.</para>
     /// </remarks>
-    /// <param name="organizationId">UUID of the organization, shown in its settings and returned as <c>organization_id</c> of a project.</param>
-    /// <param name="request">Which days: 31 at most, none in the future, and at most a year ago.</param>
-    /// <param name="directory">Where the files go; made if it is not there.</param>
-    /// <param name="progress">Is told how it stands once it is started, with its id; each time that its state changed; and of each file that is on the disk.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>. It is never asked for more often than every 10 seconds. The timeout is for the export, not for the downloads.</param>
-    /// <param name="cancellationToken">Ends the wait or the download, not the export. Files that are whole stay.</param>
+    /// <param name="organizationId">The ID of the organization, as shown in its settings and in <see cref="Project.OrganizationId"/>.</param>
+    /// <param name="request">The date range: up to 31 days, starting at most one year ago and not ending in the future.</param>
+    /// <param name="directory">The folder for the files. It is created if it does not exist.</param>
+    /// <param name="progress">Receives the state of the started export, with its ID, each change of the state, and each downloaded file; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults. The state is requested at most every 10 seconds. The timeout applies to the export, not to the downloads.</param>
+    /// <param name="cancellationToken">A token to cancel the wait or the download, not the export. Complete files are kept.</param>
     /// <returns>The files; none if there was no data.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over; the message tells the export's id.</exception>
-    /// <exception cref="CircleCiRateLimitException">The organization has started ten exports in an hour.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success; or the export failed, for the reason in the message.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    /// <exception cref="ArgumentException">An option cannot be used, or <paramref name="directory"/> is no path; then nothing is started.</exception>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>; the message contains the ID of the export.</exception>
+    /// <exception cref="CircleCiRateLimitException">The organization has started ten exports within an hour.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error; or the export failed, with the reason in the message.</exception>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    /// <exception cref="ArgumentException">An option or <paramref name="directory"/> is not valid; nothing is started.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<UsageExportDownload> ExportAsync(Guid organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).CreateAsync(request);
@@ -31,22 +31,22 @@ public partial class UsageClient
     public virtual UsageExportDownload Export(Guid organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Blocking, organizationId, directory, progress, options, cancellationToken).CreateAsync(request).GetAwaiter().GetResult();
 
-    /// <summary>Waits until an export that was started before is completed, and downloads all of its parts, as <see cref="ExportAsync"/> does.</summary>
+    /// <summary>Waits until an existing export completes, and downloads all of its files. See <see cref="ExportAsync"/>.</summary>
     /// <remarks>
-    /// The addresses of the files are signed and get no token; if one has expired, new ones are asked for.
+    /// The URLs of the files are signed and receive no token. If one has expired, new ones are requested.
     /// <para>HTTP: <c>GET /organizations/{organizationId}/usage_export_job/{usageExportJobId}</c>. Token: personal.</para>
     /// </remarks>
-    /// <param name="organizationId">UUID of the organization.</param>
-    /// <param name="usageExportJobId">UUID of the export, returned when it was started.</param>
-    /// <param name="directory">Where the files go; made if it is not there.</param>
-    /// <param name="progress">Is told how it stands at first, each time that its state changed, and of each file that is on the disk.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>. It is never asked for more often than every 10 seconds. The timeout is for the export, not for the downloads.</param>
-    /// <param name="cancellationToken">Ends the wait or the download, not the export. Files that are whole stay.</param>
+    /// <param name="organizationId">The ID of the organization.</param>
+    /// <param name="usageExportJobId">The ID of the export, as returned when it was started.</param>
+    /// <param name="directory">The folder for the files. It is created if it does not exist.</param>
+    /// <param name="progress">Receives the first state, each change of the state, and each downloaded file; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults. The state is requested at most every 10 seconds. The timeout applies to the export, not to the downloads.</param>
+    /// <param name="cancellationToken">A token to cancel the wait or the download, not the export. Complete files are kept.</param>
     /// <returns>The files; none if there was no data.</returns>
-    /// <exception cref="CircleCiTimeoutException"><see cref="WaitOptions.Timeout"/> is over.</exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success; or the export failed, for the reason in the message.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    /// <exception cref="ArgumentException">An option cannot be used, or <paramref name="directory"/> is no path.</exception>
+    /// <exception cref="CircleCiTimeoutException">The wait exceeded <see cref="WaitOptions.Timeout"/>.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error; or the export failed, with the reason in the message.</exception>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    /// <exception cref="ArgumentException">An option or <paramref name="directory"/> is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<UsageExportDownload> DownloadExportAsync(Guid organizationId, Guid usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).DownloadAsync(usageExportJobId);

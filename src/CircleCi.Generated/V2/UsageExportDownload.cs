@@ -1,11 +1,11 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>An export of usage data that is on the disk.</summary>
+/// <summary>A downloaded export of usage data.</summary>
 public sealed class UsageExportDownload
 {
-    /// <summary>UUID of the export, by which it can be downloaded again: <see cref="UsageClient.DownloadExportAsync"/>.</summary>
+    /// <summary>The ID of the export, for downloading it again with <see cref="UsageClient.DownloadExportAsync"/>.</summary>
     public Guid UsageExportJobId { get; init; }
 
-    /// <summary>The paths of its files, gzip-compressed CSV, in order; empty if there was no data.</summary>
+    /// <summary>The paths of the gzip-compressed CSV files, in order; empty if there was no data.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -1,19 +1,19 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>How far an export of usage data is that is waited for and downloaded.</summary>
+/// <summary>The progress of an export of usage data.</summary>
 public sealed class UsageExportProgress
 {
-    /// <summary>The export, with its id and state.</summary>
+    /// <summary>The export, with its ID and state.</summary>
     public UsageExport Export { get; init; } = new();
 
-    /// <summary>How many of its files are on the disk.</summary>
+    /// <summary>The number of downloaded files.</summary>
     public int FilesDownloaded { get; init; }
 
-    /// <summary>How many files it has; 0 until it is completed, and if there was no data.</summary>
+    /// <summary>The total number of files; 0 until the export completes, and if there was no data.</summary>
     public int FileCount { get; init; }
 
     internal string Key => $"{Export.State}";
 
-    /// <summary>A line such as <c>export is completed: 1 of 3 files</c>.</summary>
+    /// <summary>Returns a description such as <c>export is completed: 1 of 3 files</c>.</summary>
     public override string ToString() => $"export is {Export.State}{(FileCount == 0 ? "" : $": {FilesDownloaded} of {FileCount} files")}";
 }

@@ -1,15 +1,15 @@
 namespace CircleCi.Generated.V2;
 
-/// <summary>A workflow that was waited for, as it ended.</summary>
+/// <summary>The result of waiting for a workflow.</summary>
 public sealed class WorkflowRun
 {
     /// <summary>The workflow.</summary>
     public Workflow Workflow { get; init; } = new();
 
-    /// <summary>The jobs that ended with <see cref="JobStatus.IsFailure"/>.</summary>
+    /// <summary>The jobs whose status is a failure (<see cref="JobStatus.IsFailure"/>).</summary>
     public IReadOnlyList<WorkflowJob> FailedJobs { get; init; } = [];
 
-    /// <summary>What somebody has to approve before it goes on; empty unless the wait ended because of <see cref="WaitOptions.StopAtApproval"/>.</summary>
+    /// <summary>The approvals that the workflow is waiting for; empty unless the wait ended because of <see cref="WaitOptions.StopAtApproval"/>.</summary>
     public IReadOnlyList<PendingApproval> PendingApprovals { get; init; } = [];
 
     /// <summary>The status of the workflow.</summary>
@@ -18,7 +18,7 @@ public sealed class WorkflowRun
     /// <summary>Whether the workflow succeeded.</summary>
     public bool IsSuccess => Status == WorkflowStatus.Success;
 
-    /// <summary>A line such as <c>workflow build: failed; failed: test, lint</c>.</summary>
+    /// <summary>Returns a description such as <c>workflow build: failed; failed: test, lint</c>.</summary>
     public override string ToString() => $"workflow {Workflow.Name}: {Status}"
         + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");

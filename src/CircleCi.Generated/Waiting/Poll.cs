@@ -2,7 +2,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Waiting;
 
-/// <summary>Looks at something again and again until it is done: when to look next, when to give up, and what to tell of it.</summary>
+/// <summary>Looks at something again and again until it is done: when to look next, when to give up, and what to report.</summary>
 internal sealed class Poll<T>
     where T : class
 {
@@ -29,13 +29,13 @@ internal sealed class Poll<T>
     private T? _last;
     private CircleCiException? _failure;
 
-    /// <param name="connection">What tells the time and waits.</param>
+    /// <param name="connection">The connection, with its clock.</param>
     /// <param name="mode">How to wait.</param>
     /// <param name="options">How long and how often.</param>
     /// <param name="name">What is waited for, as the beginning of a sentence.</param>
     /// <param name="describe">How it stands, as the rest of that sentence.</param>
     /// <param name="key">What of it counts as a change.</param>
-    /// <param name="progress">Is told of changes.</param>
+    /// <param name="progress">Is notified of changes.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Poll(ApiConnection connection, CallMode mode, WaitOptions options, string name, Func<T, string> describe, Func<T, string> key, IProgress<T>? progress, CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ internal sealed class Poll<T>
         _interval = options.PollInterval;
     }
 
-    /// <param name="look">Makes the calls that tell how it stands, until the token is canceled.</param>
+    /// <param name="look">Makes the calls that get its state, until the token is canceled.</param>
     /// <param name="isDone">Whether that is the end.</param>
     /// <param name="first">How it stood when it was made, if that was just now; then there is a wait before the first look.</param>
     /// <returns>How it stands at the end.</returns>
@@ -78,7 +78,7 @@ internal sealed class Poll<T>
         }
     }
 
-    /// <returns>How it stands; null if that cannot be told for a while.</returns>
+    /// <returns>How it stands; null if that is not known for a while.</returns>
     private async Task<T?> LookAsync(Func<CancellationToken, Task<T>> look)
     {
         using var limit = _connection.NewLimit(_options.Timeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : Left, TimeoutOption, _cancellation);
@@ -100,7 +100,7 @@ internal sealed class Poll<T>
 
     private TimeSpan Left => _start + _options.Timeout - Now;
 
-    private CircleCiTimeoutException TimeIsUp() => new($"{_name} was not done after {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({TimeoutOption}); {(_last is null ? "CircleCI never told how it stands" : _describe(_last))}.", _failure);
+    private CircleCiTimeoutException TimeIsUp() => new($"{_name} did not finish within {_options.Timeout.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)} s ({TimeoutOption}); {(_last is null ? "CircleCI returned no status" : _describe(_last))}.", _failure);
 
     private TimeSpan Now => _connection.Clock.Elapsed;
 

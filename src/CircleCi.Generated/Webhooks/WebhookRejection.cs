@@ -1,20 +1,20 @@
 namespace CircleCi.Generated.Webhooks;
 
-/// <summary>Why a <see cref="WebhookReplayGuard"/> refuses a delivery.</summary>
+/// <summary>The reason why a <see cref="WebhookReplayGuard"/> rejects a delivery.</summary>
 public enum WebhookRejection
 {
-    /// <summary>It does not: the delivery is new.</summary>
+    /// <summary>The delivery is new and accepted.</summary>
     None,
 
-    /// <summary>It was accepted before. CircleCI may deliver an event more than once; answer it with success, or it comes again.</summary>
+    /// <summary>The delivery was accepted before. CircleCI may deliver an event more than once; respond with success, or it is sent again.</summary>
     SeenBefore,
 
-    /// <summary>It happened longer ago than the guard remembers, or does not say when.</summary>
+    /// <summary>The event is older than the guard remembers, or has no time.</summary>
     TooOld,
 
-    /// <summary>It is from the future, by more than clocks differ.</summary>
+    /// <summary>The event is in the future, by more than clocks usually differ.</summary>
     TooEarly,
 
-    /// <summary>It has no id by which it could be known again.</summary>
+    /// <summary>The delivery has no ID to recognize it by.</summary>
     NoId,
 }

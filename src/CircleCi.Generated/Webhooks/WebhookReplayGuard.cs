@@ -3,8 +3,8 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.Webhooks;
 
 /// <summary>
-/// Lets every delivery in once: refuses those that were in before, and those that are too old for it to remember. Keep one for as long as the
-/// program runs, and ask it after the signature was checked. It is thread-safe, and holds no more than the ids of the time that it remembers.
+/// Accepts each delivery once: rejects deliveries that were accepted before, and those too old for it to remember. Keep one for as long as the
+/// program runs, and call it after verifying the signature. It is thread-safe, and stores only the IDs of the time that it remembers.
 /// </summary>
 public sealed class WebhookReplayGuard
 {
@@ -17,9 +17,9 @@ public sealed class WebhookReplayGuard
     private readonly Dictionary<Guid, LinkedListNode<(DateTimeOffset At, Guid Id)>> _seen = [];
     private readonly Func<DateTimeOffset> _now;
 
-    /// <summary>A guard that has seen nothing.</summary>
-    /// <param name="maxAge">How long ago an event may have happened; null for <see cref="DefaultMaxAge"/>.</param>
-    /// <param name="now">Tells the time; null for the system's clock.</param>
+    /// <summary>Creates a guard that has accepted no deliveries.</summary>
+    /// <param name="maxAge">The maximum age of an event, or null for <see cref="DefaultMaxAge"/>.</param>
+    /// <param name="now">Returns the current time, or null to use the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is not positive.</exception>
     public WebhookReplayGuard(TimeSpan? maxAge = null, Func<DateTimeOffset>? now = null)
     {
@@ -30,24 +30,24 @@ public sealed class WebhookReplayGuard
     }
 
     /// <summary>
-    /// A day. CircleCI tries again later where a delivery failed and does not say for how long: what is refused for its age is lost, while a day's
-    /// ids take little room.
+    /// One day. CircleCI sends failed deliveries again, and does not document for how long: a delivery that is rejected for its age is lost, while the IDs of
+    /// a day take little memory.
     /// </summary>
     public static TimeSpan DefaultMaxAge { get; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long ago an event may have happened.</summary>
+    /// <summary>The maximum age of an event.</summary>
     public TimeSpan MaxAge { get; }
 
     /// <summary>How many ids it holds.</summary>
     internal int Remembered => _order.Count;
 
-    /// <summary>Whether the delivery is new; it is not from then on, unless <see cref="Forget"/> takes that back.</summary>
+    /// <summary>Accepts the delivery if it is new. It is then known, unless <see cref="Forget"/> is called.</summary>
     public bool TryAccept(WebhookDelivery delivery) => TryAccept(delivery, out _);
 
     /// <inheritdoc cref="TryAccept(WebhookDelivery)"/>
     /// <param name="delivery">The delivery.</param>
-    /// <param name="refusal">Why it is refused.</param>
-    public bool TryAccept(WebhookDelivery delivery, out WebhookRejection refusal)
+    /// <param name="rejection">The reason why the delivery is rejected.</param>
+    public bool TryAccept(WebhookDelivery delivery, out WebhookRejection rejection)
     {
         if (delivery is null)
             throw new ArgumentNullException(nameof(delivery));
@@ -55,15 +55,15 @@ public sealed class WebhookReplayGuard
         {
             var now = _now();
             ForgetOld(now);
-            refusal = Judge(delivery, now);
-            if (refusal != WebhookRejection.None)
+            rejection = Judge(delivery, now);
+            if (rejection != WebhookRejection.None)
                 return false;
             _seen.Add(delivery.Id, _order.AddLast((now, delivery.Id)));
             return true;
         }
     }
 
-    /// <summary>Accepts the delivery once more: for one that could not be dealt with, so that CircleCI's next try is not taken for a replay.</summary>
+    /// <summary>Allows the delivery to be accepted again, if it could not be processed, so that CircleCI's next attempt is not rejected as a replay.</summary>
     public void Forget(WebhookDelivery delivery)
     {
         if (delivery is null)

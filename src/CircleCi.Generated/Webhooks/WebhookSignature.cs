@@ -4,22 +4,22 @@ using System.Text;
 namespace CircleCi.Generated.Webhooks;
 
 /// <summary>
-/// How CircleCI signs what it posts to a webhook that has a secret: the header holds <c>v1=</c> and the HMAC-SHA256 of the body under the secret, in
-/// lower-case hexadecimal; later versions may come beside it, after a comma. Of those that are known, the newest counts.
+/// Computes and verifies the signatures that CircleCI adds to the deliveries of a webhook with a secret: the header contains <c>v1=</c> and the HMAC-SHA256 of the body, in
+/// lower-case hexadecimal. Later versions may follow, separated by commas; the newest known one counts.
 /// </summary>
 public static class WebhookSignature
 {
-    /// <summary>The header of the signature.</summary>
+    /// <summary>The name of the header.</summary>
     public const string HeaderName = "circleci-signature";
 
     /// <summary>The versions that are known, newest first, with the hash of each.</summary>
     private static readonly (string Name, Func<byte[], string, string> Hash)[] Versions = [("v1", HmacSha256)];
 
-    /// <summary>Whether the signature is that of the body under the secret. Takes the same time wherever two signatures differ.</summary>
-    /// <param name="signature">The header <c>circleci-signature</c>; null if there was none, which is never valid.</param>
-    /// <param name="body">The body as it came, byte for byte; JSON that was parsed and written again has another signature.</param>
+    /// <summary>Determines whether a signature is valid for a body and a secret. The comparison takes the same time wherever two signatures differ.</summary>
+    /// <param name="signature">The value of the <c>circleci-signature</c> header; null, if there was none, is never valid.</param>
+    /// <param name="body">The body as received, byte for byte. JSON that was parsed and written again has a different signature.</param>
     /// <param name="secret">The webhook's signing secret.</param>
-    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty: everybody could have signed the body.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty: anyone could have signed the body.</exception>
     public static bool IsValid(string? signature, byte[] body, string secret)
     {
         Check(body, secret);
@@ -37,7 +37,7 @@ public static class WebhookSignature
         return false;
     }
 
-    /// <summary>The header's value for a body, as CircleCI makes it: for tests of what receives deliveries.</summary>
+    /// <summary>Creates the value of the header for a body, as CircleCI does. For testing webhook receivers.</summary>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
     public static string Compute(byte[] body, string secret)
     {

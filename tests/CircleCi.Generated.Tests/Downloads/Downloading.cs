@@ -171,7 +171,7 @@ public class Downloading
 
         var e = await Assert.ThrowsAsync<CircleCiException>(() => server.Jobs.DownloadArtifactsAsync(Slug, 7, folder.FullName, options: new() { ContainerFolders = false }));
 
-        Assert.Contains("would take another one's place. Set ContainerFolders.", e.Message);
+        Assert.Contains("would replace another one. Set ContainerFolders.", e.Message);
         Assert.Empty(folder.Files);
         Assert.Equal(2, server.Jobs.DownloadArtifacts(Slug, 7, folder.FullName).Count);
         Assert.Equal(2, folder.Files.Count());
@@ -299,7 +299,7 @@ public class Downloading
         await Assert.ThrowsAsync<ArgumentException>(() => server.Jobs.DownloadArtifactsAsync(Slug, 7, ""));
         await Assert.ThrowsAsync<ArgumentNullException>(() => server.Jobs.DownloadArtifactsAsync(Slug, 7, null!));
         Assert.Throws<ArgumentException>(() => server.Jobs.DownloadArtifact(new Artifact(), ""));
-        Assert.Equal("Artifact 'a' has no https address.", Assert.Throws<CircleCiFormatException>(() => server.Jobs.DownloadArtifact(new Artifact { Path = "a", Url = "http://storage.test/a" }, folder["a"])).Message);
+        Assert.Equal("Artifact 'a' has no https URL.", Assert.Throws<CircleCiFormatException>(() => server.Jobs.DownloadArtifact(new Artifact { Path = "a", Url = "http://storage.test/a" }, folder["a"])).Message);
     }
 
     internal static Task<IReadOnlyList<DownloadedArtifact>> DownloadAsync(ArtifactServer server, string folder, bool isAsync, ArtifactDownloadOptions? options = null, IProgress<ArtifactProgress>? progress = null, CancellationToken cancellationToken = default) =>

@@ -65,7 +65,7 @@ public sealed class ExpiredAddresses : IDisposable
         var e = await Assert.ThrowsAsync<CircleCiNotFoundException>(async () =>
             _ = isAsync ? await circle.V2.Jobs.DownloadArtifactsAsync("gh/acme/shop", 7, _folder.FullName, options: new() { Parallel = 1 }) : circle.V2.Jobs.DownloadArtifacts("gh/acme/shop", 7, _folder.FullName, options: new() { Parallel = 1 }));
 
-        Assert.Equal("GET https://storage.test/0: 404 Not Found: NoSuchKey: It is not there. Its address may have expired; ask CircleCI for it again.", e.Message);
+        Assert.Equal("GET https://storage.test/0: 404 Not Found: NoSuchKey: It is not there. Its URL may have expired; request it from CircleCI again.", e.Message);
         Assert.Equal(2, server.Lists);
     }
 

@@ -218,7 +218,7 @@ public class Resuming
 
         var e = await Assert.ThrowsAsync<CircleCiDownloadException>(() => server.Jobs.DownloadArtifactAsync(artifact, stream));
 
-        Assert.Equal("Artifact 'a' was not downloaded, after 300000 of 588890 bytes. The server cannot go on from there, and the stream cannot go back.", e.Message);
+        Assert.Equal("Artifact 'a' was not downloaded, after 300000 of 588890 bytes. The server cannot resume the download, and the stream cannot be rewound.", e.Message);
         Assert.Equal(Content[..300_000], stream.ToArray());
         Assert.Equal(["", "bytes=300000-"], server.Ranges);
     }

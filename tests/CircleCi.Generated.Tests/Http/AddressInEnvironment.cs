@@ -36,7 +36,7 @@ public class AddressInEnvironment
 
         foreach (var e in new[] { Assert.Throws<ArgumentException>(() => new CircleCiClient()), Assert.Throws<ArgumentException>(() => new CircleCiClient(options)) })
         {
-            Assert.Contains($"The server's address {shown} (BaseAddress, or CIRCLE_URL) cannot be used; give one such as https://circleci.com.", e.Message);
+            Assert.Contains($"The server's address {shown} (BaseAddress or CIRCLE_URL) is not valid; specify one such as https://circleci.com.", e.Message);
             Assert.DoesNotContain("lovelace", e.ToString());
         }
 

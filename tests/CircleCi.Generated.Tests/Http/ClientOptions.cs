@@ -60,7 +60,7 @@ public class ClientOptions
         { "MaxDelay is -", o => o.Retry.MaxDelay = TimeSpan.FromSeconds(-1) },
         { "Product 'a b'", o => o.Product = "a\nb" },
         { "one or the other", o => (o.HttpClient, o.Handler) = (new HttpClient(), new HttpClientHandler()) },
-        { "in use already", o => o.Handlers.Add(new Watcher("", []) { InnerHandler = new HttpClientHandler() }) },
+        { "already in use", o => o.Handlers.Add(new Watcher("", []) { InnerHandler = new HttpClientHandler() }) },
     };
 
     private sealed class Watcher(string name, List<string> seen) : DelegatingHandler

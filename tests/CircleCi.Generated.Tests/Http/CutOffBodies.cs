@@ -65,7 +65,7 @@ public class CutOffBodies(ITestOutputHelper output)
     {
         var e = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync([1, 2, 3], string.Join(',', Enumerable.Repeat("gzip", count)), int.MaxValue));
 
-        Assert.Contains($"{count} times a Content-Encoding", e.Message);
+        Assert.Contains($"{count} Content-Encodings", e.Message);
     }
 
     private static (byte[] Bytes, string Header) Encoded(byte[] plain, string encoding) => encoding switch

@@ -76,7 +76,7 @@ public class Deadlines
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => isAsync ? circle.V2.Pipelines.TriggerAsync("gh/acme/shop") : Task.Run(() => circle.V2.Pipelines.Trigger("gh/acme/shop")));
 
         Assert.False(e.MayHaveArrived);
-        Assert.Contains("its turn (RateLimiter) would come in 3600 s", e.Message);
+        Assert.Contains("it would wait 3600 s for RateLimiter", e.Message);
         Assert.Equal(1, wire.Requests);
         Assert.Empty(clock.Waits);
     }
@@ -215,7 +215,7 @@ public class Deadlines
             await WaitUntilAsync(() => asked == i + 1);
             clock.Advance(TimeSpan.FromSeconds(20));
             var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => wait);
-            Assert.Contains("after 20 s (WaitOptions.Timeout); CircleCI never told how it stands", e.Message);
+            Assert.Contains("within 20 s (WaitOptions.Timeout); CircleCI returned no status", e.Message);
         }
     }
 

@@ -57,10 +57,10 @@ public class ErrorShapes
     }
 
     [Theory]
-    [InlineData(404, """{"message":"Project not found"}""", "A project token does this too, since API v2 takes personal tokens only")]
-    [InlineData(403, """{"message":"User authentication required."}""", "The token is a project's; API v2 takes personal ones only.")]
-    [InlineData(401, """{"message":"Invalid token provided."}""", "The token that was sent was revoked, has expired, or is another server's")]
-    [InlineData(404, """{"message":"Workflow not found"}""", "It may exist and the token's owner not be allowed to see it.")]
+    [InlineData(404, """{"message":"Project not found"}""", "A project token also causes this, because API v2 accepts personal tokens only")]
+    [InlineData(403, """{"message":"User authentication required."}""", "The token is a project token; API v2 accepts personal tokens only.")]
+    [InlineData(401, """{"message":"Invalid token provided."}""", "The token was revoked, has expired, or belongs to another server")]
+    [InlineData(404, """{"message":"Workflow not found"}""", "It may exist, but the token's owner has no access to it.")]
     [InlineData(403, "<html><title>Request blocked</title></html>", "a body has no Content-Type: application/json")]
     public void Are_explained_where_circleci_misleads(int status, string body, string hint)
     {
@@ -76,7 +76,7 @@ public class ErrorShapes
         using var wire = new Wire(HttpStatusCode.Forbidden, """{"message":"Permission denied."}""");
         using var circle = wire.Client();
 
-        Assert.EndsWith("Permission denied. A context that does not exist is answered like this too.", Assert.ThrowsAny<CircleCiException>(() => circle.V2.Contexts.Get(Guid.NewGuid())).Message);
+        Assert.EndsWith("Permission denied. CircleCI also returns this for a context that does not exist.", Assert.ThrowsAny<CircleCiException>(() => circle.V2.Contexts.Get(Guid.NewGuid())).Message);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class ErrorShapes
         using var wire = new Wire(HttpStatusCode.Unauthorized, """{"message":"You must log in first."}""");
         using var circle = wire.Client("");
 
-        Assert.EndsWith("You must log in first. No token was sent: set Token, or CIRCLE_TOKEN.", Assert.Throws<CircleCiAuthenticationException>(() => circle.V2.Users.GetCurrent()).Message);
+        Assert.EndsWith("You must log in first. No token was sent: set Token or CIRCLE_TOKEN.", Assert.Throws<CircleCiAuthenticationException>(() => circle.V2.Users.GetCurrent()).Message);
     }
 
     [Fact]
@@ -98,6 +98,6 @@ public class ErrorShapes
         var e = Assert.Throws<CircleCiGoneException>(() => circle.V11.Builds.Retry("gh/acme/shop", 22));
 #pragma warning restore CS0618
 
-        Assert.Contains("Use V2.Workflows.Rerun", e.Message);
+        Assert.Contains("Use circle.V2.Workflows.RerunAsync", e.Message);
     }
 }

@@ -7,12 +7,12 @@ namespace CircleCi.Generated.Tests.Http;
 public class Failures
 {
     [Theory]
-    [InlineData("""{"message":"Project not found."}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Project not found. A project token does this too, since API v2 takes personal tokens only; so does a personal one whose owner may not see it.")]
-    [InlineData("""{"error":"Forbidden"}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Forbidden. It may exist and the token's owner not be allowed to see it.")]
-    [InlineData("""{"error":{"title":"Bad","detail":"No such thing."}}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: No such thing. It may exist and the token's owner not be allowed to see it.")]
-    [InlineData("Rate limited.", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Rate limited. It may exist and the token's owner not be allowed to see it.")]
-    [InlineData("", "GET /api/v2/project/gh/acme/shop: 404 Not Found. It may exist and the token's owner not be allowed to see it.")]
-    [InlineData("[]", "GET /api/v2/project/gh/acme/shop: 404 Not Found: []. It may exist and the token's owner not be allowed to see it.")]
+    [InlineData("""{"message":"Project not found."}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Project not found. A project token also causes this, because API v2 accepts personal tokens only; so does a personal token whose owner has no access.")]
+    [InlineData("""{"error":"Forbidden"}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Forbidden. It may exist, but the token's owner has no access to it.")]
+    [InlineData("""{"error":{"title":"Bad","detail":"No such thing."}}""", "GET /api/v2/project/gh/acme/shop: 404 Not Found: No such thing. It may exist, but the token's owner has no access to it.")]
+    [InlineData("Rate limited.", "GET /api/v2/project/gh/acme/shop: 404 Not Found: Rate limited. It may exist, but the token's owner has no access to it.")]
+    [InlineData("", "GET /api/v2/project/gh/acme/shop: 404 Not Found. It may exist, but the token's owner has no access to it.")]
+    [InlineData("[]", "GET /api/v2/project/gh/acme/shop: 404 Not Found: []. It may exist, but the token's owner has no access to it.")]
     public async Task Tell_the_call_the_status_and_what_circleci_said(string body, string message)
     {
         using var wire = new Wire(HttpStatusCode.NotFound, body);

@@ -113,7 +113,7 @@ public class OthersHandlers
 
         var e = await Assert.ThrowsAsync<CircleCiConnectionException>(() => TriggerAsync(circle, isAsync));
 
-        Assert.Contains("A handler was to send it again, which was refused", e.Message);
+        Assert.Contains("A handler tried to send it again, which was rejected", e.Message);
         Assert.IsType<HttpRequestException>(e.InnerException);
         Assert.Equal(1, server.Requests);
     }

@@ -104,7 +104,7 @@ public class RateLimits
         var e = Assert.Throws<CircleCiRateLimitException>(() => circle.V2.Users.GetCurrent());
 
         Assert.Equal((100L, 0L, 9.0, 3.0), (e.RateLimit!.Limit, e.RateLimit.Remaining, e.RateLimit.Reset!.Value.TotalSeconds, e.RetryAfter!.Value.TotalSeconds));
-        Assert.Equal("0 of 100 calls left, all again in 9 s", e.RateLimit.ToString());
+        Assert.Equal("0 of 100 calls left, resets in 9 s", e.RateLimit.ToString());
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class RedirectTests
         var sync = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
 
         Assert.Equal(HttpStatusCode.Found, e.StatusCode);
-        Assert.Contains($"leads to {other.Address.GetLeftPart(UriPartial.Authority)}, where the token is not sent", e.Message);
+        Assert.Contains($"redirects to {other.Address.GetLeftPart(UriPartial.Authority)}, to which the token is not sent", e.Message);
         Assert.Equal(e.Message, sync.Message);
         Assert.DoesNotContain("secret", e.Message);
         Assert.Empty(asked);

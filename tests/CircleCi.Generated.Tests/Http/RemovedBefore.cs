@@ -69,8 +69,8 @@ public class RemovedBefore
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Forbidden, "An earlier try may have removed it: look before you call again.")]
-    [InlineData(HttpStatusCode.Conflict, "An earlier try may have removed it: look before you call again.")]
+    [InlineData(HttpStatusCode.Forbidden, "An earlier attempt may have deleted it: check before you call again.")]
+    [InlineData(HttpStatusCode.Conflict, "An earlier attempt may have deleted it: check before you call again.")]
     [InlineData(HttpStatusCode.BadRequest, "Not there.")]
     public void Say_in_other_failures_what_an_earlier_try_may_have_done(HttpStatusCode second, string end)
     {

@@ -74,7 +74,7 @@ public class Sizes
         if (status == 200)
             Assert.Contains("more than 20971520 bytes (MaxResponseContentBufferSize)", e.Message);
         else
-            Assert.Equal((status, true), ((int?)e.StatusCode, e.ResponseBody!.EndsWith("(cut after 1 MB)", StringComparison.Ordinal)));
+            Assert.Equal((status, true), ((int?)e.StatusCode, e.ResponseBody!.EndsWith("(truncated after 1 MB)", StringComparison.Ordinal)));
         Assert.InRange(e.ResponseBody?.Length ?? 0, 0, Megabyte + 100);
         Assert.InRange(Peak() - before, long.MinValue, 400L * Megabyte);
     }

@@ -59,8 +59,8 @@ public class Tokens
     [Fact]
     public void Of_null_are_refused()
     {
-        Assert.Contains("is the variable set that has the token?", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!)).Message);
-        Assert.Contains("is the variable set that has the token?", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((CircleCiClientOptions)null!)).Message);
+        Assert.Contains("check that the variable that holds them is set", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((string)null!)).Message);
+        Assert.Contains("check that the variable that holds them is set", Assert.Throws<ArgumentNullException>(() => new CircleCiClient((CircleCiClientOptions)null!)).Message);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class Tokens
 
         var e = Assert.Throws<ArgumentException>(() => new CircleCiClient(options));
 
-        Assert.Contains("in the clear", e.Message);
+        Assert.Contains("in clear text", e.Message);
         Assert.DoesNotContain("CCIPAT", e.ToString());
         new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri(address) }).Dispose();
         new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_clear", BaseAddress = new Uri("http://localhost:1") }).Dispose();

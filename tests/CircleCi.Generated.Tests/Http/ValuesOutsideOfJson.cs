@@ -37,7 +37,7 @@ public class ValuesOutsideOfJson
         var required = Assert.Throws<ArgumentException>(() => Request().RequiredHeader("X-A", "name", value));
         var optional = Assert.Throws<ArgumentException>(() => Request().OptionalHeader("X-A", value));
 
-        Assert.StartsWith("GET /a: name has a value that no header can have; give ASCII text without line breaks.", required.Message);
+        Assert.StartsWith("GET /a: name has a value that is not valid in a header; specify ASCII text without line breaks.", required.Message);
         Assert.DoesNotContain(value, required.Message + optional.Message);
     }
 

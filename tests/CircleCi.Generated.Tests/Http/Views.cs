@@ -65,11 +65,11 @@ public class Views
     }
 
     [Theory]
-    [InlineData("Circle-Token", "x", "is the client's own")]
-    [InlineData("authorization", "x", "is the client's own")]
-    [InlineData("Host", "x", "is the client's own")]
-    [InlineData("X A", "x", "no header can have")]
-    [InlineData("X-A", "x\r\nX-B: y", "no header can have")]
+    [InlineData("Circle-Token", "x", "is set by the client")]
+    [InlineData("authorization", "x", "is set by the client")]
+    [InlineData("Host", "x", "is set by the client")]
+    [InlineData("X A", "x", "not valid")]
+    [InlineData("X-A", "x\r\nX-B: y", "not valid")]
     public void Refuse_headers_that_are_not_theirs(string name, string value, string message)
     {
         using var wire = new Wire(json: "{}");
@@ -152,6 +152,6 @@ public class Views
         var all = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { Timeout = TimeSpan.FromSeconds(2) }).V2.Users.GetCurrentAsync());
 
         Assert.Equal("GET /api/v2/me: no response came within 2 s (AttemptTimeout).", one.Message);
-        Assert.Equal("GET /api/v2/me: no response came within 2 s (Timeout, 2 s for all tries).", all.Message);
+        Assert.Equal("GET /api/v2/me: no response came within 2 s (Timeout, 2 s for all attempts).", all.Message);
     }
 }

@@ -244,7 +244,7 @@ public class ForeignContent
     [InlineData('c')]
     [InlineData(DayOfWeek.Monday)]
     [InlineData(new[] { 1 })]
-    public void That_is_no_object_becomes_no_map(object value) => Assert.Contains("is no hashtable or object", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(value)).Message);
+    public void That_is_no_object_becomes_no_map(object value) => Assert.Contains("is not a dictionary", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(value)).Message);
 
     [Fact]
     public void That_is_no_object_becomes_no_map_either_where_others_have_read_it()
@@ -288,7 +288,7 @@ public class ForeignContent
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void Of_numbers_that_json_has_not_is_refused(double number) => Assert.Contains("is no number that JSON has", Assert.Throws<ArgumentException>(() => (ParameterValue)number).Message);
+    public void Of_numbers_that_json_has_not_is_refused(double number) => Assert.Contains("cannot be represented in JSON", Assert.Throws<ArgumentException>(() => (ParameterValue)number).Message);
 
     private static KeyValuePair<string, T>[] Values<T>(Func<object, T> of) => [new("a", of(1)), new("b", of("x")), new("c", of(new object[] { true, 1.5 }))];
 

@@ -223,7 +223,7 @@ public class Quirks
 
         var e = Assert.ThrowsAny<CircleCiException>(() => circle.V11.Builds.Get("gh/acme/shop", 22));
 
-        Assert.Equal("GET /api/v1.1/project/github/acme/shop/22: 200 OK, but with a message only: You must be a member of this organization.", e.Message);
+        Assert.Equal("GET /api/v1.1/project/github/acme/shop/22: 200 OK, but with only a message: You must be a member of this organization.", e.Message);
     }
 
     [Fact]
@@ -250,9 +250,9 @@ public class Quirks
     }
 
     [Theory]
-    [InlineData("{:message \"Not found\", :build_num 22}", "application/edn", "is Clojure's EDN, not JSON")]
+    [InlineData("{:message \"Not found\", :build_num 22}", "application/edn", "is Clojure EDN, not JSON")]
     [InlineData("<!DOCTYPE html><html><body>Checking your browser</body></html>", "text/html", "is a web page, not JSON")]
-    [InlineData("{\"id\":\"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10\",\"login\":\"ad", "application/json", "breaks off")]
+    [InlineData("{\"id\":\"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10\",\"login\":\"ad", "application/json", "is truncated")]
     [InlineData("Service is being upgraded.", "text/plain", "is not JSON")]
     public void What_is_no_json_is_told_as_what_it_is_with_its_type_and_beginning(string body, string contentType, string what)
     {

@@ -69,7 +69,7 @@ public class ScriptValues
     [Fact]
     public void That_are_none_are_refused_by_name()
     {
-        Assert.Contains("'main' is no hashtable", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>("main")).Message);
+        Assert.Contains("'main' is not a dictionary", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>("main")).Message);
         var wrong = new Hashtable { ["jobs"] = "all" };
         Assert.Contains("'all', the value of 'jobs', cannot be converted to Project", Assert.Throws<ArgumentException>(() => new CircleCiMap<Project>(wrong)).Message);
     }

@@ -192,11 +192,11 @@ public partial class SecretValues
     [Fact]
     public void That_are_none_are_refused()
     {
-        Assert.Contains("Hashtable is no secret", Assert.Throws<ArgumentException>(() => new CircleCiSecret(new Hashtable())).Message);
+        Assert.Contains("Hashtable is not a secret", Assert.Throws<ArgumentException>(() => new CircleCiSecret(new Hashtable())).Message);
         var map = new Hashtable { ["login"] = new PSCredential("ada", Secure()) };
         var refusal = Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>(map)).Message;
         Assert.Contains("'login'", refusal);
-        Assert.Contains("give its password", refusal);
+        Assert.Contains("specify its password", refusal);
     }
 
     private static SecureString Secure()

@@ -225,7 +225,7 @@ public class StepLogs
 
         var e = Assert.Throws<CircleCiFormatException>(() => server.Client.Logs.ReadText(Slug, 7));
 
-        Assert.Equal("The output of step 'a' of job 7 has no https address.", e.Message);
+        Assert.Equal("The output of step 'a' of job 7 has no https URL.", e.Message);
     }
 
     [Fact]
@@ -249,8 +249,8 @@ public class StepLogs
         var cut = await Assert.ThrowsAsync<CircleCiConnectionException>(() => server.Client.Logs.ReadTextAsync(Slug, 7));
 
         Assert.InRange(count, 1, 2000);
-        Assert.StartsWith($"The output of step 'Run tests', container 0, broke off after {count} lines. GET http", e.Message);
-        Assert.StartsWith("The output of step 'Run tests', container 0, broke off after ", cut.Message);
+        Assert.StartsWith($"The output of step 'Run tests', container 0, ended unexpectedly after {count} lines. GET http", e.Message);
+        Assert.StartsWith("The output of step 'Run tests', container 0, ended unexpectedly after ", cut.Message);
         Assert.EndsWith("/1/0", e.RequestPath);
         Assert.DoesNotContain("secret", e.ToString());
     }

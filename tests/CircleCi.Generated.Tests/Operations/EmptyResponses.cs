@@ -48,7 +48,7 @@ public class EmptyResponses
         async Task AssertAsync(int asked, Func<Task> wait)
         {
             var e = await Assert.ThrowsAsync<CircleCiFormatException>(wait);
-            Assert.EndsWith("CircleCI may have acted on it: look before you call again.", e.Message);
+            Assert.EndsWith("CircleCI may have acted on it: check before you call again.", e.Message);
             Assert.Equal(asked, wire.Requests.Count);
         }
 
@@ -80,7 +80,7 @@ public class EmptyResponses
 
         Assert.True(e is CircleCiFormatException, $"{operation} of '{body}': {e?.ToString() ?? "no exception"}");
         Assert.Contains("is empty.", e!.Message);
-        Assert.Equal(operation.Method is "POST" or "PATCH", e.Message.EndsWith("CircleCI may have acted on it: look before you call again.", StringComparison.Ordinal));
+        Assert.Equal(operation.Method is "POST" or "PATCH", e.Message.EndsWith("CircleCI may have acted on it: check before you call again.", StringComparison.Ordinal));
         Assert.Single(wire.Requests);
     }
 

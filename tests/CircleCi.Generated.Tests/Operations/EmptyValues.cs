@@ -23,7 +23,7 @@ public class EmptyValues
             var refusal = await Record.ExceptionAsync(() => call.InvokeAsync(circle, isAsync));
             Assert.True(refusal is ArgumentException, $"{operation}: {name} gave {refusal?.ToString() ?? "no exception"}");
             Assert.Contains(name, refusal!.Message);
-            Assert.Contains("; give ", refusal.Message);
+            Assert.Contains("; specify ", refusal.Message);
         }
 
         Assert.Empty(wire.Requests);
@@ -67,7 +67,7 @@ public class EmptyValues
 
         var refusal = Assert.Throws<ArgumentException>(() => circle.Send(HttpMethod.Post, "/api/v2/context", new V2.ContextCreateRequest { Name = "deploy", Owner = V2.ContextOwner.Organization(Guid.Empty) }));
 
-        Assert.Equal($"ContextOwnerById.Id is {Zeros}; give the UUID of what is meant.", refusal.Message);
+        Assert.Equal($"ContextOwnerById.Id is {Zeros}; specify a UUID.", refusal.Message);
         Assert.Empty(wire.Requests);
     }
 
@@ -79,7 +79,7 @@ public class EmptyValues
 
         var refusal = Assert.Throws<ArgumentException>(() => circle.V2.Contexts.Delete(new V2.Context().Id));
 
-        Assert.StartsWith($"DELETE /api/v2/context/: contextId is {Zeros}; give the UUID of what is meant.", refusal.Message);
+        Assert.StartsWith($"DELETE /api/v2/context/: contextId is {Zeros}; specify a UUID.", refusal.Message);
         Assert.Empty(wire.Requests);
     }
 

@@ -60,7 +60,7 @@ public class Arrivals
 
             var e = await Assert.ThrowsAsync<CircleCiException>(() => NumbersAsync(circle, "V11", size, isAsync));
 
-            Assert.Contains("CircleCI gave the same page twice", e.Message);
+            Assert.Contains("CircleCI returned the same page twice", e.Message);
             Assert.InRange(server.Requests, 2, 6);
         }
     }

@@ -119,7 +119,7 @@ public class Enumerating
 
         var e = Assert.Throws<CircleCiException>(() => numbers.AddRange(circle.V2.Pipelines.EnumerateForProject("gh/acme/shop").Select(p => p.Number)));
 
-        Assert.StartsWith("GET /api/v2/project/gh/acme/shop/pipeline: the list broke off at page 2", e.Message);
+        Assert.StartsWith("GET /api/v2/project/gh/acme/shop/pipeline: the list ended unexpectedly at page 2", e.Message);
         Assert.DoesNotContain("Project not found", e.Message);
         Assert.Equal((404, "GET", "/api/v2/project/gh/acme/shop/pipeline"), ((int)e.StatusCode!, e.RequestMethod, e.RequestPath));
         Assert.Contains("Project not found", e.ResponseBody);

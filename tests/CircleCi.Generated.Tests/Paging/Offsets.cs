@@ -88,7 +88,7 @@ public class Offsets
                 numbers.Add(build.BuildNumber);
         });
 
-        Assert.StartsWith("GET /api/v1.1/recent-builds: CircleCI gave the same page twice", e.Message);
+        Assert.StartsWith("GET /api/v1.1/recent-builds: CircleCI returned the same page twice", e.Message);
         Assert.Equal([9, 8], numbers);
         Assert.Equal(["?limit=2", "?limit=2&offset=2", "?limit=2"], wire.Queries);
     }

@@ -13,7 +13,7 @@ public class Mocks
 
         Assert.Equal("fake", circle.V2.Users.GetCurrent().Login);
         var e = Assert.Throws<InvalidOperationException>(() => circle.V2.Users.ListCollaborations());
-        Assert.Contains("made for a test", e.Message);
+        Assert.Contains("created for a test", e.Message);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class Names
                 "V11.BuildsClient.Retry", "V11.BuildsClient.RetryWithSsh", "V11.BuildsClient.Trigger", "V11.BuildsClient.TriggerForBranch", "V11.BuildsClient.TriggerProject",
             ],
             obsolete.Select(o => o.Name).Order(StringComparer.Ordinal));
-        Assert.All(obsolete, o => Assert.Contains("1 February 2027. Use V2.", o.Message));
+        Assert.All(obsolete, o => Assert.Contains("1 February 2027. Use circle.V2.", o.Message));
         Assert.Equal(obsolete.Count(), Specs.Operations.Count(o => o.IsDeprecated));
     }
 

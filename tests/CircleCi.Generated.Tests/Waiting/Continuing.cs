@@ -50,7 +50,7 @@ public sealed class Continuing : IDisposable
 
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => circle.V2.Pipelines.ContinueSetupAsync(new() { Configuration = "version: 2.1" }));
 
-        Assert.Contains("CIRCLE_CONTINUATION_KEY is not set", e.Message);
+        Assert.Contains("CIRCLE_CONTINUATION_KEY is set only", e.Message);
         Assert.Empty(_scene.Calls);
     }
 
@@ -91,7 +91,7 @@ public sealed class Continuing : IDisposable
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Pipelines.ContinueSetupAsync(new() { Configuration = "version: 2.1" }));
 
         Assert.Contains(message, e.Message);
-        Assert.EndsWith("A pipeline is continued once, within six hours of its creation, with no setup configuration again and no parameter that it was started with.", e.Message);
+        Assert.EndsWith("A pipeline can be continued once, within six hours of its creation, with a configuration that is not a setup configuration and without parameters that it was started with.", e.Message);
         Assert.DoesNotContain("key-of-the-job", e.ToString());
     }
 }

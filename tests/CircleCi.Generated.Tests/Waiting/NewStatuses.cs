@@ -106,8 +106,8 @@ public class NewStatuses
 
     [Theory]
     [InlineData("""{"state":"given-up","error_reason":"The query took too long."}""", "failed: The query took too long.")]
-    [InlineData("""{"state":"thinking"}""", "was not done after 60 s")]
-    [InlineData("""{"state":"processing","error_reason":"not yet"}""", "was not done after 60 s")]
+    [InlineData("""{"state":"thinking"}""", "did not finish within 60 s")]
+    [InlineData("""{"state":"processing","error_reason":"not yet"}""", "did not finish within 60 s")]
     public async Task Of_exports_end_with_an_error(string export, string end)
     {
         _scene.On($"GET /api/v2/organizations/{Id}/usage_export_job/{Id}", export);

@@ -164,7 +164,7 @@ public class Pipelines
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => WaitAsync());
 
-        Assert.Equal($"Pipeline {Id} was not done after 7200 s (WaitOptions.Timeout); pipeline 42 is setup: setup success; nothing has continued it after its setup.", e.Message);
+        Assert.Equal($"Pipeline {Id} did not finish within 7200 s (WaitOptions.Timeout); pipeline 42 is setup: setup success; it was not continued after its setup.", e.Message);
         Assert.Equal(7200, Seconds.Sum());
     }
 
@@ -282,7 +282,7 @@ public class Pipelines
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => WaitAsync(isAsync, new() { Timeout = TimeSpan.FromSeconds(6) }));
 
-        Assert.Equal($"Pipeline {Id} was not done after 6 s (WaitOptions.Timeout); pipeline 42 is created: build success, deploy running.", e.Message);
+        Assert.Equal($"Pipeline {Id} did not finish within 6 s (WaitOptions.Timeout); pipeline 42 is created: build success, deploy running.", e.Message);
         // The last look is at the end, not before it.
         Assert.Equal([2, 3, 1], Seconds);
     }

@@ -116,12 +116,12 @@ public sealed class UsageExports : IAsyncLifetime
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.V2.Usage.ExportAsync(Organization, Request, _directory, options: new() { Timeout = TimeSpan.FromMinutes(1) }));
 
-        Assert.Equal($"Usage export {Id} was not done after 60 s (WaitOptions.Timeout); export is processing.", e.Message);
+        Assert.Equal($"Usage export {Id} did not finish within 60 s (WaitOptions.Timeout); export is processing.", e.Message);
         Assert.Equal([10, 10, 15, 22.5, 2.5], _clock.Waits.Select(w => w.TotalSeconds));
     }
 
     [Theory]
-    [InlineData(429, "An organization gets ten exports an hour.")]
+    [InlineData(429, "An organization can start ten exports per hour.")]
     [InlineData(409, "So it is.")]
     public async Task That_are_not_started_say_why(int status, string message)
     {
@@ -302,7 +302,7 @@ public sealed class UsageExports : IAsyncLifetime
 
         var e = await Assert.ThrowsAsync<CircleCiFormatException>(() => circle.V2.Usage.ExportAsync(Organization, Request, _directory));
 
-        Assert.Equal($"The address of file 1 of usage export {Id} is no https address.", e.Message);
+        Assert.Equal($"The address of file 1 of usage export {Id} is not an https URL.", e.Message);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public class WorkflowsAndJobs
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.V2.Jobs.WaitAsync("gh/acme/shop", 7, options: new() { Timeout = TimeSpan.FromMinutes(1) }));
 
-        Assert.Equal("Job 7 of gh/acme/shop was not done after 60 s (WaitOptions.Timeout); it is cooling_down.", e.Message);
+        Assert.Equal("Job 7 of gh/acme/shop did not finish within 60 s (WaitOptions.Timeout); it is cooling_down.", e.Message);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class WorkflowsAndJobs
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.V2.Jobs.WaitAsync("gh/acme/shop", 7, options: new() { Timeout = TimeSpan.FromSeconds(30) }));
 
-        Assert.EndsWith("; CircleCI never told how it stands.", e.Message);
+        Assert.EndsWith("; CircleCI returned no status.", e.Message);
         Assert.IsType<CircleCiNotFoundException>(e.InnerException);
     }
 

@@ -92,7 +92,7 @@ public class Deliveries
         var body = Encoding.UTF8.GetBytes($$"""{"id":"{{Id}}","type":"workflow-completed"}""");
 
         Assert.Equal(Guid.Parse(Id), WebhookDelivery.Read(body, "v1=4610a5263d0f200553a6825702021ac03c49e0c2116baa17b4a16bc33f8ee366", "s3cr3t").Id);
-        Assert.Contains("does not fit", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(body, "v1=00", "s3cr3t")).Message);
+        Assert.Contains("does not match", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(body, "v1=00", "s3cr3t")).Message);
         Assert.Contains("is missing", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(body, null, "s3cr3t")).Message);
         Assert.Contains("could not be read", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(Encoding.UTF8.GetBytes("[1"))).Message);
         Assert.Contains("is empty", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read([])).Message);

@@ -18,10 +18,10 @@ internal sealed record OperationRow
     /// <summary>From the server's address.</summary>
     public required string FullPath { get; init; }
 
-    /// <summary>How a list is divided: token, offset, page or whole; "-" if it is none.</summary>
+    /// <summary>How a list is paged: token, offset, page or single; "-" if it is not a list.</summary>
     public required string List { get; init; }
 
-    /// <summary>What it is tried again after: failures or refusals.</summary>
+    /// <summary>After what it is retried: failures or rejections.</summary>
     public required string Again { get; init; }
 
     /// <summary>What a project's token has to be good for; null if only personal tokens will do.</summary>

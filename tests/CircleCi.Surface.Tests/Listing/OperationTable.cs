@@ -23,8 +23,8 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
         var areas = Areas();
         return $"""
             // The {areas.Sum(a => a.Count())} operations of circle.{api}: HTTP method and path, list, what they are tried again after, and the call in C# with what it gives.
-            // list: by token, offset or page; "whole" in one response. All of these can be enumerated, too, item by item.
-            // again after "failures": connection errors, 408, 429 and 5xx; after "refusals": 429 and no connection, where CircleCI cannot have acted.
+            // list: by token, offset or page; "single" for one response. All of these can also be enumerated item by item.
+            // retried after "failures": connection errors, 408, 429 and 5xx; after "rejections": 429 and no connection, where CircleCI cannot have acted.
 
             {string.Join("\n\n", areas.Select(Area))}
             """;
@@ -37,7 +37,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
     private static string Area(IGrouping<string, OperationRow> area)
     {
         var width = area.Max(r => r.Path.Length);
-        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-8}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}{(r.LastDescribed is null ? "" : $"  LAST DESCRIBED: {r.LastDescribed}")}{(r.IsExample ? "  EXAMPLE IN THE SANDBOX" : "")}");
+        var lines = area.Select(r => $"{r.Method,-6} {r.Path.PadRight(width)}  {r.List,-6}  {r.Again,-10}  {r.Call}({Declaration.Parameters(r.Symbol)}): {Declaration.Name(r.Symbol.ReturnType)}{(r.Obsolete is null ? "" : $"  OBSOLETE: {r.Obsolete}")}{(r.LastDescribed is null ? "" : $"  LAST DESCRIBED: {r.LastDescribed}")}{(r.IsExample ? "  EXAMPLE IN THE SANDBOX" : "")}");
         return string.Join('\n', lines.Prepend(area.Key));
     }
 
@@ -59,7 +59,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
             Path = path,
             FullPath = described.Path,
             List = List(operation, client, name),
-            Again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "refusals",
+            Again = new ApiRequest(verb, path, path).IsIdempotent ? "failures" : "rejections",
             ProjectToken = described.TakesProjectTokens ? Permissions.ScopeNeeded(described) : null,
             Call = $"circle.{api}.{area}.{name}",
             Symbol = method,
@@ -76,6 +76,6 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
         var enumerate = "Enumerate" + name[(name.StartsWith("List", StringComparison.Ordinal) ? "List" : "Get").Length..];
         if (client.GetMembers(enumerate).Length == 0)
             throw new InvalidOperationException($"{client.Name} has no method {enumerate}, though {name} is described as a list.");
-        return new[] { "token", "offset", "page" }.FirstOrDefault(items.ContainsKey) ?? "whole";
+        return new[] { "token", "offset", "page" }.FirstOrDefault(items.ContainsKey) ?? "single";
     }
 }

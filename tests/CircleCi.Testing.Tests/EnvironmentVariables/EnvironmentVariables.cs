@@ -94,6 +94,6 @@ public class EnvironmentVariables
 
         Assert.Equal(400, (int)e.StatusCode!);
         Assert.Contains($"'{name}' is no name for an environment variable", e.Message);
-        Assert.Contains($"'{name}' is no name", Assert.Throws<ArgumentException>(() => shop.HasEnvironmentVariable(name, "value")).Message);
+        Assert.Contains($"'{name}' is not a valid name", Assert.Throws<ArgumentException>(() => shop.HasEnvironmentVariable(name, "value")).Message);
     }
 }

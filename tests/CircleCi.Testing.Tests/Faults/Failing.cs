@@ -61,7 +61,7 @@ public class Failing
 
         var e = await Assert.ThrowsAsync<CircleCiRateLimitException>(() => client.V2.Users.GetCurrentAsync());
 
-        Assert.Equal("0 of 300 calls left, all again in 11 s", e.RateLimit!.ToString());
+        Assert.Equal("0 of 300 calls left, resets in 11 s", e.RateLimit!.ToString());
         Assert.Contains("Rate limit exceeded.", e.Message);
     }
 
@@ -101,7 +101,7 @@ public class Failing
         var e = await Assert.ThrowsAsync<CircleCiConnectionException>(() => client.V2.Pipelines.TriggerAsync("gh/acme/shop"));
 
         Assert.True(e.MayHaveArrived);
-        Assert.EndsWith("CircleCI may have acted on it: look before you call again.", e.Message);
+        Assert.EndsWith("CircleCI may have acted on it: check before you call again.", e.Message);
         Assert.Equal(0, circle.Requests.Single().Status);
         Assert.Single(client.V2.Pipelines.ListForProject("gh/acme/shop").Items);
     }

@@ -76,7 +76,7 @@ public class Organizations
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Organizations.CreateAsync(new() { Name = "acme", VcsType = "sourceforge" }));
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("'sourceforge' is none of github, bitbucket, circleci.", e.Message);
-        Assert.Contains("'a/b' is no name", Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.Create(new() { Name = "a/b", VcsType = OrganizationVcsType.CircleCi })).Message);
+        Assert.Contains("'a/b' is not a valid name", Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.Create(new() { Name = "a/b", VcsType = OrganizationVcsType.CircleCi })).Message);
         e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.CreateUrlOrbAllowListEntry("gh/acme", new() { Name = "ours", Prefix = "https://example.com/", Auth = "ldap" }));
         Assert.Contains("auth: 'ldap' is none of", e.Message);
     }

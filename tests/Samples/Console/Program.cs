@@ -1,7 +1,7 @@
 #region list
 using CircleCi.Generated;
 
-using var circle = new CircleCiClient(); // signs in with CIRCLE_TOKEN; or new CircleCiClient("your API token")
+using var circle = new CircleCiClient(); // uses CIRCLE_TOKEN; or new CircleCiClient("your API token")
 await foreach (var pipeline in circle.V2.Pipelines.EnumerateForProjectAsync("gh/acme/shop", new() { Branch = "main" }))
     Console.WriteLine($"{pipeline.Number} {pipeline.State} {pipeline.CreatedAt:u}");
 #endregion

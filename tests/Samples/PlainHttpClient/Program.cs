@@ -1,4 +1,4 @@
-// The tasks of ../Console with nothing but .NET. Nothing is tried again, and nothing takes longer than it may.
+// The tasks of ../Console with nothing but .NET. Nothing is retried, and nothing has a time limit.
 #region list
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -15,9 +15,9 @@ async Task<List<JsonElement>> ListAsync(string path)
     do
     {
         var query = page is null ? "" : $"{(path.Contains('?') ? '&' : '?')}page-token={Uri.EscapeDataString(page)}";
-        var answer = await http.GetFromJsonAsync<JsonElement>($"api/v2/{path}{query}");
-        items.AddRange(answer.GetProperty("items").EnumerateArray());
-        page = answer.TryGetProperty("next_page_token", out var next) ? next.GetString() : null;
+        var reply = await http.GetFromJsonAsync<JsonElement>($"api/v2/{path}{query}");
+        items.AddRange(reply.GetProperty("items").EnumerateArray());
+        page = reply.TryGetProperty("next_page_token", out var next) ? next.GetString() : null;
     }
     while (page is not null);
     return items;
@@ -55,7 +55,7 @@ foreach (var workflow in workflows)
 #endregion
 
 #region artifacts
-// The token is not for the storage that artifacts and logs lie in.
+// The token must not be sent to the storage of artifacts and logs.
 using var storage = new HttpClient();
 foreach (var job in failed)
 {
@@ -75,7 +75,7 @@ foreach (var job in failed)
 #endregion
 
 #region log
-// Without it API v1.1 answers in Clojure's notation.
+// Without it, API v1.1 returns Clojure's notation.
 http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
 foreach (var job in failed)
 {

@@ -1,4 +1,4 @@
-// The tasks of ../Console with the clients that NSwag makes by itself. Nothing is tried again, and nothing takes longer than it may.
+// The tasks of ../Console with the clients that NSwag makes by itself. Nothing is retried, and nothing has a time limit.
 #region list
 using Newtonsoft.Json;
 using Stock;
@@ -58,7 +58,7 @@ foreach (var workflow in workflows)
 #endregion
 
 #region artifacts
-// The token is not for the storage that artifacts and logs lie in.
+// The token must not be sent to the storage of artifacts and logs.
 using var storage = new HttpClient();
 var jobs = new JobsClient(http);
 foreach (var job in failed)

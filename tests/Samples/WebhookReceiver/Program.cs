@@ -5,7 +5,7 @@ using CircleCi.Generated.Webhooks;
 using CircleCi.Samples.WebhookReceiver;
 
 var builder = WebApplication.CreateBuilder(args);
-// Deliveries have a few kilobytes, and anybody can post here.
+// Deliveries have a few kilobytes, and anyone can post here.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
 builder.Services.AddSingleton(Channel.CreateBounded<WebhookDelivery>(1000));
 builder.Services.AddHostedService<DeliveryWorker>();
@@ -25,13 +25,13 @@ app.MapPost("/circleci", async (HttpRequest request, Channel<WebhookDelivery> de
     }
     catch (CircleCiException e)
     {
-        app.Logger.LogWarning("Refused: {Why}", e.Message);
+        app.Logger.LogWarning("Rejected: {Reason}", e.Message);
         return Results.Unauthorized();
     }
 
-    if (!guard.TryAccept(delivery, out var refusal))
-        return refusal == WebhookRejection.SeenBefore ? Results.Ok() : Results.BadRequest($"{refusal}");
-    // CircleCI waits a few seconds for the response: the work is done later, elsewhere.
+    if (!guard.TryAccept(delivery, out var rejection))
+        return rejection == WebhookRejection.SeenBefore ? Results.Ok() : Results.BadRequest($"{rejection}");
+    // CircleCI waits only a few seconds for the response, so the work is done later, elsewhere.
     if (deliveries.Writer.TryWrite(delivery))
         return Results.Ok();
     guard.Forget(delivery);

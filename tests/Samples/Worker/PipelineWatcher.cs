@@ -6,7 +6,7 @@ namespace CircleCi.Samples.Worker;
 /// <summary>Tells once of each pipeline of a project that it has ended, and how.</summary>
 internal sealed class PipelineWatcher(CircleCiClient circle, IConfiguration configuration, ILogger<PipelineWatcher> log) : BackgroundService
 {
-    private readonly HashSet<Guid> _told = [];
+    private readonly HashSet<Guid> _reported = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +20,7 @@ internal sealed class PipelineWatcher(CircleCiClient circle, IConfiguration conf
             }
             catch (CircleCiException e)
             {
-                log.LogWarning(e, "CircleCI could not be asked; trying again later.");
+                log.LogWarning(e, "CircleCI could not be reached; trying again later.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -29,13 +29,13 @@ internal sealed class PipelineWatcher(CircleCiClient circle, IConfiguration conf
     private async Task LookAsync(ProjectSlug project, CancellationToken cancellationToken)
     {
         var newest = (await circle.V2.Pipelines.ListForProjectAsync(project, cancellationToken: cancellationToken)).Items;
-        _told.IntersectWith(newest.Select(p => p.Id));
-        foreach (var pipeline in newest.Where(p => !_told.Contains(p.Id)))
+        _reported.IntersectWith(newest.Select(p => p.Id));
+        foreach (var pipeline in newest.Where(p => !_reported.Contains(p.Id)))
         {
             var workflows = await circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline.Id, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
             if (workflows.Count == 0 || !workflows.All(w => w.Status.IsFinal))
                 continue;
-            _told.Add(pipeline.Id);
+            _reported.Add(pipeline.Id);
             log.LogInformation("Pipeline {Number} of {Project} has ended: {Workflows}", pipeline.Number, project, string.Join(", ", workflows.Select(w => $"{w.Name} {w.Status}")));
         }
     }

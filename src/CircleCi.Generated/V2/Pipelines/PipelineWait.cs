@@ -3,12 +3,12 @@ using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
 
-/// <summary>Waits for a pipeline. Its state tells how far its configuration is processed; whether its work is done, only its workflows tell.</summary>
+/// <summary>Waits for a pipeline. Its state shows how far its configuration is processed; only its workflows show whether its work is done.</summary>
 internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
 {
     private TimeSpan? _stoppedAt;
 
-    /// <param name="progress">Is told of changes.</param>
+    /// <param name="progress">Is notified of changes.</param>
     /// <param name="first">How it stood when it was triggered, if that was just now.</param>
     public async Task<PipelineRun> RunAsync(IProgress<PipelineProgress>? progress, PipelineProgress? first = null)
     {
@@ -66,5 +66,5 @@ internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient wo
     private static bool IsSetup(Workflow workflow) => workflow.Tag == WorkflowTag.Setup;
 
     private static string Describe(PipelineProgress now) =>
-        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(Ending.HasEnded) ? $"{now}; nothing has continued it after its setup" : now.ToString();
+        now.Pipeline.State == PipelineState.Setup && now.Workflows.Count > 0 && now.Workflows.All(Ending.HasEnded) ? $"{now}; it was not continued after its setup" : now.ToString();
 }

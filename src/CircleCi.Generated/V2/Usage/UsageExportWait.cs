@@ -9,7 +9,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
 {
     private const int MaxResumes = 5;
 
-    // CircleCI lets an organization ask ten times a minute (support.circleci.com, article 28730291589403), all of its members together.
+    // CircleCI allows an organization ten requests a minute (support.circleci.com, article 28730291589403), all of its members together.
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(10);
 
     public async Task<UsageExportDownload> CreateAsync(UsageExportCreateRequest request)
@@ -21,7 +21,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
     }
 
     /// <param name="id">The export.</param>
-    /// <param name="created">What its creation answered, if that was just now.</param>
+    /// <param name="created">The response to its creation, if that was just now.</param>
     public async Task<UsageExportDownload> DownloadAsync(Guid id, UsageExport? created = null)
     {
         Directory.CreateDirectory(directory);
@@ -63,10 +63,10 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
     {
         if (index >= export.DownloadUrls.Count)
             throw new CircleCiFormatException($"Usage export {export.UsageExportJobId} has no file {index + 1} any more.");
-        // What it says is not told: it is signed, and gives the file to whoever has it.
+        // It is not shown: it is signed, and gives the file to anyone who has it.
         return Uri.TryCreate(export.DownloadUrls[index], UriKind.Absolute, out var address) && Tokens.IsSafe(address)
             ? address
-            : throw new CircleCiFormatException($"The address of file {index + 1} of usage export {export.UsageExportJobId} is no https address.");
+            : throw new CircleCiFormatException($"The address of file {index + 1} of usage export {export.UsageExportJobId} is not an https URL.");
     }
 
     private async Task SaveAsync(DownloadSource source, string path)

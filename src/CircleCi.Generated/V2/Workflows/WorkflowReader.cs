@@ -2,7 +2,7 @@ using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
 
-/// <summary>Reads whole lists of workflows and jobs, and finds in them what those who wait want to know.</summary>
+/// <summary>Reads complete lists of workflows and jobs, and finds in them what those who wait want to know.</summary>
 internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellation)
 {
     /// <summary>The workflows of a pipeline as they count: of each name the newest one, since a rerun is a workflow of its own. Oldest first.</summary>
@@ -56,7 +56,7 @@ internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellati
             if (string.IsNullOrEmpty(next))
                 return all;
             if (!seen.Add(next!))
-                throw new CircleCiException($"CircleCI gave the same page token twice; the list of {what} cannot be read to its end.");
+                throw new CircleCiException($"CircleCI returned the same page token twice; the list of {what} cannot be read completely.");
             options = at(next!);
         }
     }

@@ -76,7 +76,7 @@ public class Responses
         Assert.Equal(OddPipeline, e.ResponseBody);
         Assert.Single(wire.Requests);
         var listed = Assert.Throws<CircleCiFormatException>(() => Client(new Wire(json: """{"items":[{"name":"a"},12]}"""), throws: true).V2.Jobs.EnumerateTests("gh/acme/shop", 1).ToList());
-        Assert.Contains("elements of the list are of another type", listed.Message);
+        Assert.Contains("elements of the list are not of the documented type", listed.Message);
         // What can be understood is no exception.
         using var plain = new Wire(json: $$"""{"id":"{{Id}}","number":"12","project_slug":34,"created_at":""}""");
         using var strict = Client(plain, throws: true);

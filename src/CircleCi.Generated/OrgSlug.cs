@@ -1,12 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using CircleCi.Generated.Json;
+using Newtonsoft.Json;
+
 namespace CircleCi.Generated;
 
 /// <summary>
-/// Which organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; where a call says so, an organization's UUID by itself. Text
-/// converts to it. The long words <c>github</c> and <c>bitbucket</c> mean the same as the short ones.
+/// Which organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; where a call says so, an organization's UUID by itself. Text, ids and models
+/// of organizations convert to it. The long words <c>github</c> and <c>bitbucket</c> mean the same as the short ones.
 /// </summary>
-public sealed class OrgSlug : IEquatable<OrgSlug>
+/// <remarks>What a response holds is kept to the letter, also where it has another form; a call refuses it then. <c>default</c> is no organization: see <see cref="IsEmpty"/>.</remarks>
+[JsonConverter(typeof(WireTextConverter<OrgSlug>))]
+public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 {
-    private readonly string _text;
+    private const int Count = 2;
+    private const string Example = "an organization slug such as gh/acme, or an organization's UUID";
+
+    private readonly string? _text;
 
     /// <summary>Reads a slug; blanks around it do no harm.</summary>
     /// <exception cref="ArgumentException"><paramref name="slug"/> is not of two parts, or a part is empty, <c>.</c>, <c>..</c> or holds a control character
@@ -14,36 +23,78 @@ public sealed class OrgSlug : IEquatable<OrgSlug>
     public OrgSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        Segments = SlugParts.Split(_text, nameof(slug), "an organization slug such as gh/acme, or an organization's UUID", count: 2);
+        SlugParts.Split(_text, nameof(slug), Example, Count);
     }
 
+    /// <summary>A slug of its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
+    /// <exception cref="ArgumentException">A part is empty, <c>.</c>, <c>..</c>, or holds a slash or a control character.</exception>
+    public OrgSlug(string vcs, string organization)
+        : this(SlugParts.Join((vcs, nameof(vcs)), (organization, nameof(organization))))
+    {
+    }
+
+    private OrgSlug(string text, bool asIs) => _text = asIs ? text : text.Trim();
+
     /// <summary>The version control system in its short word: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for a bare organization id.</summary>
-    public string? Vcs => Segments.Count == 2 ? SlugParts.ShortName(Segments[0]) : null;
+    public string? Vcs => SlugParts.Of(_text, Count) is { Length: Count } parts ? SlugParts.ShortName(parts[0]) : null;
 
     /// <summary>The organization's name or id.</summary>
-    public string Organization => Segments[Segments.Count - 1];
+    public string Organization => SlugParts.Of(_text, Count) is { } parts ? parts[parts.Length - 1] : ToString();
 
-    internal IReadOnlyList<string> Segments { get; }
+    /// <summary>Whether it is <c>default</c>, as where CircleCI sent none.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(_text);
+
+    string IWireText.Value => ToString();
+
+    string IWireId.Wanted => Example;
+
+    /// <exception cref="ArgumentException">It is no slug.</exception>
+    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "orgSlug", Example, Count);
 
     /// <summary>Reads a slug.</summary>
     /// <exception cref="ArgumentException">It is no slug.</exception>
     public static implicit operator OrgSlug(string slug) => new(slug);
 
+    /// <summary>The organization with this id, where a call takes one.</summary>
+    public static implicit operator OrgSlug(OrganizationId id) => id.IsEmpty ? default : new(id.ToString());
+
+    /// <summary>The organization with this id, where a call takes one.</summary>
+    public static implicit operator OrgSlug(Guid id) => new OrganizationId(id);
+
     /// <summary>Whether both name the same organization.</summary>
-    public static bool operator ==(OrgSlug? left, OrgSlug? right) => Equals(left, right);
+    public static bool operator ==(OrgSlug left, OrgSlug right) => left.Equals(right);
 
     /// <summary>Whether they name different organizations.</summary>
-    public static bool operator !=(OrgSlug? left, OrgSlug? right) => !Equals(left, right);
+    public static bool operator !=(OrgSlug left, OrgSlug right) => !left.Equals(right);
+
+    /// <summary>Reads a slug, as the constructor does.</summary>
+    /// <exception cref="ArgumentException">It is no slug.</exception>
+    public static OrgSlug Parse(string slug) => new(slug);
+
+    /// <summary>Reads a slug, if the text is one.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? slug, out OrgSlug result)
+    {
+        var isSlug = SlugParts.Of(slug?.Trim(), Count) is not null;
+        result = isSlug ? new OrgSlug(slug!, asIs: false) : default;
+        return isSlug;
+    }
+
+    /// <summary>Takes the slug apart; the version control system is null for a bare organization id.</summary>
+    public void Deconstruct(out string? vcs, out string organization) => (vcs, organization) = (Vcs, Organization);
 
     /// <inheritdoc/>
-    public bool Equals(OrgSlug? other) => other is not null && SlugParts.Same(Segments, other.Segments);
+    public bool Equals(OrgSlug other) => SlugParts.Same(ToString(), other.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as OrgSlug);
+    public override bool Equals(object? obj) => obj is OrgSlug other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => SlugParts.Hash(Segments);
+    public override int GetHashCode() => SlugParts.Hash(ToString());
 
-    /// <summary>The slug as it was given, without blanks around it.</summary>
-    public override string ToString() => _text;
+    /// <summary>The slug as it was given, without blanks around it; empty for <c>default</c>.</summary>
+    public override string ToString() => _text ?? string.Empty;
+
+    OrgSlug IWireText<OrgSlug>.Create(string value) => new(value, asIs: true);
+
+    internal static OrgSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 }

@@ -8,12 +8,14 @@ namespace CircleCi.Build.Import;
 /// </summary>
 internal static class CSharpTypes
 {
+    private const string Root = "CircleCi.Generated.";
+
     public const string Bytes = "byte[]";
 
     /// <summary>Text that is no JSON.</summary>
     public const string Text = "text";
 
-    public static string Of(JObject? schema) => Name(schema) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
+    public static string Of(JObject? schema) => Given(schema) ?? Name(schema) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
     {
         ("array", _) => "list of " + Of(schema!["items"] as JObject),
         ("object", _) => "map of " + Of(schema!["additionalProperties"] as JObject),
@@ -76,6 +78,9 @@ internal static class CSharpTypes
         ("string", "date-time") => "System.DateTimeOffset",
         _ => "string",
     };
+
+    /// <summary>The type that overlay.yaml gives: one of the SDK's own, by its full name.</summary>
+    private static string? Given(JObject? schema) => (string?)schema?["x-type"] is not { } type ? null : type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 
     private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
 }

@@ -60,6 +60,7 @@ internal sealed class Finisher
             if (schema["enum"] is not null)
                 _names.OfEnum(name, schema);
             _names.OfModel(name, schema);
+            Identities.OfModel(name, schema);
             Mark(schema);
             ValueKey.Give(schema);
             First(schema, "description");
@@ -106,6 +107,7 @@ internal sealed class Finisher
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
                 FinishContent(operation);
+                Identities.OfOperation(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
                 Mark(operation);
                 First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-response", "x-accept");

@@ -51,7 +51,7 @@ public partial class JobsClient
 #endif
     }
 
-    /// <inheritdoc cref="DownloadArtifactsAsync"/>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
     public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(ProjectSlug projectSlug, long jobNumber, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         var plan = new ArtifactPlan(directory, options);
@@ -61,6 +61,24 @@ public partial class JobsClient
 
         Task<IReadOnlyList<Artifact>> List(CancellationToken token) => Task.FromResult<IReadOnlyList<Artifact>>([.. EnumerateArtifacts(projectSlug, jobNumber, null, token)]);
     }
+
+    /// <param name="job">The job, as a call gave it.</param>
+    /// <param name="directory">The folder; made if it is missing and there are any artifacts.</param>
+    /// <param name="progress">Is told of each piece that comes and each file that is done, one after the other, on the downloads' own threads; null for nobody.</param>
+    /// <param name="options">Which ones, and how; null for all of them, as <see cref="ArtifactDownloadOptions"/> is by itself.</param>
+    /// <param name="cancellationToken">Ends the call; what is incomplete is removed.</param>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    public virtual Task<IReadOnlyList<DownloadedArtifact>> DownloadArtifactsAsync(JobReference job, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        DownloadArtifactsAsync(job.ProjectSlug, job.Number, directory, progress, options, cancellationToken);
+
+    /// <param name="job">The job, as a call gave it.</param>
+    /// <param name="directory">The folder; made if it is missing and there are any artifacts.</param>
+    /// <param name="progress">Is told of each piece that comes and each file that is done, one after the other, on the downloads' own threads; null for nobody.</param>
+    /// <param name="options">Which ones, and how; null for all of them, as <see cref="ArtifactDownloadOptions"/> is by itself.</param>
+    /// <param name="cancellationToken">Ends the call; what is incomplete is removed.</param>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(JobReference job, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        DownloadArtifacts(job.ProjectSlug, job.Number, directory, progress, options, cancellationToken);
 
     /// <summary>Downloads an artifact into a file, in the same way as <see cref="DownloadArtifactsAsync"/> does it with each.</summary>
     /// <remarks>HTTP: <c>GET</c> of its <c>url</c>. Token: personal.</remarks>

@@ -10,7 +10,7 @@ public sealed class PendingApproval
     public WorkflowJob Job { get; init; } = new();
 
     /// <summary>What to approve it by: the job's <see cref="WorkflowJob.ApprovalRequestId"/> or, if that is missing, its id, which is the same.</summary>
-    public Guid ApprovalRequestId => Job.ApprovalRequestId ?? Job.Id;
+    public ApprovalRequestId ApprovalRequestId => Job;
 
     /// <summary>The names of the workflow and the job.</summary>
     public override string ToString() => $"{Workflow.Name}/{Job.Name}";

@@ -29,4 +29,10 @@ public partial class WebhookDelivery
         WebhookSignature.IsValid(signature, body, secret)
             ? Read(body)
             : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not fit its body and the secret")}; it may not come from CircleCI.");
+
+    /// <summary>The job that the delivery tells of.</summary>
+    /// <exception cref="ArgumentException">It tells of none, or of one without a number.</exception>
+    public static implicit operator JobReference(WebhookDelivery delivery) => IdText.Of(delivery, nameof(delivery)).Job is { } job
+        ? new JobReference(delivery.Project.Slug, job.Number == 0 ? null : job.Number, job.Name)
+        : throw new ArgumentException($"The delivery tells of a {delivery.Type}, not of a job.", nameof(delivery));
 }

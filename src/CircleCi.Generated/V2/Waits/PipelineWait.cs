@@ -4,7 +4,7 @@ using CircleCi.Generated.Waiting;
 namespace CircleCi.Generated.V2;
 
 /// <summary>Waits for a pipeline. Its state tells how far its configuration is processed; whether its work is done, only its workflows tell.</summary>
-internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, PipelineId id, WaitOptions options, CancellationToken cancellation)
 {
     private TimeSpan? _stoppedAt;
 

@@ -6,7 +6,7 @@ namespace CircleCi.Build.Commands;
 /// <summary><c>bench</c>: measures how fast answers are read, with both assemblies, and the sandbox.</summary>
 internal static class BenchCommand
 {
-    private static readonly string[] Projects = ["CircleCi.Generated.Benchmarks", "CircleCi.Generated.NetStandard.Benchmarks", "CircleCi.Sandbox.Benchmarks"];
+    private static readonly string[] Projects = ["CircleCi.Generated.Benchmarks", "CircleCi.Generated.NetStandard.Benchmarks", "CircleCi.Testing.Benchmarks"];
 
     public static Command Create()
     {

@@ -20,7 +20,7 @@ internal sealed partial class Workspace(string root, Journal journal)
 
     private const string SurfaceTests = "tests/CircleCi.Surface.Tests";
 
-    private const string SandboxTests = "tests/CircleCi.Sandbox.Tests";
+    private const string SandboxTests = "tests/CircleCi.Testing.Tests";
 
     private const string SdkTests = "tests/CircleCi.Generated.Tests";
 
@@ -94,7 +94,7 @@ internal sealed partial class Workspace(string root, Journal journal)
     public async Task<IReadOnlyDictionary<string, string>> BuildAfterAsync(string into, IReadOnlyList<ApiState> apis, CancellationToken cancellationToken)
     {
         var shipped = Directory.EnumerateFiles(At("src"), "*.csproj", SearchOption.AllDirectories).Select(Relative).Where(p => !p.Split('/').Any(Made.Contains));
-        var solution = Solution("Everything", [.. shipped, "build/sandbox/Sandbox.csproj", $"{SurfaceTests}/CircleCi.Surface.Tests.csproj", $"{SandboxTests}/CircleCi.Sandbox.Tests.csproj"]);
+        var solution = Solution("Everything", [.. shipped, "build/sandbox/Sandbox.csproj", $"{SurfaceTests}/CircleCi.Surface.Tests.csproj", $"{SandboxTests}/CircleCi.Testing.Tests.csproj"]);
         await RequireAsync("Building everything that ships from the new description", Build(solution), apis, cancellationToken);
         return CopyAssemblies(into);
     }

@@ -13,7 +13,7 @@ public sealed class CircleCiRateLimiter
     public CircleCiRateLimiter(int permitLimit, TimeSpan window)
     {
         PermitLimit = permitLimit > 0 ? permitLimit : throw new ArgumentOutOfRangeException(nameof(permitLimit), $"{permitLimit} calls are none; at least one call must be allowed.");
-        Window = Timeouts.NotTicks(window, nameof(window)) > TimeSpan.Zero ? window : throw new ArgumentOutOfRangeException(nameof(window), $"The period is {window}; it must be positive.");
+        Window = Timeouts.NotTicks(window, nameof(window)) > TimeSpan.Zero ? window : throw new ArgumentOutOfRangeException(nameof(window), $"The window is {window}; it must be positive.");
     }
 
     /// <summary>How many calls.</summary>

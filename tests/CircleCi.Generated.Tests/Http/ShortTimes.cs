@@ -49,7 +49,7 @@ public class ShortTimes
     [Fact]
     public void Of_a_limit_or_an_age_are_refused_too()
     {
-        Assert.Contains("period is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new CircleCiRateLimiter(10, TimeSpan.FromTicks(60))).Message);
+        Assert.Contains("window is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new CircleCiRateLimiter(10, TimeSpan.FromTicks(60))).Message);
         Assert.Contains("maxAge is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new WebhookReplayGuard(TimeSpan.FromTicks(60))).Message);
     }
 

@@ -37,6 +37,7 @@ public partial class EveryId(ITestOutputHelper output)
         ["User.analytics_id"] = "is for CircleCI's statistics",
         ["User.github_id"] = "is GitHub's",
         ["User.gravatar_id"] = "is Gravatar's",
+        ["User.user_key_fingerprint"] = "is v1.1's, of a key that no call takes",
         ["User.pusher_id"] = "is for CircleCI's page",
         ["WebhookDelivery.id"] = "no call takes a delivery",
     };
@@ -44,7 +45,31 @@ public partial class EveryId(ITestOutputHelper output)
     /// <summary>For each type of ids, what converts to it besides text and, of UUIDs, <see cref="Guid"/>.</summary>
     private static readonly Dictionary<string, string> Converting = new()
     {
-        // TABLE
+        ["ApprovalRequestId"] = "V2.PendingApproval, V2.WorkflowJob",
+        ["CheckoutKeyFingerprint"] = "V1.CheckoutKey, V11.CheckoutKey, V2.CheckoutKey",
+        ["ContextId"] = "V2.Context",
+        ["ContextRestrictionId"] = "V2.ContextRestriction",
+        ["DeployComponentId"] = "V2.DeployComponent",
+        ["DeployEnvironmentId"] = "V2.DeployEnvironment",
+        ["GroupId"] = "V2.OrganizationGroup",
+        ["JobId"] = "V11.BuildWorkflow, V2.JobSummary, V2.WorkflowJob, Webhooks.DeliveryJob",
+        ["JobReference"] = "V1.Build, V1.BuildDetails, V11.Build, V11.BuildDetails, V2.Job, V2.JobSummary, V2.WorkflowJob, Webhooks.WebhookDelivery",
+        ["OrgSlug"] = "OrganizationId, V2.Collaboration, V2.Organization",
+        ["OrganizationId"] = "V2.Collaboration, V2.Organization, Webhooks.DeliveryOrganization",
+        ["OtelExporterId"] = "V2.OtelExporter",
+        ["PipelineDefinitionId"] = "V2.PipelineDefinition",
+        ["PipelineId"] = "V2.JobPipeline, V2.Pipeline, V2.PipelineCreation, V2.PipelineProgress, V2.PipelineRun, V2.PipelineTriggerRunResult, Webhooks.DeliveryPipeline",
+        ["PolicyDecisionId"] = "V2.PolicyDecisionLog",
+        ["ProjectId"] = "V2.JobProject, V2.Project, V2.WebhookScope, Webhooks.DeliveryProject",
+        ["ProjectSlug"] = "ProjectId, V1.Project, V11.FollowResult, V11.Project, V11.UserRepository, V2.JobProject, V2.Project, Webhooks.DeliveryProject",
+        ["ScheduleId"] = "V2.Schedule",
+        ["SshKeyFingerprint"] = "V1.SshKey, V11.SshKey",
+        ["TriggerId"] = "V2.Trigger",
+        ["UrlOrbAllowListEntryId"] = "V2.UrlOrbAllowListEntry, V2.UrlOrbAllowListEntryResult",
+        ["UsageExportId"] = "V2.UsageExport, V2.UsageExportDownload, V2.UsageExportProgress",
+        ["UserId"] = "V2.TriggerScheduleActor, V2.User",
+        ["WebhookId"] = "V2.Webhook, Webhooks.DeliveryWebhook",
+        ["WorkflowId"] = "V11.BuildWorkflow, V2.InsightsWorkflowRun, V2.JobWorkflow, V2.Workflow, V2.WorkflowProgress, V2.WorkflowRerun, V2.WorkflowRun, Webhooks.DeliveryWorkflow",
     };
 
     private static IEnumerable<Type> IdTypes => Sdk.GetExportedTypes().Where(Sample.IsId);

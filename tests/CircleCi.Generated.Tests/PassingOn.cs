@@ -83,7 +83,7 @@ public class PassingOn
     [Fact]
     public async Task Of_pipelines_workflows_and_approvals_is_their_id()
     {
-        using var wire = new Wire(json: "{}");
+        using var wire = new Wire(json: $$"""{"workflow_id":"{{Id}}"}""");
         using var circle = wire.Client();
         var workflow = Read<Workflow>($$"""{"id":"{{Id}}","pipeline_id":"{{Other}}","project_slug":"gh/acme/shop"}""");
         var hold = Read<WorkflowJob>($$"""{"id":"{{Other}}","name":"hold","type":"approval","project_slug":"gh/acme/shop"}""");

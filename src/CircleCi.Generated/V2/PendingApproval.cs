@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.V2;
 
 /// <summary>A job of type <c>approval</c> that a workflow waits for. Approve it with <see cref="WorkflowsClient.ApproveAsync"/>.</summary>
@@ -14,4 +16,7 @@ public sealed class PendingApproval
 
     /// <summary>The names of the workflow and the job.</summary>
     public override string ToString() => $"{Workflow.Name}/{Job.Name}";
+
+    /// <summary>What to approve it by.</summary>
+    public static implicit operator ApprovalRequestId(PendingApproval approval) => IdText.Of(approval, nameof(approval)).ApprovalRequestId;
 }

@@ -79,8 +79,8 @@ internal static class CSharpTypes
         _ => "string",
     };
 
-    /// <summary>The type that overlay.yaml gives: one of the SDK's own, by its full name.</summary>
-    private static string? Given(JObject? schema) => (string?)schema?["x-type"] is not { } type ? null : type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
+    /// <summary>The type that overlay.yaml gives a text: one of the SDK's own, by its full name.</summary>
+    private static string? Given(JObject? schema) => (string?)schema?["type"] != "string" || (string?)schema["x-type"] is not { } type ? null : type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 
     private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
 }

@@ -29,6 +29,13 @@ internal static class Identities
             var property = (JObject)node!;
             if (property["x-type"] is null)
                 continue;
+            // What CircleCI describes otherwise by now is no id any more.
+            if ((string?)property["type"] != "string")
+            {
+                property.Remove("x-type");
+                continue;
+            }
+
             property["x-type"] = CSharpTypes.Of(property);
             if ((bool?)schema["x-sent"] is true || (!Own.Contains(wire) && !carried.ContainsKey(wire)))
                 continue;

@@ -86,6 +86,8 @@ internal static class Given
     };
 
     /// <summary>What to give instead.</summary>
+    /// <param name="type">What is wanted.</param>
+    /// <param name="value">What was given; an id says what it is the id of.</param>
     public static string Wanted(Type type, object? value = null)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -96,7 +98,7 @@ internal static class Given
             : type == typeof(bool) ? "give true or false"
             : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "give a number"
             : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "give values by name, or an empty map for none" : "give a list"
-            : $"give a {type.Name}";
+            : $"give {(type.Name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a")} {type.Name}";
     }
 
     /// <summary>An object that a call takes its arguments from.</summary>

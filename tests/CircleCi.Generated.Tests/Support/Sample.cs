@@ -19,7 +19,7 @@ internal sealed class Sample(JObject document)
         : null;
 
     /// <summary>Whether the type is that of an id or a slug.</summary>
-    public static bool IsId(Type type) => typeof(Generated.Json.IWireId).IsAssignableFrom(type);
+    public static bool IsId(Type type) => type is { IsValueType: true, Namespace: "CircleCi.Generated" } && type.GetProperty("IsEmpty") is not null;
 
     /// <summary>Whether the type is that of an id which is a UUID.</summary>
     public static bool IsUuid(Type type) => IsId(type) && type.GetConstructor([typeof(Guid)]) is not null;

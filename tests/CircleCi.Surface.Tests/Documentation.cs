@@ -25,6 +25,21 @@ public class Documentation
         Assert.True(silent.Count == 0, $"Not documented, or in part, in {framework}:\n{string.Concat(silent)}What is generated takes its words from overlay.yaml.");
     }
 
+    [Theory]
+    [InlineData("CircleCi.Generated", "net8.0")]
+    [InlineData("CircleCi.Generated", "netstandard2.0")]
+    [InlineData("CircleCi.Generated.DependencyInjection", "net8.0")]
+    [InlineData("CircleCi.Generated.DependencyInjection", "netstandard2.0")]
+    [InlineData("CircleCi.Generated.Testing", "net8.0")]
+    public void Says_nothing_of_what_users_do_not_see(string name, string framework)
+    {
+        var assembly = new PublicAssembly(name, framework);
+
+        var hidden = assembly.Documentation.Descendants("member").Select(m => (string)m.Attribute("name")!).Where(id => !assembly.Shows(id)).ToList();
+
+        Assert.True(hidden.Count == 0, $"Documented for users of {framework}, who do not see it:\n  {string.Join("\n  ", hidden)}");
+    }
+
     [Fact]
     public void Is_missed_where_it_is_missing_or_empty()
     {

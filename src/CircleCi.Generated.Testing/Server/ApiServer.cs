@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CircleCi.Generated.Testing.Quirks;
 using CircleCi.Generated.Testing.Faults;
+using CircleCi.Generated.Testing.Quirks;
 using CircleCi.Generated.Testing.Tokens;
 using CircleCi.Generated.Testing.Triggers;
 using CircleCi.Generated.Testing.World;

@@ -85,7 +85,7 @@ internal static class ScriptValue
         }
 
         if (IsA(content, "PSObject"))
-            return Unwrapped(content) is string or byte[] ? Content(Unwrapped(content)) : ToJson(content);
+            return Unwrapped(content) is string or byte[]? Content(Unwrapped(content)) : ToJson(content);
         if (IsA(content, Credential))
             return ToJson(content);
         if (ForeignValue.Bytes(content) is { } bytes)

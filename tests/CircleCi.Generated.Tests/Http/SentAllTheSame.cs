@@ -100,7 +100,8 @@ public class SentAllTheSame
             }
 
             return await next(await SendingAgain.CopyWithoutOptions(request));
-        }) { InnerHandler = server };
+        })
+        { InnerHandler = server };
         using var first = new CircleCiClient(new CircleCiClientOptions { BaseAddress = address, Token = "", Handler = shared });
         using var second = new CircleCiClient(new CircleCiClientOptions { BaseAddress = address, Token = "", Handler = shared });
 

@@ -15,7 +15,7 @@ public class Names
             from api in new[] { "V1", "V11", "V2" }
             from area in Type.GetType($"CircleCi.Generated.{api}.{api}Client, CircleCi.Generated")!.GetProperties()
             from method in area.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            // What is written by hand makes its requests through what is generated.
+                // What is written by hand makes its requests through what is generated.
             where area.PropertyType.GetMethod(method.Name + "Request", BindingFlags.NonPublic | BindingFlags.Static) is not null
             select $"{api}.{area.Name}.{method.Name}";
 

@@ -9,6 +9,7 @@ internal sealed class PublicAssembly
 {
     private readonly string _path;
     private readonly IAssemblySymbol _assembly;
+    private readonly CSharpCompilation _compilation;
 
     public PublicAssembly(string name, string framework)
     {
@@ -18,8 +19,8 @@ internal sealed class PublicAssembly
         var others = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != name)
             .Select(p => MetadataReference.CreateFromFile(p));
-        var compilation = CSharpCompilation.Create("user", references: [reference, .. others]);
-        _assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
+        _compilation = CSharpCompilation.Create("user", references: [reference, .. others]);
+        _assembly = (IAssemblySymbol)_compilation.GetAssemblyOrModuleSymbol(reference)!;
     }
 
     /// <summary>The framework that these tests run on like any program of today.</summary>
@@ -37,6 +38,20 @@ internal sealed class PublicAssembly
 
     /// <summary>A type by its full name.</summary>
     public INamedTypeSymbol Type(string name) => _assembly.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"There is no type {name}.");
+
+    /// <summary>Whether users see the member with this documentation id. The compiler reads no others from metadata.</summary>
+    public bool Shows(string id)
+    {
+        for (var symbol = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, _compilation); symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+            if (symbol.ContainingSymbol is INamespaceSymbol)
+                return true;
+        }
+
+        return false;
+    }
 
     private IEnumerable<INamedTypeSymbol> Types => TypesUnder(_assembly.GlobalNamespace);
 

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.V2;
 
 /// <summary>The progress of a pipeline during a wait.</summary>
@@ -19,4 +21,7 @@ public sealed class PipelineProgress
         $"pipeline {Pipeline.Number} is {Pipeline.State}"
         + (Workflows.Count == 0 ? "" : $": {string.Join(", ", Workflows.Select(w => $"{w.Name} {w.Status}"))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
+
+    /// <summary>The id of the pipeline.</summary>
+    public static implicit operator PipelineId(PipelineProgress it) => IdText.Of(it, nameof(it)).Pipeline;
 }

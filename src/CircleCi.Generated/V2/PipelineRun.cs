@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.V2;
 
 /// <summary>The result of waiting for a pipeline.</summary>
@@ -37,4 +39,7 @@ public sealed class PipelineRun
         + (Workflows.Count == 0 ? "" : $"; {string.Join(", ", Workflows.Select(w => $"{w.Name} {w.Status}"))}")
         + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
+
+    /// <summary>The id of the pipeline.</summary>
+    public static implicit operator PipelineId(PipelineRun it) => IdText.Of(it, nameof(it)).Pipeline;
 }

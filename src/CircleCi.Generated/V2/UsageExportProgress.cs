@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.V2;
 
 /// <summary>The progress of an export of usage data.</summary>
@@ -16,4 +18,7 @@ public sealed class UsageExportProgress
 
     /// <summary>Returns a description such as <c>export is completed: 1 of 3 files</c>.</summary>
     public override string ToString() => $"export is {Export.State}{(FileCount == 0 ? "" : $": {FilesDownloaded} of {FileCount} files")}";
+
+    /// <summary>The id of the export.</summary>
+    public static implicit operator UsageExportId(UsageExportProgress it) => IdText.Of(it, nameof(it)).Export;
 }

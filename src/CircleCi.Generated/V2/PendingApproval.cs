@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>A job of type <c>approval</c> that a workflow waits for. Approve it with <see cref="WorkflowsClient.ApproveAsync"/>.</summary>

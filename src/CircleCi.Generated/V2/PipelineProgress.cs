@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>How a pipeline stands that is waited for.</summary>

@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>How far an export of usage data is that is waited for and downloaded.</summary>

@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>How a workflow stands that is waited for.</summary>

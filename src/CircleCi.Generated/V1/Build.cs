@@ -1,5 +1,4 @@
 using System.Globalization;
-using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.V1;
 

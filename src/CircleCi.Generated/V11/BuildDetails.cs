@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V11;
 
 public partial class BuildDetails

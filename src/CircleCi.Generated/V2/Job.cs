@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 public partial class Job

@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>An approval job that a workflow is waiting for. Approve it with <see cref="WorkflowsClient.ApproveAsync"/>.</summary>

@@ -1,5 +1,3 @@
-using CircleCi.Generated.Json;
-
 namespace CircleCi.Generated.V2;
 
 /// <summary>The progress of a workflow during a wait.</summary>

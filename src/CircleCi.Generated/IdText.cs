@@ -1,6 +1,6 @@
 using CircleCi.Generated.Http;
 
-namespace CircleCi.Generated.Json;
+namespace CircleCi.Generated;
 
 /// <summary>What texts that are given for ids have in common.</summary>
 internal static class IdText

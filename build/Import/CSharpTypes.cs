@@ -77,5 +77,6 @@ internal static class CSharpTypes
         _ => "string",
     };
 
-    private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
+    /// <summary>The type of the description's own that a schema refers to; null if to none.</summary>
+    public static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
 }

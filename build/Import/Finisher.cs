@@ -40,11 +40,14 @@ internal sealed class Finisher
     /// <summary>Finishes a document in place.</summary>
     /// <param name="document">What is to be finished.</param>
     /// <param name="committed">The description as it was before, whose names of members stay; null if there is none.</param>
-    public static Finished Finish(JObject document, JObject? committed)
+    /// <param name="shared">The types that other descriptions have too.</param>
+    public static Finished Finish(JObject document, JObject? committed, SharedTypes shared)
     {
         var finisher = new Finisher(document, committed);
         finisher.FinishSchemas();
         finisher.FinishOperations();
+        shared.Apply(document, finisher._schemas);
+        finisher.FinishUpdates();
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
@@ -71,11 +74,19 @@ internal sealed class Finisher
                     property["x-null"] = true;
                 Mark(property);
                 Wrap(property);
+                Units.Apply(property, $"{name}.{member}");
                 if (CSharpTypes.Of(property) is var type && type.Contains(" of ", StringComparison.Ordinal))
                     property["x-shape"] = type;
                 First(property, "description", "x-shape");
             }
         }
+    }
+
+    private void FinishUpdates()
+    {
+        var updates = new Updates(_schemas);
+        foreach (var (name, schema) in _schemas)
+            updates.Apply(name, (JObject)schema!);
     }
 
     private void FinishOperations()

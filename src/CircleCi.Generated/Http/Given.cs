@@ -23,7 +23,7 @@ internal static class Given
     /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
     public static void Optional<T>(T value, string name)
     {
-        if (value is Guid or DateTimeOffset && Emptiness(value) is { } how)
+        if (value is Guid or DateTimeOffset or TimeSpan && Emptiness(value) is { } how)
             throw Refuse<T>(name, how, ", or leave it out");
         Inside(value);
     }
@@ -81,6 +81,7 @@ internal static class Given
         DateTimeOffset time when time == default => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IWireEnum constant when string.IsNullOrWhiteSpace(constant.Value) => "empty",
         Union { IsEmpty: true } => "empty",
+        TimeSpan time when time < TimeSpan.Zero => time.ToString("c", CultureInfo.InvariantCulture),
         _ => null,
     };
 
@@ -91,6 +92,7 @@ internal static class Given
         return type == typeof(string) || type == typeof(CircleCiSecret) ? "give a text"
             : type == typeof(Guid) ? "give the UUID of what is meant"
             : type == typeof(DateTimeOffset) ? "give a time"
+            : type == typeof(TimeSpan) ? "give a duration of zero or more"
             : type == typeof(bool) ? "give true or false"
             : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "give a number"
             : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "give values by name, or an empty map for none" : "give a list"

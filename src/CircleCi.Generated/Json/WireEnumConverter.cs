@@ -18,5 +18,6 @@ internal sealed class WireEnumConverter<T> : JsonConverter
         _ => throw new JsonSerializationException($"Expected text for {typeof(T).Name}, found {reader.TokenType} at {reader.Path}."),
     };
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(((T?)value)?.Value);
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        writer.WriteValue(writer is SendingWriter ? ((T?)value)?.Value : ((T?)value)?.Wire);
 }

@@ -14,7 +14,7 @@ internal static class Generator
     public static async Task GenerateAsync(string description, string code)
     {
         // NSwag takes a path with a space or a comma in it for two arguments, so the paths are relative, as in the build.
-        var variables = $"Input={Repository.Relative(description)},ApiName=V2,Output={Repository.Relative(code)}";
+        var variables = $"Input={Repository.Relative(description)},ApiName=V2,Namespace=CircleCi.Generated.V2,Output={Repository.Relative(code)}";
         var load = Document.Value.GetMethod("LoadWithTransformationsAsync", BindingFlags.Public | BindingFlags.Static)!;
         var document = await ResultOf((Task)load.Invoke(null, [Repository.At("nswag.json"), variables])!);
         await (Task)document.GetType().GetMethod("ExecuteAsync", [])!.Invoke(document, [])!;

@@ -14,7 +14,7 @@ internal sealed record Failure(int ExitCode, string Line, string More)
 
     public static Failure Of(Exception exception) => exception switch
     {
-        RefusalException e => Said(3, $"refused: {e.Message}"),
+        RejectedException e => Said(3, $"refused: {e.Message}"),
         ImportException or CommandException => Said(1, $"error: {exception.Message}"),
         OperationCanceledException => new Failure(130, "canceled", ""),
         // A file that is missing, locked or not readable says so itself.

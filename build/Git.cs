@@ -6,7 +6,7 @@ internal static class Git
     /// <summary>The tag of the last release, such as v1.2.3; null before the first, and where git or its history is missing.</summary>
     public static async Task<string?> FindReleaseAsync(CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await TryAsync(["describe", "--tags", "--abbrev=0", "--match", "v[0-9]*.[0-9]*.[0-9]*"], cancellationToken);
+        var (exitCode, output) = await AttemptAsync(["describe", "--tags", "--abbrev=0", "--match", "v[0-9]*.[0-9]*.[0-9]*"], cancellationToken);
         return exitCode == 0 ? output : null;
     }
 
@@ -22,7 +22,7 @@ internal static class Git
         return reason.TrimStart('!', ' ').TrimEnd('.');
     }
 
-    public static async Task<(int ExitCode, string Output)> TryAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> AttemptAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         try
         {

@@ -78,7 +78,7 @@ internal static class ProposeCommand
 
     private static async Task<string> GitAsync(string what, string whatToDo, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await Git.TryAsync(arguments, cancellationToken);
+        var (exitCode, output) = await Git.AttemptAsync(arguments, cancellationToken);
         return exitCode == 0 ? output : throw new CommandException($"{what}: {Git.Reason(output)}. {whatToDo}");
     }
 }

@@ -15,7 +15,7 @@ internal static class StressCommand
     public static Command Create()
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each assembly is tried.", DefaultValueFactory = _ => 60 };
-        var command = new Command("stress", "Makes calls of all kinds on many threads with both assemblies, cancels some at random, and compares the answers of all others.") { seconds };
+        var command = new Command("stress", "Makes calls of all kinds on many threads with both assemblies, cancels some at random, and compares the responses of all others.") { seconds };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(seconds), cancellationToken));
         return command;
     }

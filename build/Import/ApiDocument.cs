@@ -59,7 +59,7 @@ internal sealed class ApiOperation(string method, string path, string pointer)
     /// <summary>The month of the last description that had it, such as 2025-10; null while CircleCI describes it.</summary>
     public string? LastDescribed { get; set; }
 
-    /// <summary>The member of its answer that a method of ours enumerates; null if there is none, and in a document of CircleCI's.</summary>
+    /// <summary>The member of its response that a method of ours enumerates; null if there is none, and in a document of CircleCI's.</summary>
     public string? ItemsMember { get; init; }
 
     /// <summary>Path parameters in path order, then query and header parameters by name.</summary>
@@ -74,7 +74,7 @@ internal sealed class ApiOperation(string method, string path, string pointer)
 
     public IEnumerable<ApiResponse> Successes => Responses.Where(r => r.IsSuccess);
 
-    /// <summary>What the call gives where its answers of success differ by status: a union of them.</summary>
+    /// <summary>What the call gives where its responses of success differ by status: a union of them.</summary>
     public SchemaUse? Result
     {
         get

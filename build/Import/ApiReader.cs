@@ -309,7 +309,7 @@ internal sealed partial class ApiReader
         return new ApiResponse(code.ToUpperInvariant().Replace('X', '0') is var plain && code != "default" ? plain : code, use, headers) { Media = media, LastDescribed = (string?)response["x-last-described"] };
     }
 
-    /// <summary>What stands in an answer, and as what: failures are read as JSON or not at all, so theirs is of no interest otherwise.</summary>
+    /// <summary>What stands in a response, and as what: failures are read as JSON or not at all, so theirs is of no interest otherwise.</summary>
     private (SchemaUse? Use, string Media) ReadContent(JObject response, bool isSuccess, string[] produces, string pointer)
     {
         JToken? schema;
@@ -357,7 +357,7 @@ internal sealed partial class ApiReader
 
     private bool IsBinary(JToken? schema) => schema is JObject && _references.Follow(schema, "#").Node is JObject o && (string?)o["format"] == "binary";
 
-    /// <summary>Headers of answers become no members, so one of an awkward type is no loss.</summary>
+    /// <summary>Headers of responses become no members, so one of an awkward type is no loss.</summary>
     private SchemaUse? TryReadHeader(JToken? schema, string pointer)
     {
         try

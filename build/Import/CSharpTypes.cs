@@ -57,8 +57,8 @@ internal static class CSharpTypes
         return isValue && !isRequired ? Of(schema) + "?" : name is null ? Of(schema) : null;
     }
 
-    /// <summary>What an answer is, with a question mark if it may be null; null for one type of the description's own that may not.</summary>
-    public static string? OfAnswer(string media, JObject schema)
+    /// <summary>What a response is, with a question mark if it may be null; null for one type of the description's own that may not.</summary>
+    public static string? OfResponse(string media, JObject schema)
     {
         if (media != Medias.Json)
             return Medias.IsText(media) ? Text : Bytes;

@@ -17,7 +17,7 @@ internal sealed class Decisions(NameLock names, string last, string now)
     public IEnumerable<Fact> Facts => _facts.Values.Concat(_news);
 
     /// <summary>What was decided by rule, by place.</summary>
-    public IReadOnlyDictionary<string, string> Told => _told;
+    public IReadOnlyDictionary<string, string> Reported => _told;
 
     public bool Takes(string place) => names.Taken.ContainsKey(place);
 
@@ -43,7 +43,7 @@ internal sealed class Decisions(NameLock names, string last, string now)
     public void Tell(FactKind kind, string place, string what, string? otherwise)
     {
         if (_told.TryAdd(place, what))
-            _facts.TryAdd(place, new Fact(kind, place, what, names.Told.GetValueOrDefault(place) != what, otherwise));
+            _facts.TryAdd(place, new Fact(kind, place, what, names.Reported.GetValueOrDefault(place) != what, otherwise));
     }
 
     /// <summary>Says what was decided once and for all: the next import finds it in our description.</summary>

@@ -14,7 +14,7 @@ internal sealed class DocumentWriter
     /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
-    /// <summary>Types that an answer carries.</summary>
+    /// <summary>Types that a response carries.</summary>
     private readonly HashSet<string> _received = new(StringComparer.Ordinal);
 
     private DocumentWriter(ApiDocument document, Namer names, NameLock nameLock)
@@ -200,8 +200,8 @@ internal sealed class DocumentWriter
     }
 
     /// <summary>
-    /// Where the items of a list are, for the method that enumerates them: in the answer's only list, or the answer is the list. Then what leads to
-    /// the next page: the parameter that takes its token, or that skips items, with the most that an answer has, or that takes the page's number.
+    /// Where the items of a list are, for the method that enumerates them: in the response's only list, or the response is the list. Then what leads to
+    /// the next page: the parameter that takes its token, or that skips items, with the most that a response has, or that takes the page's number.
     /// </summary>
     private JObject? WriteItems(ApiOperation operation, string method)
     {

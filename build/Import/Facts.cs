@@ -8,7 +8,7 @@ internal static class Facts
     public static string OfOperation(JObject operation)
     {
         var answers = operation["responses"]!.Children<JProperty>().Where(p => p.Name.StartsWith('2')).Select(p => $"{p.Name}: {(string?)p.Value["description"]}").ToList();
-        return answers.Count > 0 ? $"Answers {string.Join(' ', answers)}" : "Answers with an error or with nothing.";
+        return answers.Count > 0 ? $"Responses {string.Join(' ', answers)}" : "Responses with an error or with nothing.";
     }
 
     public static string OfParameter(JObject parameter)
@@ -32,10 +32,10 @@ internal static class Facts
         return $"A JSON object with {string.Join(", ", schema["properties"]!.Children<JProperty>().Select(p => $"`{p.Name}`"))}.";
     }
 
-    public static string OfAnswer(JObject? schema, JObject schemas)
+    public static string OfResponse(JObject? schema, JObject schemas)
     {
         if (schema is null)
-            return "Done; there is no answer to read.";
+            return "Done; there is no response to read.";
         if (Reference(schema) is { } name)
             return Sentence((string?)schemas[name]!["description"] ?? name);
         return (string?)schema["type"] switch

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// The last step of an import: what overlay.yaml left without prose gets a line of fact, descriptions come first, and error answers that are the
+/// The last step of an import: what overlay.yaml left without prose gets a line of fact, descriptions come first, and error responses that are the
 /// same stand in one place.
 /// </summary>
 internal sealed class Finisher
@@ -119,7 +119,7 @@ internal sealed class Finisher
                 FinishContent(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
                 Mark(operation);
-                First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-answer", "x-accept");
+                First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-response", "x-accept");
             }
         }
     }
@@ -129,9 +129,9 @@ internal sealed class Finisher
     {
         var successes = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).ToList();
         var success = successes.FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
-        if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfAnswer(media, answer) is { } answered)
+        if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfResponse(media, answer) is { } answered)
         {
-            operation["x-answer"] = answered;
+            operation["x-response"] = answered;
             if (media != Medias.Json)
                 operation["x-accept"] = media;
         }
@@ -159,7 +159,7 @@ internal sealed class Finisher
     {
         var schema = response["schema"] ?? response["content"]?.Children<JProperty>().FirstOrDefault()?.Value["schema"];
         response["description"] ??= code.StartsWith('2')
-            ? Facts.OfAnswer(schema as JObject, _schemas)
+            ? Facts.OfResponse(schema as JObject, _schemas)
             : Errors.TryGetValue(code, out var error) ? error.Text : $"Status {code}.";
         First(response, "description");
     }

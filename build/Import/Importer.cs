@@ -38,7 +38,7 @@ internal static class Importer
         var overlay = Overlay.Load(folder.Overlay);
         var names = NameLock.Load(folder.Names);
         var shared = SharedTypes.Beside(folder);
-        var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet(), Told: names.Told.ToDictionary());
+        var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet(), Reported: names.Reported.ToDictionary());
 
         if (!IsOurs(upstream))
             overlay.ApplyToUpstream(upstream);
@@ -57,8 +57,8 @@ internal static class Importer
         }
 
         // That CircleCI agrees with us again is no reason to touch a file.
-        if (JToken.DeepEquals(round.Document, ours) && names.Told.All(t => before.Told.GetValueOrDefault(t.Key) == t.Value))
-            names.Tell(before.Told);
+        if (JToken.DeepEquals(round.Document, ours) && names.Reported.All(t => before.Reported.GetValueOrDefault(t.Key) == t.Value))
+            names.Tell(before.Reported);
         var changed = await WriteAsync(
             [
                 (path, DocumentWriter.ToText(round.Document)),
@@ -109,7 +109,7 @@ internal static class Importer
         Date(document, committed, own, month ?? (committed is null ? null : Months.Now));
         TellRules(decisions, api, namer, finished);
         if (!IsOurs(upstream))
-            names.Tell(decisions.Told);
+            names.Tell(decisions.Reported);
         return new Round(document, api, namer, finished, [.. decisions.Facts, .. MarkedFacts.Compare(old, api, namer)]);
     }
 

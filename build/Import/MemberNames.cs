@@ -41,7 +41,7 @@ internal sealed partial class MemberNames
     /// <summary>The names that would have been another one's, and why they are not.</summary>
     public List<RenamedMember> Notes { get; } = [];
 
-    /// <summary>Whether null is sent where a caller assigns it to a member: that stays when an answer has the type as well.</summary>
+    /// <summary>Whether null is sent where a caller assigns it to a member: that stays when a response has the type as well.</summary>
     public bool TakesNull(string type, string member) =>
         (_schemas?[type]?["properties"] as JObject ?? []).Properties().Any(p => (p.Name == member || Spelling.IsOther(p.Name, member)) && (bool?)p.Value["x-null"] is true);
 

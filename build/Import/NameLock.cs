@@ -10,7 +10,7 @@ namespace CircleCi.Build.Import;
 /// </summary>
 /// <remarks>
 /// A call reads <c>Workflows.Approve(workflowId, approvalRequestId)</c>: client, method, and what must be given besides a body. A place reads
-/// <c>GET /pipeline/{} 200</c> (an answer), <c>POST /webhook body</c>, <c>GET /webhook query scope-type</c>, or
+/// <c>GET /pipeline/{} 200</c> (a response), <c>POST /webhook body</c>, <c>GET /webhook query scope-type</c>, or
 /// <c>Pipeline.errors[]</c>: a member of a type, [] being an element of a list and {} a value of a map. Operations under "optionsCameLater" had
 /// nothing optional at first: programs call them without options, so that way of calling them stays; so it is with "bodyCameLater".
 /// <para>
@@ -45,7 +45,7 @@ internal sealed partial class NameLock
     public IReadOnlyDictionary<string, string> Taken => _taken;
 
     /// <summary>What the last import decided by rule, by place.</summary>
-    public IReadOnlyDictionary<string, string> Told => _told;
+    public IReadOnlyDictionary<string, string> Reported => _told;
 
     /// <summary>The clients that upstream's tags stand for.</summary>
     public IDictionary<string, string> Clients => _clients;

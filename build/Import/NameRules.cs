@@ -28,7 +28,7 @@ internal static partial class NameRules
         + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' ')];
 
     /// <summary>Names that every client has, or every .NET object.</summary>
-    private static readonly HashSet<string> OfObject = ["Answer", "Connection", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Send", "ToString"];
+    private static readonly HashSet<string> OfObject = ["Response", "Connection", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Send", "ToString"];
 
     /// <summary>Words of operationIds that .NET says otherwise.</summary>
     private static readonly Dictionary<string, string> Verbs = new() { ["Retrieve"] = "Get", ["Patch"] = "Update", ["Remove"] = "Delete", ["Fetch"] = "Get" };
@@ -96,7 +96,7 @@ internal static partial class NameRules
     public static IEnumerable<string> Brought(string method, ApiOperation? operation)
     {
         string[] names = operation is null || !IsList(operation) ? [method] : [method, method.StartsWith("List", StringComparison.Ordinal) ? "Enumerate" + method[4..] : method.StartsWith("Get", StringComparison.Ordinal) ? "Enumerate" + method[3..] : method];
-        return names.SelectMany(n => new[] { n, n + "Async" }).Concat([method + "Request", method + "Answer", method + "Source"]).Distinct();
+        return names.SelectMany(n => new[] { n, n + "Async" }).Concat([method + "Request", method + "Response", method + "Source"]).Distinct();
     }
 
     /// <summary>Names for a method whose own is taken: with more and more words of its path, then with its parameters, at last with its HTTP method.</summary>
@@ -161,13 +161,13 @@ internal static partial class NameRules
         && schema.Properties.Keys.Any(n => n == PageToken || Spelling.IsOther(n, PageToken))
         && schema.Properties.TryGetValue("items", out var items) && items.Schema.Kind == SchemaKind.Array;
 
-    /// <summary>Whether a slot is an answer of failure.</summary>
+    /// <summary>Whether a slot is a response of failure.</summary>
     public static bool IsError(string slot) => slot == "default" || (char.IsAsciiDigit(slot[0]) && !slot.StartsWith('2'));
 
     /// <summary>Whether it is an object of a message and nothing else.</summary>
     public static bool IsMessage(Schema schema) => schema.Kind == SchemaKind.Object && schema.Properties.Keys.SequenceEqual(["message"]);
 
-    /// <summary>Names for a type that comes with an answer, a body or a parameter, the best first.</summary>
+    /// <summary>Names for a type that comes with a response, a body or a parameter, the best first.</summary>
     public static IEnumerable<string> ForRoot(ApiOperation operation, string client, string method, string slot, Schema schema)
     {
         var owner = Singular(client);
@@ -194,7 +194,7 @@ internal static partial class NameRules
             if (IsPage(schema))
                 yield return (Usable(schema.Properties["items"].Schema.Items!.Schema.Hint) ?? (method == "List" ? owner : $"{owner}{Singular(Strip(method, "List", "Get"))}")) + "Page";
             yield return $"{owner}{method}Response";
-            yield return $"{owner}{method}Response{Pascal(slot)}Answer";
+            yield return $"{owner}{method}Response{Pascal(slot)}Response";
         }
         else
         {

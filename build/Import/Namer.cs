@@ -76,7 +76,7 @@ internal sealed class Namer
             yield return ($"{operation.Key} body", "body", body.Use);
         if (operation.Result is { } result)
             yield return ($"{operation.Key} 2xx", "2xx", result);
-        // The answers of success come first: they give the names.
+        // The responses of success come first: they give the names.
         foreach (var response in operation.Responses.OrderByDescending(r => r.IsSuccess))
         {
             if (response.Use is { } use)
@@ -343,6 +343,6 @@ internal sealed class Namer
         a.Schema.Kind == b.Schema.Kind && (a.Schema.Kind != SchemaKind.Scalar || CSharpTypes.OfScalar(a.Schema) == CSharpTypes.OfScalar(b.Schema))
         && (a.Schema.Items is null || b.Schema.Items is null || Alike(a.Schema.Items, b.Schema.Items));
 
-    /// <summary>Something that becomes a type: where it stands, whether within an answer of failure or within a body, and the names that it could have.</summary>
+    /// <summary>Something that becomes a type: where it stands, whether within a response of failure or within a body, and the names that it could have.</summary>
     private sealed record Found(string Place, Schema Schema, bool IsError, bool IsSent, IEnumerable<string> Names);
 }

@@ -328,7 +328,7 @@ internal sealed class SchemaReader(References references)
                 schema.Nullable = true;
             // An alternative that is the choice itself adds nothing to choose.
             else if (!_composing.Contains((string?)(list[i] as JObject)?["$ref"] ?? ""))
-                cases.Add(Told(Read(list[i], $"{pointer}/{i}"), discriminator, (string?)(list[i] as JObject)?["$ref"]));
+                cases.Add(Reported(Read(list[i], $"{pointer}/{i}"), discriminator, (string?)(list[i] as JObject)?["$ref"]));
         }
 
         _composing.Remove(schema.Pointer);
@@ -339,7 +339,7 @@ internal sealed class SchemaReader(References references)
     /// <param name="use">An object among others.</param>
     /// <param name="discriminator">What says by which member they are told apart, if anything does.</param>
     /// <param name="reference">Where the object stands; null if it has no name.</param>
-    private static SchemaUse Told(SchemaUse use, JObject? discriminator, string? reference)
+    private static SchemaUse Reported(SchemaUse use, JObject? discriminator, string? reference)
     {
         if (reference is null || (string?)discriminator?["propertyName"] is not { } name || !use.Schema.Properties.TryGetValue(name, out var member))
             return use;
@@ -395,7 +395,7 @@ internal sealed class SchemaReader(References references)
 
         schema.Required.UnionWith(required.Where(schema.Properties.ContainsKey));
         foreach (var part in list.OfType<JObject>().Where(p => p["$ref"] is JValue))
-            Told(new SchemaUse(schema), (references.Follow(part, pointer).Node as JObject)?["discriminator"] as JObject, schema.Pointer);
+            Reported(new SchemaUse(schema), (references.Follow(part, pointer).Node as JObject)?["discriminator"] as JObject, schema.Pointer);
 
         static bool IsAnyMap(SchemaUse use) => use.Schema is { Kind: SchemaKind.Map, Items.Schema.Kind: SchemaKind.Any };
     }

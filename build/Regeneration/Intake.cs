@@ -9,7 +9,7 @@ internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream,
     /// <summary>A description that has lost a larger part of its operations is taken for a fault of upstream's, not for a change.</summary>
     private const double LargestLoss = 0.2;
 
-    /// <exception cref="RefusalException">It cannot be had, is broken or half of one.</exception>
+    /// <exception cref="RejectedException">It cannot be had, is broken or half of one.</exception>
     public static async Task<Intake> TakeAsync(ApiFolder folder, string source, SourceCache cache, CancellationToken cancellationToken)
     {
         var overlay = Overlay.Load(folder.Overlay);
@@ -22,7 +22,7 @@ internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream,
             var lost = described.Except(read.Operations.Select(o => o.Key)).Order(StringComparer.Ordinal).ToList();
             if (lost.Count > described.Count * LargestLoss)
             {
-                throw new RefusalException(
+                throw new RejectedException(
                     $"{source} lacks {lost.Count} of {described.Count} operations of {folder.Version}, such as {lost[0]}: more than a fifth. Nothing was changed. "
                     + $"If CircleCI has really dropped them, take it over by hand: dotnet run --project build -- import {folder.Version} {source}");
             }
@@ -33,7 +33,7 @@ internal sealed record Intake(ApiFolder Folder, string Source, JObject Upstream,
         catch (ImportException e) when (!e.Message.StartsWith(folder.Overlay, StringComparison.Ordinal))
         {
             var where = e.Message.StartsWith(source, StringComparison.Ordinal) ? "" : $"{source}, ";
-            throw new RefusalException($"{where}{e.Message.TrimEnd('.')}. Nothing was changed.");
+            throw new RejectedException($"{where}{e.Message.TrimEnd('.')}. Nothing was changed.");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class Proposal
     /// <summary>Commits the files that the regeneration wrote, as it wrote them: what else is not committed, or was changed since, is not in it.</summary>
     public static async Task<string> CommitAsync(Outcome outcome, CancellationToken cancellationToken)
     {
-        var (code, head) = await Git.TryAsync(["rev-parse", "--verify", "-q", "HEAD^{commit}"], cancellationToken);
+        var (code, head) = await Git.AttemptAsync(["rev-parse", "--verify", "-q", "HEAD^{commit}"], cancellationToken);
         if (code != 0)
             throw new CommandException("There is no git repository with a commit here, on which a proposal could stand.");
         var index = Path.Combine(Outcome.Folder, "index");
@@ -19,7 +19,7 @@ internal static class Proposal
         var environment = new Dictionary<string, string?> { ["GIT_INDEX_FILE"] = index };
         foreach (var (key, variable, value) in new[] { ("user.name", "NAME", "CircleCi.Generated"), ("user.email", "EMAIL", "regenerate@localhost") })
         {
-            if ((await Git.TryAsync(["config", key], cancellationToken)).ExitCode == 0)
+            if ((await Git.AttemptAsync(["config", key], cancellationToken)).ExitCode == 0)
                 continue;
             foreach (var name in new[] { $"GIT_AUTHOR_{variable}", $"GIT_COMMITTER_{variable}" })
                 environment[name] = Environment.GetEnvironmentVariable(name) ?? value;
@@ -44,7 +44,7 @@ internal static class Proposal
     private static async Task<string> ContentAsync(string file, string head, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken)
     {
         var after = Outcome.FileAfter(file);
-        var committed = await Git.TryAsync(["rev-parse", "--verify", "-q", $"{head}:{file}"], cancellationToken);
+        var committed = await Git.AttemptAsync(["rev-parse", "--verify", "-q", $"{head}:{file}"], cancellationToken);
         if (committed.ExitCode != 0 || Outcome.FileBefore(file) is not { } before)
             return after;
         if (await Git.RunAsync(["hash-object", $"--path={file}", "--", before], cancellationToken) == committed.Output)
@@ -52,7 +52,7 @@ internal static class Proposal
         var folder = Path.Combine(Outcome.Folder, "files", "committed");
         await Git.RunAsync(["checkout-index", "--force", $"--prefix={folder}{Path.DirectorySeparatorChar}", "--", file], cancellationToken, environment);
         var merged = Path.Combine(folder, file);
-        var (conflicts, _) = await Git.TryAsync(["merge-file", "-q", merged, before, after], cancellationToken);
+        var (conflicts, _) = await Git.AttemptAsync(["merge-file", "-q", merged, before, after], cancellationToken);
         return conflicts == 0
             ? merged
             : throw new CommandException($"{file} had edits that are not committed where regenerate changed it. Commit them or take them back, and run regenerate and propose again.");

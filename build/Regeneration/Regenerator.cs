@@ -121,7 +121,7 @@ internal sealed class Regenerator
         const string Judged = "The assemblies were compared for both frameworks by ApiCompat, and for net8.0 with nullability";
         var revision = tag ?? "HEAD";
         var whose = tag is null ? "the tests and samples as they are committed" : $"the tests and samples of {tag}";
-        if ((await Git.TryAsync(["rev-parse", "--verify", "-q", $"{revision}^{{commit}}"], cancellationToken)).ExitCode != 0)
+        if ((await Git.AttemptAsync(["rev-parse", "--verify", "-q", $"{revision}^{{commit}}"], cancellationToken)).ExitCode != 0)
             return ([], $"{Judged}; there is no git history, so no tests of a release were compiled.");
 
         await _workspace.TakeTestsAsync(revision, cancellationToken);

@@ -88,13 +88,13 @@ internal sealed class SurfaceComparison
             }
 
             _broken.Add(id);
-            if (!IsToldByCall(type, _were, _are) && type.ContainingType is null)
+            if (!IsReportedByCall(type, _were, _are) && type.ContainingType is null)
                 _changes.Add(new Change(Level.Major, ChangeKind.Removed, Places.NameOf(type), "is gone"));
         }
 
         foreach (var type in _after.Types.Where(t => !_before.Types.ContainsKey(t.Key)).Select(t => t.Value))
         {
-            if (!IsToldByCall(type, _are, _were) && type.ContainingType is null)
+            if (!IsReportedByCall(type, _are, _were) && type.ContainingType is null)
                 _changes.Add(new Change(Level.Minor, ChangeKind.Added, Places.NameOf(type), "new"));
         }
     }
@@ -122,7 +122,7 @@ internal sealed class SurfaceComparison
     }
 
     /// <summary>Whether a type comes or goes with calls: an area's client, or a call's options.</summary>
-    private static bool IsToldByCall(INamedTypeSymbol type, Places here, Places there) =>
+    private static bool IsReportedByCall(INamedTypeSymbol type, Places here, Places there) =>
         Surface.IsClient(type) || here.FindCall(type, null) is { } call && !there.IsCall(call);
 
     /// <summary>The texts of an enum's values, which come and go with the values.</summary>

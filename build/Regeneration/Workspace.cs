@@ -126,7 +126,7 @@ internal sealed partial class Workspace(string root, Journal journal)
     }
 
     /// <summary>Starts the sandbox, and has every operation called there through the SDK.</summary>
-    /// <returns>The operations, such as V2.Contexts.List, whose answers are not what is described now.</returns>
+    /// <returns>The operations, such as V2.Contexts.List, whose responses are not what is described now.</returns>
     /// <exception cref="CommandException">It does not start.</exception>
     public async Task<IReadOnlyList<string>> CallSandboxAsync(CancellationToken cancellationToken)
     {
@@ -147,7 +147,7 @@ internal sealed partial class Workspace(string root, Journal journal)
         foreach (var folder in new[] { SdkTests, Samples })
             Mirror(null, At(folder));
         // The first release may have had no samples.
-        var samples = await Git.TryAsync(["rev-parse", "--verify", "-q", $"{revision}:{Samples}"], cancellationToken) is { ExitCode: 0 } ? new[] { Samples } : [];
+        var samples = await Git.AttemptAsync(["rev-parse", "--verify", "-q", $"{revision}:{Samples}"], cancellationToken) is { ExitCode: 0 } ? new[] { Samples } : [];
         await Git.RunAsync(["archive", "--format=tar", $"--output={archive}", revision, SdkTests, "tests/Directory.Build.props", .. samples], cancellationToken);
         await TarFile.ExtractToDirectoryAsync(archive, root, overwriteFiles: true, cancellationToken);
     }

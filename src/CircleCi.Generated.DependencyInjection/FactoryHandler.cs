@@ -30,7 +30,7 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     private HttpMessageHandler HandlerFor(HttpRequestMessage request)
     {
         var handler = factory.CreateHandler(name);
-        // The factory closes an old handler when nobody holds it any more. Until the answer is read, its request does.
+        // The factory closes an old handler when nobody holds it any more. Until the response is read, its request does.
 #if NET8_0_OR_GREATER
         request.Options.Set(new HttpRequestOptionsKey<HttpMessageHandler>(KeptKey), handler);
 #else

@@ -6,7 +6,7 @@ namespace CircleCi.Generated.DependencyInjection;
 /// <summary>Passes on what a client tells to an <see cref="ILogger"/>, with properties for logs that are searched.</summary>
 internal static class LogBridge
 {
-    private static readonly EventId Try = new(1, nameof(Try));
+    private static readonly EventId Attempt = new(1, nameof(Attempt));
     private static readonly EventId Retry = new(2, nameof(Retry));
     private static readonly EventId Removal = new(3, nameof(Removal));
 
@@ -14,7 +14,7 @@ internal static class LogBridge
     {
         var (level, id) = entry.Level switch
         {
-            CircleCiLogLevel.Debug => (LogLevel.Debug, Try),
+            CircleCiLogLevel.Debug => (LogLevel.Debug, Attempt),
             _ => (LogLevel.Warning, entry.Exception is null ? Removal : Retry),
         };
         if (logger.IsEnabled(level))
@@ -28,7 +28,7 @@ internal static class LogBridge
             new("Method", entry.RequestMethod),
             new("Path", entry.RequestPath),
             new("Status", (int?)entry.StatusCode),
-            new("Try", entry.Try),
+            new("Attempt", entry.Attempt),
             new("DurationMs", entry.Duration.TotalMilliseconds),
         ];
 

@@ -42,7 +42,7 @@ public sealed partial class CircleCiSandbox : IAsyncDisposable
     /// <summary>The sandbox's time.</summary>
     public SandboxClock Clock => _world.Clock;
 
-    /// <summary>What was asked so far, in order of the answers: the last 10,000, or fewer whose bodies have 32 million characters together.</summary>
+    /// <summary>What was asked so far, in order of the responses: the last 10,000, or fewer whose bodies have 32 million characters together.</summary>
     public IReadOnlyCollection<SandboxRequest> Requests => _server.Requests;
 
     /// <summary>How many items a page of a list of v2 has; 20, if not set.</summary>

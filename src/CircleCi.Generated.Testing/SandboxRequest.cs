@@ -27,7 +27,7 @@ public sealed class SandboxRequest
     /// <summary>The body; empty if there was none.</summary>
     public string Body { get; }
 
-    /// <summary>The HTTP status of the answer; 0 where the connection was cut, or no answer was given.</summary>
+    /// <summary>The HTTP status of the response; 0 where the connection was cut, or no response was given.</summary>
     public int Status { get; internal set; }
 
     /// <summary>What went wrong with it, as <see cref="CircleCiSandbox.Fail"/> said; null if nothing did.</summary>
@@ -37,6 +37,6 @@ public sealed class SandboxRequest
     /// <exception cref="Newtonsoft.Json.JsonException">It is no JSON.</exception>
     public JToken? Json => Body.Length == 0 ? null : JsonText.Read(new StringReader(Body));
 
-    /// <summary>Method, path and query, and the status of the answer.</summary>
+    /// <summary>Method, path and query, and the status of the response.</summary>
     public override string ToString() => $"{Method} {Path}{Query} -> {Status}";
 }

@@ -20,14 +20,14 @@ public sealed class CircleCiCallOptions
     /// <summary>How long a call may take with all its tries and waits; null as the client's <see cref="CircleCiClientOptions.Timeout"/>.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>How long one try may take; null as the client's <see cref="CircleCiClientOptions.TryTimeout"/>.</summary>
-    public TimeSpan? TryTimeout { get; set; }
+    /// <summary>How long one try may take; null as the client's <see cref="CircleCiClientOptions.AttemptTimeout"/>.</summary>
+    public TimeSpan? AttemptTimeout { get; set; }
 
     /// <summary>How often a call is tried again at most, 0 for never; null as the client's.</summary>
     public int? MaxRetries { get; set; }
 
-    /// <summary>Is told the status and headers of each answer, before its body is read; also of those that are tried again. What it throws, the call throws.</summary>
-    public Action<CircleCiAnswer>? OnAnswer { get; set; }
+    /// <summary>Is told the status and headers of each response, before its body is read; also of those that are tried again. What it throws, the call throws.</summary>
+    public Action<CircleCiResponseInfo>? OnResponse { get; set; }
 
     /// <summary>A copy that later changes do not reach, over what another view does otherwise.</summary>
     /// <exception cref="ArgumentException">An option cannot be used.</exception>
@@ -36,9 +36,9 @@ public sealed class CircleCiCallOptions
         var copy = new CircleCiCallOptions
         {
             Timeout = Timeouts.Check(Timeout, nameof(Timeout)) ?? under?.Timeout,
-            TryTimeout = Timeouts.Check(TryTimeout, nameof(TryTimeout)) ?? under?.TryTimeout,
+            AttemptTimeout = Timeouts.Check(AttemptTimeout, nameof(AttemptTimeout)) ?? under?.AttemptTimeout,
             MaxRetries = MaxRetries is < 0 ? throw new ArgumentException($"MaxRetries is {MaxRetries}; give 0 for none, or more.") : MaxRetries ?? under?.MaxRetries,
-            OnAnswer = OnAnswer ?? under?.OnAnswer,
+            OnResponse = OnResponse ?? under?.OnResponse,
         };
         // What a request refuses is found out now and not at the first call.
         using var request = new HttpRequestMessage();

@@ -51,7 +51,7 @@ public partial class CircleCiClient : IDisposable
     /// JSON already, an object or a list, and sent as they are. Null for no body.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of success; of a <c>DELETE</c> that was tried again, since an earlier try may have removed what it names, also that it is not found.</returns>
+    /// <returns>The response of success; of a <c>DELETE</c> that was tried again, since an earlier try may have removed what it names, also that it is not found.</returns>
     /// <exception cref="ArgumentException">
     /// <paramref name="path"/> is empty, leads to another server or holds <c>..</c>; or nothing can be sent of <paramref name="content"/>, such as of a stream or an <see cref="HttpContent"/>.
     /// </exception>

@@ -43,10 +43,10 @@ public sealed class CircleCiClientOptions
     public Func<string?>? TokenProvider { get; set; }
 
     /// <summary>
-    /// How long one try may take, up to the end of its answer; of an answer that is read item by item, how long the next part of it may. Starts as
+    /// How long one try may take, up to the end of its response; of a response that is read item by item, how long the next part of it may. Starts as
     /// 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
-    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(100);
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How long a call may take with all its tries and the waits between them. Starts as 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
@@ -67,7 +67,7 @@ public sealed class CircleCiClientOptions
     public CircleCiRetryOptions Retry { get; set; } = new();
 
     /// <summary>How many calls are made in a time at most, so that CircleCI need not refuse any; null for no limit of our own.</summary>
-    public CircleCiCallLimit? CallLimit { get; set; }
+    public CircleCiRateLimiter? RateLimiter { get; set; }
 
     /// <summary>
     /// What sends the requests; null for a handler of the client's own. It is not disposed with the client. It must not follow redirects

@@ -23,20 +23,20 @@ public sealed class CircleCiLogEntry
     /// <summary>The path of the call, without its query.</summary>
     public string RequestPath { get; internal init; } = "";
 
-    /// <summary>The status of the answer; null if there was none.</summary>
+    /// <summary>The status of the response; null if there was none.</summary>
     public HttpStatusCode? StatusCode { get; internal init; }
 
     /// <summary>Which try of the call it was, from 1 on.</summary>
-    public int Try { get; internal init; }
+    public int Attempt { get; internal init; }
 
-    /// <summary>How long the try took, up to the answer's headers.</summary>
+    /// <summary>How long the try took, up to the response's headers.</summary>
     public TimeSpan Duration { get; internal init; }
 
     /// <summary>What went wrong; null if nothing did.</summary>
     public Exception? Exception { get; internal init; }
 
     /// <summary>The same of another message.</summary>
-    internal CircleCiLogEntry With(string message) => new(Level, message) { RequestMethod = RequestMethod, RequestPath = RequestPath, StatusCode = StatusCode, Try = Try };
+    internal CircleCiLogEntry With(string message) => new(Level, message) { RequestMethod = RequestMethod, RequestPath = RequestPath, StatusCode = StatusCode, Attempt = Attempt };
 
     /// <summary>The message.</summary>
     public override string ToString() => Message;

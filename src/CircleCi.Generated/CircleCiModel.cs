@@ -36,7 +36,7 @@ public abstract class CircleCiModel
     /// <summary>Whether it was made because somebody looked for it.</summary>
     internal bool IsPlaceholder { get; set; }
 
-    /// <summary>Whether it is an answer that says that something was done, and nothing else: then it may as well be empty.</summary>
+    /// <summary>Whether it is a response that says that something was done, and nothing else: then it may as well be empty.</summary>
     internal virtual bool IsMessage => false;
 
     /// <summary>Whether it is about something that is promised to have an id, a number or a name.</summary>

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// How many calls CircleCI still allows, as an answer's headers tell: <c>RateLimit-*</c> and <c>X-RateLimit-*</c>, per second, minute, hour or day. Of
+/// How many calls CircleCI still allows, as a response's headers tell: <c>RateLimit-*</c> and <c>X-RateLimit-*</c>, per second, minute, hour or day. Of
 /// several limits this is the one with the fewest calls left.
 /// </summary>
 public sealed class CircleCiRateLimit
@@ -55,7 +55,7 @@ public sealed class CircleCiRateLimit
 
     /// <summary>Seconds until the window begins anew, as CircleCI gives them, or what others give: the time at which it does, in seconds or milliseconds of Unix.</summary>
     /// <param name="number">What the header has.</param>
-    /// <param name="sent">When the answer was sent, by the server's own clock.</param>
+    /// <param name="sent">When the response was sent, by the server's own clock.</param>
     private static TimeSpan? UntilReset(long number, DateTimeOffset? sent)
     {
         if (number <= MaxReset)

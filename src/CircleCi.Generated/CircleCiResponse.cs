@@ -4,8 +4,8 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated;
 
-/// <summary>The answer to a call that was made by its path, see <see cref="CircleCiClient.SendAsync"/>.</summary>
-public sealed class CircleCiResponse : CircleCiAnswer
+/// <summary>The response to a call that was made by its path, see <see cref="CircleCiClient.SendAsync"/>.</summary>
+public sealed class CircleCiResponse : CircleCiResponseInfo
 {
     internal CircleCiResponse(string requestMethod, string requestPath, int tries, HttpResponseMessage response, string? token, byte[] body)
         : base(requestMethod, requestPath, tries, response, token) => Body = body;
@@ -40,7 +40,7 @@ public sealed class CircleCiResponse : CircleCiAnswer
         }
     }
 
-    private CircleCiFormatException Unreadable(string why, Exception? e) => new($"{RequestMethod} {RequestPath}: the answer {why}", e)
+    private CircleCiFormatException Unreadable(string why, Exception? e) => new($"{RequestMethod} {RequestPath}: the response {why}", e)
     {
         StatusCode = StatusCode,
         RequestMethod = RequestMethod,

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>What one answer holds of a list.</summary>
+/// <summary>What one response holds of a list.</summary>
 /// <param name="items">Its items.</param>
 /// <param name="nextPageToken">What leads to the next page, or null.</param>
 public sealed class ItemPage<T>(IReadOnlyList<T> items, string? nextPageToken = null)

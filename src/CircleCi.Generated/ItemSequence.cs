@@ -34,7 +34,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
     public ItemSequence<T> AtMost(int count) =>
         new(_parts, _cancellation, count < 0 ? throw new ArgumentOutOfRangeException(nameof(count)) : Math.Min(count, _max));
 
-    /// <summary>The same items as pages, one for each answer. A page that <see cref="AtMost"/> cuts has no token: none leads to the rest of it.</summary>
+    /// <summary>The same items as pages, one for each response. A page that <see cref="AtMost"/> cuts has no token: none leads to the rest of it.</summary>
     public IEnumerable<ItemPage<T>> AsPages()
     {
         var pages = new PageMaker<T>(_max);

@@ -70,7 +70,7 @@ public class BrokenFiles
             var failure = await Record.ExceptionAsync(() => shop.ImportAsync(Upstream));
 
             if (failure is not null)
-                AssertTold(failure, shop.Api.Overlay, "action 1");
+                AssertReported(failure, shop.Api.Overlay, "action 1");
         }
     }
 
@@ -125,7 +125,7 @@ public class BrokenFiles
         Assert.Contains(message, Assert.Throws<ImportException>(() => Sources.Parse(text)).Message);
 
     /// <summary>Puts each kind of JSON in the place of each part of a file, and imports.</summary>
-    private static async Task<(int Taken, int Told)> TryAll(JObject whole, Workshop shop, string file)
+    private static async Task<(int Taken, int Reported)> TryAll(JObject whole, Workshop shop, string file)
     {
         var (taken, told) = (0, 0);
         foreach (var path in whole.DescendantsAndSelf().Where(t => t is not JProperty && t != whole).Select(t => t.Path).ToList())
@@ -138,7 +138,7 @@ public class BrokenFiles
 
                 if (await Record.ExceptionAsync(() => shop.ImportAsync(Upstream)) is { } failure)
                 {
-                    AssertTold(failure, "", path);
+                    AssertReported(failure, "", path);
                     told++;
                 }
                 else
@@ -151,7 +151,7 @@ public class BrokenFiles
         return (taken, told);
     }
 
-    private static void AssertTold(Exception failure, string start, string about)
+    private static void AssertReported(Exception failure, string start, string about)
     {
         Assert.True(failure is ImportException, $"{about}: {failure}");
         Assert.StartsWith(start, failure.Message);

@@ -8,7 +8,7 @@ namespace CircleCi.Build.Tests;
 public class LeftOut
 {
     private const string Ok = "{'type':'object','properties':{'id':{'type':'string'}}}";
-    private const string Answers = "'responses':{'200':{'description':'d'}}";
+    private const string Responses = "'responses':{'200':{'description':'d'}}";
     private const string Filter = "{'type':'object','properties':{'x':{'type':'string'}}}";
 
     /// <summary>An operation at /b, and what is said of it.</summary>
@@ -26,9 +26,9 @@ public class LeftOut
         { Get(Ok, Parameter("query", $"{{'type':'array','items':{Filter}}}", isRequired: true)), "GET /b is left out: a list of objects or lists cannot be sent" },
         { Get(Ok, Parameter("query", $"{{'oneOf':[{{'type':'string'}},{Filter}]}}", isRequired: true)), "GET /b is left out: an object cannot be sent" },
         { Get(Ok, Parameter("querystring", "{'type':'string'}", isRequired: true)), "GET /b is left out: parameters in 'querystring' cannot be sent" },
-        { $"{{'head':{{{Answers}}}}}", "HEAD /b is left out: no call has the method HEAD (#/paths/~1b/head)." },
-        { $"{{'options':{{{Answers}}}}}", "OPTIONS /b is left out" },
-        { $"{{'trace':{{{Answers}}}}}", "TRACE /b is left out" },
+        { $"{{'head':{{{Responses}}}}}", "HEAD /b is left out: no call has the method HEAD (#/paths/~1b/head)." },
+        { $"{{'options':{{{Responses}}}}}", "OPTIONS /b is left out" },
+        { $"{{'trace':{{{Responses}}}}}", "TRACE /b is left out" },
     };
 
     /// <summary>What becomes JSON of any kind.</summary>
@@ -84,7 +84,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync(OpenApi($"{{'/a':{Get(Ok)},'/b':{item}}}"));
 
-        Assert.StartsWith(note, Told(result));
+        Assert.StartsWith(note, Reported(result));
         Assert.Equal(["/a"], ((JObject)shop.Document["paths"]!).Properties().Select(p => p.Name));
         Assert.Equal(1, result.Operations);
     }
@@ -99,7 +99,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync(OpenApi($"{{'/b':{Get(Ok, Parameter(place, schema, isRequired: false))}}}"));
 
-        Assert.StartsWith($"GET /b {place} q is left out: {why} (", Told(result));
+        Assert.StartsWith($"GET /b {place} q is left out: {why} (", Reported(result));
         Assert.Null(shop.Document.SelectToken("paths./b.get.parameters"));
     }
 
@@ -113,7 +113,7 @@ public class LeftOut
 
         var result = await shop.ImportAsync($"# YAML\n{{swagger: '2.0', host: circle.test, basePath: /api/v1, info: {{version: v1}}, paths: {{/a: {{get: {{responses: {{200: {{}}}}}}}}, /b: {{post: {{parameters: {parameters}, responses: {{200: {{schema: {{type: string}}}}}}}}}}}}}}");
 
-        Assert.StartsWith($"POST /b is left out: {why} (", Told(result));
+        Assert.StartsWith($"POST /b is left out: {why} (", Reported(result));
         Assert.Equal(1, result.Operations);
     }
 
@@ -161,11 +161,11 @@ public class LeftOut
 
     private static string CSharp(JToken member) => (string?)member["x-shape"] ?? "";
 
-    private static string Post(string content) => $"{{'post':{{'requestBody':{{'content':{{{content}}}}},{Answers}}}}}";
+    private static string Post(string content) => $"{{'post':{{'requestBody':{{'content':{{{content}}}}},{Responses}}}}}";
 
     private static string Parameter(string place, string schema, bool isRequired) => $"'parameters':[{{'in':'{place}','name':'q','required':{(isRequired ? "true" : "false")},'schema':{schema}}}],";
 
-    private static string Told(ImportResult result)
+    private static string Reported(ImportResult result)
     {
         var fact = Assert.Single(result.Facts);
         Assert.Equal((FactKind.LeftOut, true), (fact.Kind, fact.IsNew));

@@ -70,17 +70,17 @@ public class NamesOverTime
 
         var gone = await shop.ImportAsync(one, "2026-08");
         Assert.Empty(gone.GoneCalls);
-        Assert.Equal((FactKind.Kept, "GET /thing", true), Told(gone));
+        Assert.Equal((FactKind.Kept, "GET /thing", true), Reported(gone));
         var kept = shop.Document["paths"]!["/thing"]!["get"]!;
         Assert.Equal("2025-10", (string?)kept["x-last-described"]);
         Assert.EndsWith("No longer described by CircleCI; last described in October 2025.", (string?)kept["description"]);
         Assert.Equal("2025-10", (string?)shop.Types["ThingGetItResponse"]!["x-last-described"]);
         Assert.Equal(names, shop.Names.ToString());
 
-        Assert.Equal((FactKind.Kept, "GET /thing", false), Told(await shop.ImportAsync(one, "2026-09")));
+        Assert.Equal((FactKind.Kept, "GET /thing", false), Reported(await shop.ImportAsync(one, "2026-09")));
         Assert.Equal("2026-08", (string?)shop.Document["info"]!["x-described"]);
 
-        Assert.Equal((FactKind.Returned, "GET /thing", true), Told(await shop.ImportAsync(both, "2026-10")));
+        Assert.Equal((FactKind.Returned, "GET /thing", true), Reported(await shop.ImportAsync(both, "2026-10")));
         first["info"]!["x-described"] = "2026-10";
         Assert.Equal(first.ToString(), shop.Document.ToString());
         Assert.Equal(names, shop.Names.ToString());
@@ -226,7 +226,7 @@ public class NamesOverTime
         Assert.Empty((await shop.ImportAsync(second)).ChangedFiles);
     }
 
-    private static (FactKind Kind, string Place, bool IsNew) Told(ImportResult result)
+    private static (FactKind Kind, string Place, bool IsNew) Reported(ImportResult result)
     {
         var fact = Assert.Single(result.Facts);
         return (fact.Kind, fact.Place, fact.IsNew);

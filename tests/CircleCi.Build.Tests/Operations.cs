@@ -6,14 +6,14 @@ namespace CircleCi.Build.Tests;
 /// <summary>What becomes of operations on import.</summary>
 public class Operations
 {
-    private const string Answer = "'responses':{'200':{'content':{'application/json':{'schema':{'type':'array','items':{'type':'string'}}}}}}";
+    private const string Response = "'responses':{'200':{'content':{'application/json':{'schema':{'type':'array','items':{'type':'string'}}}}}}";
 
     [Fact]
     public async Task Have_a_tag_an_id_and_parameters_under_our_names()
     {
         using var shop = new Workshop();
 
-        await shop.ImportAsync(OpenApi($"{{'/context/{{context-id}}/restrictions':{{'parameters':[{{'in':'path','name':'context-id','required':true,'schema':{{'type':'string','format':'uuid'}}}}],'get':{{'tags':['Context'],'operationId':'getContextRestrictions',{Answer}}}}}}}"));
+        await shop.ImportAsync(OpenApi($"{{'/context/{{context-id}}/restrictions':{{'parameters':[{{'in':'path','name':'context-id','required':true,'schema':{{'type':'string','format':'uuid'}}}}],'get':{{'tags':['Context'],'operationId':'getContextRestrictions',{Response}}}}}}}"));
 
         var operation = shop.Document["paths"]!["/context/{contextId}/restrictions"]!["get"]!;
         Assert.Equal("Contexts_ListRestrictions", (string?)operation["operationId"]);
@@ -31,7 +31,7 @@ public class Operations
         using var shop = new Workshop();
         var parameters = string.Join(',', pieces.Split('/').Select(p => $"{{'in':'path','name':'{p.Trim('{', '}')}','required':true,'schema':{{'type':'string'}}}}"));
 
-        await shop.ImportAsync(OpenApi($"{{'/project/{pieces}/settings':{{'get':{{'tags':['Project'],'operationId':'getProjectSettings','parameters':[{parameters}],{Answer}}}}}}}"));
+        await shop.ImportAsync(OpenApi($"{{'/project/{pieces}/settings':{{'get':{{'tags':['Project'],'operationId':'getProjectSettings','parameters':[{parameters}],{Response}}}}}}}"));
 
         Assert.Equal(call, (string?)shop.Names["operations"]!["GET /project/{}/{}/{}/settings"]);
         Assert.Equal(call.Contains("projectSlug") ? pieces : null, (string?)shop.Document.SelectToken("$.paths.*.get.x-slug"));
@@ -69,7 +69,7 @@ public class Operations
     {
         using var shop = new Workshop();
 
-        await shop.ImportAsync(OpenApi($"{{'/a':{{'get':{{'parameters':[{{'in':'header','name':'Content-Type','required':true,'schema':{{'type':'string'}}}},{{'in':'query','name':'circle-token','schema':{{'type':'string'}}}},{{'in':'query','name':'q','schema':{{'type':'string'}}}}],{Answer}}}}}}}"));
+        await shop.ImportAsync(OpenApi($"{{'/a':{{'get':{{'parameters':[{{'in':'header','name':'Content-Type','required':true,'schema':{{'type':'string'}}}},{{'in':'query','name':'circle-token','schema':{{'type':'string'}}}},{{'in':'query','name':'q','schema':{{'type':'string'}}}}],{Response}}}}}}}"));
 
         Assert.Equal(["q"], shop.Document.SelectTokens("$.paths./a.get.parameters[*].name").Values<string>());
     }

@@ -109,7 +109,7 @@ public class TakenNames
     }
 
     [Theory]
-    [InlineData("Answer")]
+    [InlineData("Response")]
     [InlineData("CircleCiMap")]
     [InlineData("Union")]
     [InlineData("Given")]

@@ -16,15 +16,15 @@ public class Configuration
         ["Token"] = "CCIPAT_file",
         ["BaseAddress"] = "https://circle.acme.test/",
         ["Product"] = "shop/1.0",
-        ["TryTimeout"] = "00:00:20",
+        ["AttemptTimeout"] = "00:00:20",
         ["Timeout"] = "00:02:00",
         ["MaxResponseContentBufferSize"] = "1000",
         ["ThrowOnUnreadableMembers"] = "True",
         ["Retry:MaxRetries"] = "7",
         ["Retry:Delay"] = "00:00:02",
         ["Retry:MaxDelay"] = "00:00:30",
-        ["CallLimit:Calls"] = "40",
-        ["CallLimit:Period"] = "00:00:10",
+        ["RateLimiter:Calls"] = "40",
+        ["RateLimiter:Period"] = "00:00:10",
     };
 
     [Fact]
@@ -80,7 +80,7 @@ public class Configuration
         Assert.All(described, d => Assert.Matches((string?)d.Value["pattern"] ?? "", Values[d.Key]));
         var defaults = Simple(new CircleCiClientOptions { BaseAddress = CircleCiClientOptions.CloudAddress });
         Assert.All(described.Where(d => d.Value["default"] is not null), d => Assert.Equal(Parse(defaults[d.Key]), Parse(d.Value["default"]!.ToString())));
-        Assert.Equal(["BaseAddress", "MaxResponseContentBufferSize", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "ThrowOnUnreadableMembers", "Timeout", "TryTimeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
+        Assert.Equal(["BaseAddress", "MaxResponseContentBufferSize", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "ThrowOnUnreadableMembers", "Timeout", "AttemptTimeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
     }
 
     private static object Parse(string text) => bool.TryParse(text, out var flag) ? flag : long.TryParse(text, out var number) ? number : TimeSpan.TryParse(text, out var time) ? time : text;

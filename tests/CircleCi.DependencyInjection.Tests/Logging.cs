@@ -18,12 +18,12 @@ public class Logging
         await Assert.ThrowsAnyAsync<CircleCiException>(() => services.Circle().V2.Users.GetCurrentAsync());
 
         Assert.Equal(
-            [(LogLevel.Debug, 1, "Try"), (LogLevel.Warning, 2, "Retry"), (LogLevel.Debug, 1, "Try")],
+            [(LogLevel.Debug, 1, "Attempt"), (LogLevel.Warning, 2, "Retry"), (LogLevel.Debug, 1, "Attempt")],
             log.OfCircleCi.Select(e => (e.Level, e.Id.Id, e.Id.Name)));
         Assert.StartsWith("GET /api/v2/me: 503 in ", log.OfCircleCi[0].Text);
         Assert.EndsWith("Trying again in 0.0 s.", log.OfCircleCi[1].Text);
         Assert.IsType<CircleCiException>(log.OfCircleCi[1].Exception);
-        Assert.Equal(("GET", "/api/v2/me", 503, 2), ((string)log.OfCircleCi[2].Properties["Method"]!, (string)log.OfCircleCi[2].Properties["Path"]!, (int)log.OfCircleCi[2].Properties["Status"]!, (int)log.OfCircleCi[2].Properties["Try"]!));
+        Assert.Equal(("GET", "/api/v2/me", 503, 2), ((string)log.OfCircleCi[2].Properties["Method"]!, (string)log.OfCircleCi[2].Properties["Path"]!, (int)log.OfCircleCi[2].Properties["Status"]!, (int)log.OfCircleCi[2].Properties["Attempt"]!));
     }
 
     [Fact]

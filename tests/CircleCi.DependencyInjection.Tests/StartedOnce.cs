@@ -129,7 +129,7 @@ public class StartedOnce(ITestOutputHelper output)
             Chains[chain](s);
             s.Configure<CircleCiClientOptions>(o =>
             {
-                (o.BaseAddress, o.Token, o.TryTimeout) = (server.Address, "", TimeSpan.FromSeconds(1));
+                (o.BaseAddress, o.Token, o.AttemptTimeout) = (server.Address, "", TimeSpan.FromSeconds(1));
                 o.Retry.Delay = TimeSpan.Zero;
             });
         }))

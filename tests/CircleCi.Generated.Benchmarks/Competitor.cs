@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Benchmarks;
 
-/// <summary>Someone who makes an object of an answer.</summary>
+/// <summary>Someone who makes an object of a response.</summary>
 /// <param name="Name">Who.</param>
 /// <param name="Means">With what.</param>
 /// <param name="Read">Makes the object.</param>

@@ -6,7 +6,7 @@ namespace CircleCi.Generated.Benchmarks;
 /// <summary>Makes sure that all those compared do the same work.</summary>
 public static class Equality
 {
-    /// <summary>Compares what each of them, the SDK too, made of an answer with what came.</summary>
+    /// <summary>Compares what each of them, the SDK too, made of a response with what came.</summary>
     /// <exception cref="InvalidOperationException">Someone got something else.</exception>
     public static async Task CheckAsync(Subject subject, IEnumerable<Competitor> competitors)
     {

@@ -2,7 +2,7 @@ using RestEase;
 
 namespace CircleCi.Generated.Benchmarks;
 
-/// <summary>An answer as RestEase asks for it.</summary>
+/// <summary>A response as RestEase asks for it.</summary>
 public interface IRestEaseClient<T>
 {
     [Get("{path}")]

@@ -16,7 +16,7 @@ public static class LargeList
 
     private static readonly byte[] Start = "{\"items\":["u8.ToArray();
     private static readonly byte[] End = "],\"next_page_token\":null}"u8.ToArray();
-    private static readonly byte[] Block = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 4500).Select(Answers.Test)));
+    private static readonly byte[] Block = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 4500).Select(Responses.Test)));
 
     public static long Length => Parts().Sum(p => (long)p.Length);
 

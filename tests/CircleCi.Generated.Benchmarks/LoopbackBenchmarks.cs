@@ -14,7 +14,7 @@ public class LoopbackBenchmarks
     public static IEnumerable<string> Names => Subject.All[0].Loopback(new Uri("http://localhost/")).Select(c => c.Name);
 
     [ParamsSource(nameof(Subjects))]
-    public Subject Answer { get; set; } = null!;
+    public Subject Response { get; set; } = null!;
 
     [ParamsSource(nameof(Names))]
     public string Who { get; set; } = "";
@@ -24,8 +24,8 @@ public class LoopbackBenchmarks
     public void Start()
     {
         _server = new Server();
-        var competitor = Answer.Loopback(_server.Address).Single(c => c.Name == Who);
-        Equality.CheckAsync(Answer, [competitor]).GetAwaiter().GetResult();
+        var competitor = Response.Loopback(_server.Address).Single(c => c.Name == Who);
+        Equality.CheckAsync(Response, [competitor]).GetAwaiter().GetResult();
         _read = competitor.Read;
     }
 

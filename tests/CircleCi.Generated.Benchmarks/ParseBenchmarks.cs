@@ -13,7 +13,7 @@ public class ParseBenchmarks
     public static IEnumerable<string> Names => Subject.All[0].Parse().Select(c => c.Name);
 
     [ParamsSource(nameof(Subjects))]
-    public Subject Answer { get; set; } = null!;
+    public Subject Response { get; set; } = null!;
 
     [ParamsSource(nameof(Names))]
     public string Who { get; set; } = "";
@@ -22,8 +22,8 @@ public class ParseBenchmarks
     [GlobalSetup]
     public void Check()
     {
-        var competitor = Answer.Parse().Single(c => c.Name == Who);
-        Equality.CheckAsync(Answer, [competitor]).GetAwaiter().GetResult();
+        var competitor = Response.Parse().Single(c => c.Name == Who);
+        Equality.CheckAsync(Response, [competitor]).GetAwaiter().GetResult();
         _read = competitor.Read;
     }
 

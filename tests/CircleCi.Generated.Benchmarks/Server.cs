@@ -73,9 +73,9 @@ public sealed class Server : IDisposable
             var target = Uri.UnescapeDataString(Encoding.ASCII.GetString(buffer, 0, count).Split(' ')[1]);
             count = 0;
             var path = target[(ApiPath.Length + 1)..];
-            if (answers.TryGetValue(path, out var answer))
+            if (answers.TryGetValue(path, out var response))
             {
-                socket.Send(answer);
+                socket.Send(response);
                 continue;
             }
 

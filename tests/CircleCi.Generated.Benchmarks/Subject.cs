@@ -2,7 +2,7 @@ using CircleCi.Generated.V2;
 
 namespace CircleCi.Generated.Benchmarks;
 
-/// <summary>An answer, and all who can make objects of it.</summary>
+/// <summary>A response, and all who can make objects of it.</summary>
 public abstract class Subject(string name, string path, byte[] bytes)
 {
     private static readonly Guid Workflow = Guid.Parse("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10");
@@ -10,7 +10,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
 
     public static IReadOnlyList<Subject> All { get; } =
     [
-        new TypedSubject<User, StockText.User, Stock.User>("150 B", "me", Answers.User)
+        new TypedSubject<User, StockText.User, Stock.User>("150 B", "me", Responses.User)
         {
             Reader = User.ReadFrom,
             TypeInfo = () => StockTextContext.Default.User,
@@ -18,7 +18,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             GetAsync = circle => circle.V2.Users.GetCurrentAsync(),
             StockClient = http => new Stock.UsersClient(http).GetCurrentAsync,
         },
-        new TypedSubject<WorkflowJobPage, StockText.WorkflowJobPage, Stock.WorkflowJobPage>("8 KB", $"workflow/{Workflow}/job", Answers.Jobs)
+        new TypedSubject<WorkflowJobPage, StockText.WorkflowJobPage, Stock.WorkflowJobPage>("8 KB", $"workflow/{Workflow}/job", Responses.Jobs)
         {
             Reader = WorkflowJobPage.ReadFrom,
             TypeInfo = () => StockTextContext.Default.WorkflowJobPage,
@@ -26,7 +26,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             GetAsync = circle => circle.V2.Workflows.ListJobsAsync(Workflow),
             StockClient = http => Bind(new Stock.WorkflowsClient(http), c => c.ListJobsAsync(Workflow, null)),
         },
-        new TypedSubject<PipelinePage, StockText.PipelinePage, Stock.PipelinePage>("22 KB", $"project/{Project}/pipeline", Answers.Pipelines)
+        new TypedSubject<PipelinePage, StockText.PipelinePage, Stock.PipelinePage>("22 KB", $"project/{Project}/pipeline", Responses.Pipelines)
         {
             Reader = PipelinePage.ReadFrom,
             TypeInfo = () => StockTextContext.Default.PipelinePage,
@@ -35,7 +35,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             StockClient = http => Bind(new Stock.PipelinesClient(http), c => c.ListForProjectAsync(Project, null, null)),
             UseUnions = page => _ = page.Items.Sum(pipeline => pipeline.TriggerParameters.Values.Sum(value => value.Json.Count())),
         },
-        new TypedSubject<TestResultPage, StockText.TestResultPage, Stock.TestResultPage>("1.4 MB", $"project/{Project}/9000/tests", Answers.Tests)
+        new TypedSubject<TestResultPage, StockText.TestResultPage, Stock.TestResultPage>("1.4 MB", $"project/{Project}/9000/tests", Responses.Tests)
         {
             Reader = TestResultPage.ReadFrom,
             TypeInfo = () => StockTextContext.Default.TestResultPage,
@@ -55,7 +55,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
     /// <summary>Those who read the bytes.</summary>
     public abstract IReadOnlyList<Competitor> Parse();
 
-    /// <summary>Those who ask a server and read its answer.</summary>
+    /// <summary>Those who ask a server and read its response.</summary>
     public abstract IReadOnlyList<Competitor> Loopback(Uri server);
 
     public override string ToString() => Name;

@@ -20,13 +20,13 @@ public static class Table
         Console.WriteLine($"The SDK's assembly for {typeof(CircleCiClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName}; medians");
         Console.WriteLine();
         using var server = new Server();
-        await PrintAnswersAsync("Parse", s => s.Parse());
-        await PrintAnswersAsync("Loopback HTTP", s => s.Loopback(server.Address));
+        await PrintResponsesAsync("Parse", s => s.Parse());
+        await PrintResponsesAsync("Loopback HTTP", s => s.Loopback(server.Address));
         await PrintFirstReadsAsync();
         await PrintLargeListsAsync(server.Address);
     }
 
-    private static async Task PrintAnswersAsync(string kind, Func<Subject, IReadOnlyList<Competitor>> select)
+    private static async Task PrintResponsesAsync(string kind, Func<Subject, IReadOnlyList<Competitor>> select)
     {
         var subjects = Subject.All.Select(s => (Subject: s, Competitors: select(s))).ToList();
         foreach (var (subject, competitors) in subjects)

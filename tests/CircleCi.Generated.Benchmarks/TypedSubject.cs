@@ -12,7 +12,7 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace CircleCi.Generated.Benchmarks;
 
-/// <summary>All competitors, for an answer that is of these types.</summary>
+/// <summary>All competitors, for a response that is of these types.</summary>
 /// <typeparam name="TModel">Its type in the SDK.</typeparam>
 /// <typeparam name="TText">Its type in stock NSwag's output for System.Text.Json.</typeparam>
 /// <typeparam name="TStock">Its type in stock NSwag's output.</typeparam>
@@ -91,7 +91,7 @@ internal sealed class TypedSubject<TModel, TText, TStock>(string name, string pa
         return model;
     }
 
-    /// <summary>As NSwag's clients do: a serializer for each answer.</summary>
+    /// <summary>As NSwag's clients do: a serializer for each response.</summary>
     private TStock ReadAsStock()
     {
         using var text = new StreamReader(new MemoryStream(Bytes));

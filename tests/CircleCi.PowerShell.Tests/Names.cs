@@ -29,7 +29,7 @@ public partial class Names
     [InlineData("$circle.V2.Pipelines.EnumerateForProjekt('x')", "EnumerateForProjekt")]
     [InlineData("\"pipeline $($_.Numbr)\"", "Numbr")]
     [InlineData("$p | Where-Object Brunch -eq main", "Brunch")]
-    [InlineData("[CircleCi.Generated.V2.WaitOptions]@{ Timeout = '1'; Interval = 2 }", "WaitOptions.Interval")]
+    [InlineData("[CircleCi.Generated.WaitOptions]@{ Timeout = '1'; Interval = 2 }", "WaitOptions.Interval")]
     public void That_do_not_exist_would_be_found(string script, string missing) => Assert.Equal([missing], Missing(script));
 
     [Fact]

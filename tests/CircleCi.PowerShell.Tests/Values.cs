@@ -114,16 +114,16 @@ public class Values
             $id = [Guid]::NewGuid()
             $tries = @(
                 { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Timeout = 60 }) }
-                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ TryTimeout = 60 }) }
+                { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ AttemptTimeout = 60 }) }
                 { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Retry = [CircleCi.Generated.CircleCiRetryOptions]@{ Delay = 60 } }) }
                 { [CircleCi.Generated.CircleCiClient]::new([CircleCi.Generated.CircleCiClientOptions]@{ Retry = [CircleCi.Generated.CircleCiRetryOptions]@{ MaxDelay = 60 } }) }
                 { $circle.With([CircleCi.Generated.CircleCiCallOptions]@{ Timeout = 60 }) }
-                { $circle.With([CircleCi.Generated.CircleCiCallOptions]@{ TryTimeout = 60 }) }
-                { [CircleCi.Generated.CircleCiCallLimit]::new(10, 60) }
-                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ Timeout = 60 }) }
-                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ PollInterval = 60 }) }
-                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ MaxPollInterval = 60 }) }
-                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.V2.WaitOptions]@{ NewWorkflowTimeout = 60 }) }
+                { $circle.With([CircleCi.Generated.CircleCiCallOptions]@{ AttemptTimeout = 60 }) }
+                { [CircleCi.Generated.CircleCiRateLimiter]::new(10, 60) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.WaitOptions]@{ Timeout = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.WaitOptions]@{ PollInterval = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.WaitOptions]@{ MaxPollInterval = 60 }) }
+                { $circle.V2.Pipelines.Wait($id, $null, [CircleCi.Generated.WaitOptions]@{ NewWorkflowTimeout = 60 }) }
                 { [CircleCi.Generated.Webhooks.WebhookReplayGuard]::new([TimeSpan]60) }
             )
             foreach ($try in $tries) { try { & $try | Out-Null; 'taken' } catch { "$_" } }

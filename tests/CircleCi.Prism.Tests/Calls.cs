@@ -56,7 +56,7 @@ public sealed class Calls(OurDescriptions prism) : IClassFixture<OurDescriptions
 
             exchange.AssertAllowed();
             Assert.Equal((HttpStatusCode)status, exchange.Error?.StatusCode);
-            Assert.Equal(exchange.Answer, exchange.Error!.ResponseBody);
+            Assert.Equal(exchange.Response, exchange.Error!.ResponseBody);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class Calls(OurDescriptions prism) : IClassFixture<OurDescriptions
     [InlineData("GET", "/api/v2/workflow/7", "", "must match format \\\"uuid\\\"")]
     [InlineData("GET", "/api/v2/workflows/3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10", "", "no path matched")]
     public async Task Would_be_refused_if_they_were_wrong(string method, string pathAndQuery, string body, string refusal) =>
-        Assert.Contains(refusal, await prism["V2"].RefusalAsync(method, pathAndQuery, body));
+        Assert.Contains(refusal, await prism["V2"].ErrorResponseAsync(method, pathAndQuery, body));
 
     private async Task AssertReadAsync(string api, string operationId, string prefer, bool isAsync = true)
     {

@@ -37,7 +37,7 @@ public sealed class WebhookReceiverSample : IAsyncLifetime, IDisposable
         await circle.DeliverWebhooksAsync();
         await _program.LineWithAsync("build of github/acme/shop, pipeline 1: failed");
 
-        Assert.Equal([("job-completed", 1, 200), ("workflow-completed", 1, 200)], circle.Deliveries.Select(d => (d.Event, d.Tries, d.LastStatus ?? 0)).Order());
+        Assert.Equal([("job-completed", 1, 200), ("workflow-completed", 1, 200)], circle.Deliveries.Select(d => (d.Event, d.Attempts, d.LastStatus ?? 0)).Order());
     }
 
     [Fact]

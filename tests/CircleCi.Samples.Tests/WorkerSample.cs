@@ -21,15 +21,15 @@ public class WorkerSample
         // With the third look the second one is over.
         for (var look = 0; look < 3; look++)
             await program.LineWithAsync("GET /api/v2/project/gh/acme/shop/pipeline: 200");
-        Assert.Equal(["Pipeline 1 of gh/acme/shop has ended: build failed"], Told());
+        Assert.Equal(["Pipeline 1 of gh/acme/shop has ended: build failed"], Reported());
 
         shop.Pipeline(2).Finish();
         await program.LineWithAsync("Pipeline 2 of gh/acme/shop has ended: build success");
         for (var look = 0; look < 3; look++)
             await program.LineWithAsync("GET /api/v2/project/gh/acme/shop/pipeline: 200");
-        Assert.Equal(2, Told().Count);
+        Assert.Equal(2, Reported().Count);
 
-        List<string> Told() => [.. program.Said.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Pipeline", StringComparison.Ordinal))];
+        List<string> Reported() => [.. program.Said.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Pipeline", StringComparison.Ordinal))];
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class Caller(CircleCiClient circle, bool cancels, Tally tally, i
         Volatile.Write(ref _started, Stopwatch.GetTimestamp());
         using var source = new CancellationTokenSource();
         using (hasCancel ? new Timer(_ => Cancel(source), null, _random.Next(MaxDelay), Timeout.Infinite) : null)
-            Call(hasLimit ? circle.With(new() { TryTimeout = TimeSpan.FromMilliseconds(1 + _random.Next(MaxDelay)) }) : circle, kind, isSync, number, source.Token, hasLimit);
+            Call(hasLimit ? circle.With(new() { AttemptTimeout = TimeSpan.FromMilliseconds(1 + _random.Next(MaxDelay)) }) : circle, kind, isSync, number, source.Token, hasLimit);
         Volatile.Write(ref _started, 0);
     }
 

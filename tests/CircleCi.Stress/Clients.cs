@@ -9,7 +9,7 @@ internal static class Clients
     {
         BaseAddress = server,
         Token = "",
-        TryTimeout = TimeSpan.FromSeconds(30),
+        AttemptTimeout = TimeSpan.FromSeconds(30),
         Retry = { MaxRetries = 0 },
     };
 

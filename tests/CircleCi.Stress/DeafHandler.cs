@@ -2,7 +2,7 @@ namespace CircleCi.Stress;
 
 /// <summary>
 /// A handler of a user's that sends late and gives bodies that come late, whatever the token says. A read that nobody waits for any more still writes to its
-/// buffer: whoever has been given that by then finds it in his own answer. Whoever disposes a body that is being read is counted.
+/// buffer: whoever has been given that by then finds it in his own response. Whoever disposes a body that is being read is counted.
 /// </summary>
 internal sealed class DeafHandler(Tally tally, int seed) : DelegatingHandler
 {

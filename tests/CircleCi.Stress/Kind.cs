@@ -7,7 +7,7 @@ namespace CircleCi.Stress;
 /// <summary>A kind of call, made either way; whether what came is what the server has.</summary>
 internal sealed record Kind(string Name, Func<CircleCiClient, int, CancellationToken, bool> Sync, Func<CircleCiClient, int, CancellationToken, Task<bool>> Async)
 {
-    /// <summary>One of each way in which an answer is read.</summary>
+    /// <summary>One of each way in which a response is read.</summary>
     public static IReadOnlyList<Kind> All { get; } =
     [
         new(

@@ -3,7 +3,7 @@ using CircleCi.Generated;
 
 namespace CircleCi.Stress;
 
-/// <summary>Disposes clients while others call with them: each call gives its answer, or that the client is gone.</summary>
+/// <summary>Disposes clients while others call with them: each call gives its response, or that the client is gone.</summary>
 internal sealed class Leaver(Uri server, Tally tally, int seed)
 {
     private const int Callers = 4;

@@ -6,7 +6,7 @@ using System.Text;
 namespace CircleCi.Stress;
 
 /// <summary>
-/// Answers on a free port of this machine over bare sockets: in every compression that the SDK reads, whether it asks for it or not, with a length or in chunks,
+/// Responses on a free port of this machine over bare sockets: in every compression that the SDK reads, whether it asks for it or not, with a length or in chunks,
 /// in pieces with pauses between them.
 /// </summary>
 internal sealed class Server : IDisposable
@@ -65,7 +65,7 @@ internal sealed class Server : IDisposable
                     isAsStored |= header.Equals("Accept-Encoding: identity", StringComparison.OrdinalIgnoreCase);
                 }
 
-                await AnswerAsync(stream, request.Split(' ')[1], isAsStored ? "identity" : Encodings[Next(Encodings.Length)]);
+                await RespondAsync(stream, request.Split(' ')[1], isAsStored ? "identity" : Encodings[Next(Encodings.Length)]);
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
@@ -74,7 +74,7 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Stream stream, string path, string encoding)
+    private async Task RespondAsync(Stream stream, string path, string encoding)
     {
         var body = Content.Of(path, Address, encoding);
         var isChunked = Next(2) == 0;

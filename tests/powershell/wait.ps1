@@ -7,7 +7,7 @@ $progress = [CircleCi.Generated.CircleCiProgress[CircleCi.Generated.V2.PipelineP
     $ended = @($now.Workflows | Where-Object { $_.Status.IsFinal }).Count
     Write-Progress -Activity 'CircleCI' -Status "$now" -PercentComplete (100 * $ended / [Math]::Max(1, $now.Workflows.Count))
 })
-$options = [CircleCi.Generated.V2.WaitOptions]@{ Timeout = '00:30:00'; PollInterval = '00:00:02' }
+$options = [CircleCi.Generated.WaitOptions]@{ Timeout = '00:30:00'; PollInterval = '00:00:02' }
 $run = $circle.V2.Pipelines.TriggerAndWait('gh/acme/shop', $null, $progress, $options)
 Write-Progress -Activity 'CircleCI' -Completed
 "pipeline $($run.Pipeline.Number) ended with $($run.Status)"

@@ -31,7 +31,7 @@ internal static class BuildsApi
         on["V11.Builds.AddSshUser"] = AddSshUser;
     }
 
-    private static Answer List(Call call, IEnumerable<JobRun> jobs)
+    private static SandboxResponse List(Call call, IEnumerable<JobRun> jobs)
     {
         var wanted = jobs.Where(Filter(call)).OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Number);
         return Described.By(call.Operation, call.Slice(wanted.Select(j => call.Query("shallow") == "true" ? BuildJson.Shallow(j) : BuildJson.Of(j))).Json!);
@@ -44,48 +44,48 @@ internal static class BuildsApi
         "successful" => j => j.Status == "success",
         "failed" => j => j.HasFailed,
         "running" => j => j.Status == "running",
-        var filter => throw new Refusal(400, $"filter: '{filter}' is none of completed, successful, failed, running."),
+        var filter => throw new RequestError(400, $"filter: '{filter}' is none of completed, successful, failed, running."),
     };
 
-    private static Answer Artifacts(Call call, JobRun job) => Described.By(call.Operation, new JArray(ArtifactFiles.List(job).Select(a =>
+    private static SandboxResponse Artifacts(Call call, JobRun job) => Described.By(call.Operation, new JArray(ArtifactFiles.List(job).Select(a =>
     {
         a["pretty_path"] = a["path"];
         return a;
     })));
 
-    private static Answer ListLatestArtifacts(Call call)
+    private static SandboxResponse ListLatestArtifacts(Call call)
     {
         var project = call.Project();
         var branch = call.Query("branch") ?? project.DefaultBranch;
         return project.Jobs.Where(Filter(call)).LastOrDefault(j => j.Workflow.Pipeline.Branch == branch) is { } job ? Artifacts(call, job) : new JArray();
     }
 
-    private static Answer Cancel(Call call)
+    private static SandboxResponse Cancel(Call call)
     {
         var job = JobsApi.Find(call);
         job.Cancel(call.Caller.User);
         return Described.By(call.Operation, BuildJson.Details(job));
     }
 
-    private static Answer AddSshUser(Call call)
+    private static SandboxResponse AddSshUser(Call call)
     {
         var job = JobsApi.Find(call);
         if (job.Status != "running")
-            throw new Refusal(400, "The build is not running.", $"it is {job.Status}");
+            throw new RequestError(400, "The build is not running.", $"it is {job.Status}");
         job.SshUsers.Add(call.Caller.User);
         return Described.By(call.Operation, BuildJson.Details(job));
     }
 
-    private static Answer Trigger(Call call, string? branch)
+    private static SandboxResponse Trigger(Call call, string? branch)
     {
         var pipeline = Start(call, branch);
         var job = call.Project().Jobs.FirstOrDefault(j => j.Workflow.Pipeline == pipeline)
-            ?? throw new Refusal(400, pipeline.Errors.Count > 0 ? pipeline.Errors[0].Message : "No build was started.");
-        var answer = Described.By(call.Operation, BuildJson.Details(job));
-        return answer.Status == 201 ? answer with { Headers = new() { ["Location"] = ((Uri)BuildJson.Shallow(job)["build_url"]!).AbsoluteUri } } : answer;
+            ?? throw new RequestError(400, pipeline.Errors.Count > 0 ? pipeline.Errors[0].Message : "No build was started.");
+        var response = Described.By(call.Operation, BuildJson.Details(job));
+        return response.Status == 201 ? response with { Headers = new() { ["Location"] = ((Uri)BuildJson.Shallow(job)["build_url"]!).AbsoluteUri } } : response;
     }
 
-    private static Answer TriggerProject(Call call)
+    private static SandboxResponse TriggerProject(Call call)
     {
         Start(call, call.OptionalText("branch"));
         return new JObject { ["status"] = 200, ["body"] = "Build created" };
@@ -95,7 +95,7 @@ internal static class BuildsApi
     {
         var project = call.Project();
         var job = call.OptionalText("job") is not { } name ? null
-            : project.Script.WorkflowsToRun().SelectMany(w => w.Jobs).FirstOrDefault(j => j.Name == name && !j.IsApproval) ?? throw new Refusal(400, $"There is no job '{name}'.", $"a test adds one with project.Runs(p => p.Workflow(\"build\", w => w.Job(\"{name}\")))");
+            : project.Script.WorkflowsToRun().SelectMany(w => w.Jobs).FirstOrDefault(j => j.Name == name && !j.IsApproval) ?? throw new RequestError(400, $"There is no job '{name}'.", $"a test adds one with project.Runs(p => p.Workflow(\"build\", w => w.Job(\"{name}\")))");
         var pipeline = PipelinesApi.Trigger(project, new PipelineTrigger("api", call.Caller.User, branch, call.OptionalText("tag"), [])
         {
             Revision = call.OptionalText("revision"),
@@ -106,11 +106,11 @@ internal static class BuildsApi
         return pipeline;
     }
 
-    private static Answer Retry(Call call, bool hasSsh)
+    private static SandboxResponse Retry(Call call, bool hasSsh)
     {
         var job = JobsApi.Find(call);
         if (job.Workflow.IsSetup)
-            throw new Refusal(400, "Setup workflows cannot be rerun.", "trigger the pipeline again");
+            throw new RequestError(400, "Setup workflows cannot be rerun.", "trigger the pipeline again");
         var rerun = WorkflowsApi.RunAgain(job.Workflow, call.Caller.User, [job.Script], hasSsh);
         return Described.By(call.Operation, BuildJson.Details(rerun.Jobs.Single(j => j.RetryOf == job)));
     }

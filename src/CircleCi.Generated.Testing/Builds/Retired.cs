@@ -7,11 +7,11 @@ internal static class Retired
 {
     private static readonly DateTimeOffset Sunset = new(2027, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static Func<Call, Answer> Until2027(Func<Call, Answer> handler) => call =>
+    public static Func<Call, SandboxResponse> Until2027(Func<Call, SandboxResponse> handler) => call =>
     {
         if (call.Now >= Sunset)
-            throw new Refusal(410, "This endpoint has been retired.", "it ended on 1 February 2027, which the sandbox's clock has passed; use v2");
-        var answer = handler(call);
-        return answer with { Headers = new(answer.Headers) { ["Deprecation"] = "true", ["Sunset"] = Sunset.ToString("R", System.Globalization.CultureInfo.InvariantCulture) } };
+            throw new RequestError(410, "This endpoint has been retired.", "it ended on 1 February 2027, which the sandbox's clock has passed; use v2");
+        var response = handler(call);
+        return response with { Headers = new(response.Headers) { ["Deprecation"] = "true", ["Sunset"] = Sunset.ToString("R", System.Globalization.CultureInfo.InvariantCulture) } };
     };
 }

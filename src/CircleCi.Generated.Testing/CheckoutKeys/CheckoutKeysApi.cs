@@ -14,21 +14,21 @@ internal static class CheckoutKeysApi
         Map(on, "V1", "github-user-key", 200, "ok", (_, keys) => new JArray(keys), JsonV1);
     }
 
-    private static void Map(Handlers on, string api, string userKey, int created, string deleted, Func<Call, IEnumerable<JObject>, Answer> list, Func<CheckoutKey, string?, JObject> json)
+    private static void Map(Handlers on, string api, string userKey, int created, string deleted, Func<Call, IEnumerable<JObject>, SandboxResponse> list, Func<CheckoutKey, string?, JObject> json)
     {
         on[$"{api}.CheckoutKeys.List"] = call => list(call, Project(call).CheckoutKeys.Select(k => json(k, call.Query("digest"))));
-        on[$"{api}.CheckoutKeys.Create"] = call => new Answer(created, json(Create(call, userKey), null));
+        on[$"{api}.CheckoutKeys.Create"] = call => new SandboxResponse(created, json(Create(call, userKey), null));
         on[$"{api}.CheckoutKeys.Get"] = call => json(Find(call), null);
         on[$"{api}.CheckoutKeys.Delete"] = call =>
         {
             var key = Find(call);
             key.Project.CheckoutKeys.Remove(key);
-            return Answer.Message(200, deleted);
+            return SandboxResponse.Message(200, deleted);
         };
     }
 
     private static SandboxProject Project(Call call) =>
-        call.Project() is { Org.Vcs: not "circleci" } project ? project : throw new Refusal(400, "This API is not supported for this project.");
+        call.Project() is { Org.Vcs: not "circleci" } project ? project : throw new RequestError(400, "This API is not supported for this project.");
 
     private static CheckoutKey Create(Call call, string userKey)
     {
@@ -40,7 +40,7 @@ internal static class CheckoutKeysApi
     }
 
     private static CheckoutKey Find(Call call) =>
-        Project(call).CheckoutKeys.Find(k => k.Has(call["fingerprint"])) ?? throw new Refusal(404, "Checkout key not found.", $"there is none with the fingerprint {call["fingerprint"]}");
+        Project(call).CheckoutKeys.Find(k => k.Has(call["fingerprint"])) ?? throw new RequestError(404, "Checkout key not found.", $"there is none with the fingerprint {call["fingerprint"]}");
 
     private static JObject Json(CheckoutKey key, string? digest) => new()
     {

@@ -17,7 +17,7 @@ internal static class ContextsApi
         {
             var context = Find(call);
             context.Org.Contexts.Remove(context);
-            return Answer.Message(200, "Context deleted.");
+            return SandboxResponse.Message(200, "Context deleted.");
         };
 
         on["V2.Contexts.ListEnvironmentVariables"] = call =>
@@ -31,7 +31,7 @@ internal static class ContextsApi
             return Json(context, EnvironmentVariablesApi.Set(context.Variables, call, call["name"]));
         };
         on["V2.Contexts.DeleteEnvironmentVariable"] = call =>
-            Find(call).Variables.Remove(call["name"]) ? Answer.Message(200, "Environment variable deleted.") : throw EnvironmentVariablesApi.IsMissing(call["name"]);
+            Find(call).Variables.Remove(call["name"]) ? SandboxResponse.Message(200, "Environment variable deleted.") : throw EnvironmentVariablesApi.IsMissing(call["name"]);
 
         on["V2.Contexts.ListRestrictions"] = call =>
         {
@@ -40,38 +40,38 @@ internal static class ContextsApi
         };
         on["V2.Contexts.CreateRestriction"] = Restrict;
         on["V2.Contexts.DeleteRestriction"] = call => Find(call).Restrictions.RemoveAll(r => r.Id == call.Id("restrictionId")) > 0
-            ? Answer.Message(200, "Context restriction deleted.")
-            : throw new Refusal(404, "Context restriction not found.");
+            ? SandboxResponse.Message(200, "Context restriction deleted.")
+            : throw new RequestError(404, "Context restriction not found.");
     }
 
     private static SandboxOrg Owner(Call call)
     {
         if (call.Query("owner-type") == "account")
             throw NoAccounts();
-        return call.Org(call.Query("owner-id") ?? call.Query("owner-slug") ?? throw new Refusal(400, "owner-id or owner-slug: one of them must be in the query."));
+        return call.Org(call.Query("owner-id") ?? call.Query("owner-slug") ?? throw new RequestError(400, "owner-id or owner-slug: one of them must be in the query."));
     }
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
-        var owner = call.Body!["owner"] as JObject ?? throw new Refusal(400, "owner: must be an object with id or slug.");
+        var owner = call.Body!["owner"] as JObject ?? throw new RequestError(400, "owner: must be an object with id or slug.");
         if ((string?)owner["type"] == "account")
             throw NoAccounts();
-        var org = call.Org((string?)(owner["id"] ?? owner["slug"]) ?? throw new Refusal(400, "owner: must have an id or a slug."));
+        var org = call.Org((string?)(owner["id"] ?? owner["slug"]) ?? throw new RequestError(400, "owner: must have an id or a slug."));
         var context = new SandboxContext(org, call.Text("name"));
         org.Contexts.Add(context);
         return Json(context);
     }
 
-    private static Answer Restrict(Call call)
+    private static SandboxResponse Restrict(Call call)
     {
         var context = Find(call);
         var restriction = new Restriction(call.World.NewId(), call.OneOf("restriction_type", "project", "group", "expression"), call.Text("restriction_value"));
         if (restriction.Type != "expression" && NameOf(context.Org, restriction) is null)
-            throw new Refusal(400, $"restriction_value: '{restriction.Value}' is the id of no {restriction.Type}.", $"it must be of the organization {context.Org.Slug}");
+            throw new RequestError(400, $"restriction_value: '{restriction.Value}' is the id of no {restriction.Type}.", $"it must be of the organization {context.Org.Slug}");
         if (context.Restrictions.Exists(r => (r.Type, r.Value) == (restriction.Type, restriction.Value)))
-            throw new Refusal(409, "The context has this restriction already.");
+            throw new RequestError(409, "The context has this restriction already.");
         context.Restrictions.Add(restriction);
-        return new Answer(201, Json(context, restriction));
+        return new SandboxResponse(201, Json(context, restriction));
     }
 
     /// <summary>A context that there is not is refused like one that the caller may not see.</summary>
@@ -79,10 +79,10 @@ internal static class ContextsApi
     {
         var id = call.Id("contextId");
         return call.World.Orgs.Where(o => call.Caller.Visible(o) is not null).SelectMany(o => o.Contexts).FirstOrDefault(c => c.Id == id)
-            ?? throw new Refusal(403, "Permission denied.", $"there is no context {id} that this token may see; a test adds one with circle.Org(\"acme\").HasContext(\"deploy\")");
+            ?? throw new RequestError(403, "Permission denied.", $"there is no context {id} that this token may see; a test adds one with circle.Org(\"acme\").HasContext(\"deploy\")");
     }
 
-    private static Refusal NoAccounts() => new(400, "Contexts belong to organizations here.", "only CircleCI Server has contexts of accounts");
+    private static RequestError NoAccounts() => new(400, "Contexts belong to organizations here.", "only CircleCI Server has contexts of accounts");
 
     private static string? NameOf(SandboxOrg org, Restriction restriction) => !Guid.TryParse(restriction.Value, out var id) ? null
         : restriction.Type == "project" ? org.Projects.FirstOrDefault(p => p.Id == id)?.Name

@@ -30,7 +30,7 @@ internal static class DeploysApi
         var id = call.Id("componentId");
         var component = call.World.Projects.SelectMany(p => p.DeployComponents).FirstOrDefault(c => c.Id == id);
         return call.Caller.Visible(component?.Project) is null
-            ? throw new Refusal(404, "Component not found.", "a test adds one with project.Deploys(\"shop-api\", \"1.0\", to: \"production\")")
+            ? throw new RequestError(404, "Component not found.", "a test adds one with project.Deploys(\"shop-api\", \"1.0\", to: \"production\")")
             : component!;
     }
 
@@ -44,14 +44,14 @@ internal static class DeploysApi
     {
         var id = call.Id("environmentId");
         return call.World.Orgs.Where(o => call.Caller.Visible(o) is not null).SelectMany(o => o.DeployEnvironments).FirstOrDefault(e => e.Id == id)
-            ?? throw new Refusal(404, "Environment not found.", "a test adds one with org.HasDeployEnvironment(\"production\")");
+            ?? throw new RequestError(404, "Environment not found.", "a test adds one with org.HasDeployEnvironment(\"production\")");
     }
 
     private static int? PageSize(Call call) => call.Number("page-size") switch
     {
         null => null,
         >= 1 and <= MaxPageSize and var size => (int)size,
-        var size => throw new Refusal(400, $"page-size: {size} is not from 1 to {MaxPageSize}."),
+        var size => throw new RequestError(400, $"page-size: {size} is not from 1 to {MaxPageSize}."),
     };
 
     /// <param name="component">The component.</param>

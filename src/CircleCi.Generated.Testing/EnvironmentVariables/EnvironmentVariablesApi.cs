@@ -10,7 +10,7 @@ internal static class EnvironmentVariablesApi
     public static void Map(Handlers on)
     {
         on["V2.EnvironmentVariables.List"] = call => call.Page(call.Project().Variables.All.Select(Dated));
-        on["V2.EnvironmentVariables.Create"] = call => new Answer(201, Dated(Set(call.Project().Variables, call, call.Text("name"))));
+        on["V2.EnvironmentVariables.Create"] = call => new SandboxResponse(201, Dated(Set(call.Project().Variables, call, call.Text("name"))));
         on["V2.EnvironmentVariables.Get"] = call => Dated(Find(call));
         on["V2.EnvironmentVariables.Delete"] = call => Delete(call, "Environment variable deleted.");
 
@@ -31,16 +31,16 @@ internal static class EnvironmentVariablesApi
         }
         catch (ArgumentException e)
         {
-            throw new Refusal(400, e.Message);
+            throw new RequestError(400, e.Message);
         }
     }
 
-    public static Refusal IsMissing(string name) => new(404, "Environment variable not found.", $"there is no {name}");
+    public static RequestError IsMissing(string name) => new(404, "Environment variable not found.", $"there is no {name}");
 
     private static Variable Find(Call call) => call.Project().Variables.Find(call["name"]) ?? throw IsMissing(call["name"]);
 
-    private static Answer Delete(Call call, string message) =>
-        call.Project().Variables.Remove(call["name"]) ? Answer.Message(200, message) : throw IsMissing(call["name"]);
+    private static SandboxResponse Delete(Call call, string message) =>
+        call.Project().Variables.Remove(call["name"]) ? SandboxResponse.Message(200, message) : throw IsMissing(call["name"]);
 
     private static JObject Plain(Variable variable) => new() { ["name"] = variable.Name, ["value"] = variable.Masked };
 

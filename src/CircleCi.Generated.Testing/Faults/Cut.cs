@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CircleCi.Generated.Testing.Faults;
 
-/// <summary>A connection that ends before the answer does.</summary>
+/// <summary>A connection that ends before the response does.</summary>
 /// <param name="after">How many bytes of the body come before; null for not even its headers.</param>
 /// <param name="isHalfway">Whether half of the body comes before, however long it is.</param>
 internal sealed class Cut(int? after, bool isHalfway = false) : SandboxFault
@@ -12,9 +12,9 @@ internal sealed class Cut(int? after, bool isHalfway = false) : SandboxFault
 
     internal override int Seen(int status) => 0;
 
-    internal override async Task SendAsync(HttpResponse response, Answer answer, SandboxRequest request, CancellationToken cancellationToken)
+    internal override async Task SendAsync(HttpResponse response, SandboxResponse content, SandboxRequest request, CancellationToken cancellationToken)
     {
-        if ((isHalfway || after is not null) && answer.Begin(response) is { Length: > 0 } body)
+        if ((isHalfway || after is not null) && content.Begin(response) is { Length: > 0 } body)
         {
             await response.Body.WriteAsync(body.AsMemory(0, Math.Min(after ?? body.Length / 2, body.Length - 1)), cancellationToken).ConfigureAwait(false);
             await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CircleCi.Generated.Testing;
 
-/// <summary>An answer that is slow, or does not come. The end of the sandbox ends it too.</summary>
+/// <summary>A response that is slow, or does not come. The end of the sandbox ends it too.</summary>
 public sealed class SandboxDelay : SandboxFault
 {
     private readonly TimeSpan? _pause;
@@ -13,7 +13,7 @@ public sealed class SandboxDelay : SandboxFault
     /// <param name="pause">The time between two bytes; null for no byte at all.</param>
     internal SandboxDelay(TimeSpan? pause) => _pause = pause;
 
-    /// <summary>Waits until a call waits for its answer, so that a test can cancel it then.</summary>
+    /// <summary>Waits until a call waits for its response, so that a test can cancel it then.</summary>
     /// <param name="cancellationToken">Ends the wait, not the call.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public Task WhenBegunAsync(CancellationToken cancellationToken = default) => _begun.Task.WaitAsync(cancellationToken);
@@ -22,22 +22,22 @@ public sealed class SandboxDelay : SandboxFault
     public void Release() => _released.TrySetResult();
 
     /// <inheritdoc/>
-    public override string ToString() => _pause is null ? "No answer was given." : "The answer was slow.";
+    public override string ToString() => _pause is null ? "No response was given." : "The response was slow.";
 
     internal override int Seen(int status) => _pause is null ? 0 : status;
 
-    internal override async Task SendAsync(HttpResponse response, Answer answer, SandboxRequest request, CancellationToken cancellationToken)
+    internal override async Task SendAsync(HttpResponse response, SandboxResponse content, SandboxRequest request, CancellationToken cancellationToken)
     {
         _begun.TrySetResult();
         if (_pause is not { } pause)
         {
             await _released.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            request.Status = answer.Status;
-            await answer.SendAsync(response, cancellationToken).ConfigureAwait(false);
+            request.Status = content.Status;
+            await content.SendAsync(response, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var body = answer.Begin(response);
+        var body = content.Begin(response);
         var sent = 0;
         while (sent < body.Length && !_released.Task.IsCompleted)
         {

@@ -20,23 +20,23 @@ internal static class GroupsApi
         on["V2.Groups.Delete"] = call =>
         {
             Org(call).Groups.Remove(Find(call));
-            return Answer.Message(200, "Group deleted.");
+            return SandboxResponse.Message(200, "Group deleted.");
         };
     }
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         var groups = Org(call).Groups;
         if (groups.Count >= MaxGroups)
-            throw new Refusal(409, $"Exceeded max number of groups in org: {MaxGroups}.");
+            throw new RequestError(409, $"Exceeded max number of groups in org: {MaxGroups}.");
         var group = new Group(call.World.NewId(), call.Text("name"), (string?)call.Body!["description"] ?? "");
         groups.Add(group);
-        return new Answer(201, Json(group));
+        return new SandboxResponse(201, Json(group));
     }
 
     private static SandboxOrg Org(Call call) => call.Org(call["organizationId"]);
 
-    private static Group Find(Call call) => Org(call).Groups.Find(g => g.Id == call.Id("groupId")) ?? throw new Refusal(404, "Group not found.", $"there is no {call["groupId"]}");
+    private static Group Find(Call call) => Org(call).Groups.Find(g => g.Id == call.Id("groupId")) ?? throw new RequestError(404, "Group not found.", $"there is no {call["groupId"]}");
 
     private static JObject Json(Group group) => new() { ["id"] = group.Id, ["name"] = group.Name, ["description"] = group.Description };
 }

@@ -24,7 +24,7 @@ internal static class InsightsApi
         on["V2.Insights.ListJobTimeSeries"] = ListJobTimeSeries;
     }
 
-    private static Answer Branches(Call call)
+    private static SandboxResponse Branches(Call call)
     {
         var project = call.Project();
         var oldest = call.Now.AddDays(-Window.MaxDays);
@@ -37,7 +37,7 @@ internal static class InsightsApi
         };
     }
 
-    private static Answer ListWorkflows(Call call)
+    private static SandboxResponse ListWorkflows(Call call)
     {
         var project = call.Project();
         var window = Window.Of(call);
@@ -50,7 +50,7 @@ internal static class InsightsApi
         }));
     }
 
-    private static Answer ListWorkflowRuns(Call call)
+    private static SandboxResponse ListWorkflowRuns(Call call)
     {
         var isMeant = Runs.Dates(call);
         return call.Page(Runs.Of(call).Where(w => isMeant(w.CreatedAt)).Reverse().Select(w => new JObject
@@ -66,7 +66,7 @@ internal static class InsightsApi
         }));
     }
 
-    private static Answer WorkflowSummary(Call call)
+    private static SandboxResponse WorkflowSummary(Call call)
     {
         var window = new Window(call.Now, Window.MaxDays);
         var runs = Runs.Of(call).Select(Run.Of).ToList();
@@ -94,7 +94,7 @@ internal static class InsightsApi
         };
     }
 
-    private static Answer ListJobs(Call call)
+    private static SandboxResponse ListJobs(Call call)
     {
         var window = Window.Of(call);
         var part = call.Query("job-name") ?? "";
@@ -108,14 +108,14 @@ internal static class InsightsApi
             }));
     }
 
-    private static Answer ListJobTimeSeries(Call call)
+    private static SandboxResponse ListJobTimeSeries(Call call)
     {
         var isHourly = call.Query("granularity") switch
         {
             // Ours: CircleCI does not say which it takes when nothing is said.
             null or "daily" => false,
             "hourly" => true,
-            var other => throw new Refusal(400, $"granularity: '{other}' is not known; use hourly or daily."),
+            var other => throw new RequestError(400, $"granularity: '{other}' is not known; use hourly or daily."),
         };
         var isMeant = Runs.Dates(call);
         var oldest = isHourly ? call.Now - HourlyKept : DateTimeOffset.MinValue;

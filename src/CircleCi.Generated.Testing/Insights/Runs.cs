@@ -29,9 +29,9 @@ internal static class Runs
         DateTimeOffset? start = call.Query("start-date") is { } from ? Server.Dates.Read("start-date", from) : null;
         DateTimeOffset? end = call.Query("end-date") is { } to ? Server.Dates.Read("end-date", to) : null;
         if (end is not null && start is null)
-            throw new Refusal(400, "start-date: is needed with end-date.");
+            throw new RequestError(400, "start-date: is needed with end-date.");
         if (end - start > TimeSpan.FromDays(Window.MaxDays))
-            throw new Refusal(400, $"start-date and end-date must not be more than {Window.MaxDays} days apart.");
+            throw new RequestError(400, $"start-date and end-date must not be more than {Window.MaxDays} days apart.");
         var oldest = call.Now.AddDays(-Window.MaxDays);
         return time => time >= oldest && !(time < start) && !(time >= end);
     }

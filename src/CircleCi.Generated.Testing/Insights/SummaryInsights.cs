@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Testing.Insights;
 /// <summary>Summaries of an organization and of a project, with trends.</summary>
 internal static class SummaryInsights
 {
-    public static Answer OfOrganization(Call call)
+    public static SandboxResponse OfOrganization(Call call)
     {
         var org = call.Org(call["orgSlug"]);
         var window = Window.Of(call);
@@ -25,7 +25,7 @@ internal static class SummaryInsights
         };
     }
 
-    public static Answer OfProject(Call call)
+    public static SandboxResponse OfProject(Call call)
     {
         var project = call.Project();
         var window = Window.Of(call);

@@ -12,7 +12,7 @@ internal static class TestsInsights
     // Ours: CircleCI only says that there are more than it lists.
     private const int ListedTests = 10;
 
-    public static Answer Flaky(Call call)
+    public static SandboxResponse Flaky(Call call)
     {
         var project = call.Project();
         var since = call.Now.AddDays(-FlakyDays);
@@ -39,7 +39,7 @@ internal static class TestsInsights
         };
     }
 
-    public static Answer Metrics(Call call)
+    public static SandboxResponse Metrics(Call call)
     {
         var oldest = call.Now.AddDays(-Window.MaxDays);
         var runs = Runs.Of(call).Where(w => w.CreatedAt >= oldest).TakeLast(LatestRuns).Reverse()

@@ -19,7 +19,7 @@ internal sealed record Window(DateTimeOffset End, double Days)
         "last-30-days" => 30,
         "last-7-days" => 7,
         "last-24-hours" => 1,
-        var other => throw new Refusal(400, $"reporting-window: '{other}' is not known."),
+        var other => throw new RequestError(400, $"reporting-window: '{other}' is not known."),
     });
 
     public bool Has(DateTimeOffset time) => time > Start && time <= End;

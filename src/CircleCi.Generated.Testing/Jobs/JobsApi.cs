@@ -26,7 +26,7 @@ internal static class JobsApi
         var project = call.Project();
         var number = call.Number("jobNumber") ?? call.Number("buildNumber");
         return number >= 1 && number <= project.Jobs.Count ? project.Jobs[(int)number - 1]
-            : throw new Refusal(404, call.Operation.Api == "V2" ? "Job not found" : "Build not found", $"{project.Slug} has {project.Jobs.Count} jobs by now");
+            : throw new RequestError(404, call.Operation.Api == "V2" ? "Job not found" : "Build not found", $"{project.Slug} has {project.Jobs.Count} jobs by now");
     }
 
     public static JObject Test(TestScript test) => new()
@@ -44,7 +44,7 @@ internal static class JobsApi
     {
         var id = call.Id("jobId");
         return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).SelectMany(p => p.Workflows).SelectMany(w => w.Jobs).FirstOrDefault(j => j.Id == id)
-            ?? throw new Refusal(404, "Job not found");
+            ?? throw new RequestError(404, "Job not found");
     }
 
     /// <summary>What is not known yet is left out.</summary>
@@ -69,11 +69,11 @@ internal static class JobsApi
         return json;
     }
 
-    private static Answer Cancel(Call call, JobRun job)
+    private static SandboxResponse Cancel(Call call, JobRun job)
     {
         var user = call.Caller.User;
         call.World.After(CancelTime, () => job.Cancel(user));
-        return Answer.Message(200, "Job cancelled successfully.");
+        return SandboxResponse.Message(200, "Job cancelled successfully.");
     }
 
     private static JObject Json(JobRun job)

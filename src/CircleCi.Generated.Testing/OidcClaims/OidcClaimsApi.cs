@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.OidcClaims;
 
-/// <summary>Claims of OIDC tokens, of organizations and projects. Each answer has all claims that are set by then, and nothing else but ids.</summary>
+/// <summary>Claims of OIDC tokens, of organizations and projects. Each response has all claims that are set by then, and nothing else but ids.</summary>
 internal static class OidcClaimsApi
 {
     public static void Map(Handlers on)
@@ -14,7 +14,7 @@ internal static class OidcClaimsApi
 
     private static void Map(Handlers on, string owner, Func<Call, (ClaimStore Claims, JObject Ids)> find)
     {
-        Answer Do(Call call, Action<ClaimStore> action)
+        SandboxResponse Do(Call call, Action<ClaimStore> action)
         {
             var (claims, ids) = find(call);
             try
@@ -23,7 +23,7 @@ internal static class OidcClaimsApi
             }
             catch (ArgumentException e)
             {
-                throw new Refusal(400, e.Message);
+                throw new RequestError(400, e.Message);
             }
 
             return claims.AddTo(ids);
@@ -35,8 +35,8 @@ internal static class OidcClaimsApi
     }
 
     private static SandboxOrg Org(Call call) =>
-        call.Caller.Visible(call.World.FindOrg(call.Id("organizationId"))) ?? throw new Refusal(403, "Forbidden", $"there is no organization {call["organizationId"]} that this token may see");
+        call.Caller.Visible(call.World.FindOrg(call.Id("organizationId"))) ?? throw new RequestError(403, "Forbidden", $"there is no organization {call["organizationId"]} that this token may see");
 
     private static SandboxProject Project(Call call) =>
-        Org(call).Projects.FirstOrDefault(p => p.Id == call.Id("projectId")) ?? throw new Refusal(403, "Forbidden", $"there is no project {call["projectId"]} in {Org(call).Slug}");
+        Org(call).Projects.FirstOrDefault(p => p.Id == call.Id("projectId")) ?? throw new RequestError(403, "Forbidden", $"there is no project {call["projectId"]} in {Org(call).Slug}");
 }

@@ -16,7 +16,7 @@ internal static class OrganizationsApi
             call.World.Remove(org);
             foreach (var project in org.Projects)
                 project.End();
-            return Answer.Message(202, "Organization deletion has been accepted.");
+            return SandboxResponse.Message(202, "Organization deletion has been accepted.");
         };
 
         on["V2.Organizations.ListUrlOrbAllowListEntries"] = call => new JObject { ["items"] = new JArray(Org(call).UrlOrbAllowList.Select(Json)) };
@@ -28,22 +28,22 @@ internal static class OrganizationsApi
         };
         on["V2.Organizations.DeleteUrlOrbAllowListEntry"] = call =>
         {
-            var entry = Org(call).UrlOrbAllowList.Find(e => e.Id == call.Id("entryId")) ?? throw new Refusal(404, "URL orb allow-list entry not found.", $"there is no {call["entryId"]}");
+            var entry = Org(call).UrlOrbAllowList.Find(e => e.Id == call.Id("entryId")) ?? throw new RequestError(404, "URL orb allow-list entry not found.", $"there is no {call["entryId"]}");
             Org(call).UrlOrbAllowList.Remove(entry);
             return Done(entry, "Deleted.");
         };
     }
 
     /// <summary>An organization that GitHub or Bitbucket has is only adopted; the sandbox takes it that they have every one.</summary>
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         var vcs = call.OneOf("vcs_type", "github", "bitbucket", "circleci");
         var name = call.Text("name");
         if (string.IsNullOrWhiteSpace(name) || name.Contains('/'))
-            throw new Refusal(400, $"name: '{name}' is no name of an organization.");
+            throw new RequestError(400, $"name: '{name}' is no name of an organization.");
         var org = call.World.Org(name, vcs switch { "github" => "gh", "bitbucket" => "bb", _ => vcs });
         org.Members.Add(call.Caller.User);
-        return new Answer(201, Json(org));
+        return new SandboxResponse(201, Json(org));
     }
 
     private static SandboxOrg Org(Call call) => call.Org(call["organization"]);

@@ -19,19 +19,19 @@ internal static class PipelineDefinitionsApi
             foreach (var trigger in definition.Triggers)
                 trigger.Remove();
             Project(call).Definitions.Remove(definition);
-            return Answer.Message(200, "Pipeline definition deleted.");
+            return SandboxResponse.Message(200, "Pipeline definition deleted.");
         };
     }
 
     /// <summary>The project whose id is in the path.</summary>
     public static SandboxProject Project(Call call) =>
-        call.Caller.Visible(call.World.FindProject(call.Id("projectId"))) ?? throw new Refusal(404, "Project not found.");
+        call.Caller.Visible(call.World.FindProject(call.Id("projectId"))) ?? throw new RequestError(404, "Project not found.");
 
     /// <summary>The definition whose id is in the path.</summary>
     public static PipelineDefinition Find(Call call) =>
-        Project(call).FindDefinition(call.Id("pipelineDefinitionId")) ?? throw new Refusal(404, "Pipeline definition not found.");
+        Project(call).FindDefinition(call.Id("pipelineDefinitionId")) ?? throw new RequestError(404, "Pipeline definition not found.");
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         StrictBody.Check(call);
         var project = Project(call);
@@ -40,18 +40,18 @@ internal static class PipelineDefinitionsApi
         {
             Name = call.Text("name"),
             Description = (string?)call.Body["description"] ?? "",
-            ConfigPath = (string?)config["file_path"] ?? throw new Refusal(400, "config_source.file_path: is missing in the body."),
+            ConfigPath = (string?)config["file_path"] ?? throw new RequestError(400, "config_source.file_path: is missing in the body."),
             Provider = Provider(config)!,
             CheckoutProvider = Provider(checkout)!,
-            Config = Repository(project, config) ?? throw new Refusal(400, "config_source.repo.external_id: is missing in the body."),
-            Checkout = Repository(project, checkout) ?? throw new Refusal(400, "checkout_source.repo.external_id: is missing in the body."),
+            Config = Repository(project, config) ?? throw new RequestError(400, "config_source.repo.external_id: is missing in the body."),
+            Checkout = Repository(project, checkout) ?? throw new RequestError(400, "checkout_source.repo.external_id: is missing in the body."),
             CreatedAt = call.Now,
         };
         project.Definitions.Add(definition);
         return Json(definition);
     }
 
-    private static Answer Update(Call call)
+    private static SandboxResponse Update(Call call)
     {
         StrictBody.Check(call);
         var definition = Find(call);
@@ -66,7 +66,7 @@ internal static class PipelineDefinitionsApi
 
     /// <summary>CircleCI supports two of those that the document names.</summary>
     private static string? Provider(JToken? source) => (string?)source?["provider"] is var provider && provider is null or "github_app" or "github_server" ? provider
-        : throw new Refusal(400, $"provider: '{provider}' is not supported; use github_app or github_server.");
+        : throw new RequestError(400, $"provider: '{provider}' is not supported; use github_app or github_server.");
 
     private static PipelineDefinitions.Repository? Repository(SandboxProject project, JToken? source) =>
         (string?)source?["repo"]?["external_id"] is { } id ? project.RepositoryOf(id) : null;

@@ -14,25 +14,25 @@ internal static class PipelinesApi
         on["V2.Pipelines.ListForProject"] = call => Page(call, call.Project().Pipelines.Where(p => call.Query("branch") is not { } branch || p.Branch == branch));
         on["V2.Pipelines.ListMine"] = call => Page(call, call.Project().Pipelines.Where(p => p.Trigger.Actor == call.Caller.User));
         on["V2.Pipelines.Get"] = call => Json(Find(call));
-        on["V2.Pipelines.GetByNumber"] = call => Json(call.Project().Pipelines.FirstOrDefault(p => p.Number == call.Number("pipelineNumber")) ?? throw new Refusal(404, "Pipeline not found"));
+        on["V2.Pipelines.GetByNumber"] = call => Json(call.Project().Pipelines.FirstOrDefault(p => p.Number == call.Number("pipelineNumber")) ?? throw new RequestError(404, "Pipeline not found"));
         on["V2.Pipelines.GetConfig"] = call => Config(Find(call));
         on["V2.Pipelines.GetValues"] = call => Values(Find(call));
         on["V2.Pipelines.ListWorkflows"] = call => call.Page(Find(call).Workflows.Reverse().Select(WorkflowsApi.Json));
         on["V2.Pipelines.Trigger"] = call => call.Project().Org.Vcs == "circleci"
-            ? throw new Refusal(400, "This API is not supported for this project.", "projects of GitLab and the GitHub App are triggered by V2.Pipelines.TriggerRun, with a pipeline definition")
+            ? throw new RequestError(400, "This API is not supported for this project.", "projects of GitLab and the GitHub App are triggered by V2.Pipelines.TriggerRun, with a pipeline definition")
             : Created(Trigger(call, call.Body ?? []));
         on["V2.Pipelines.TriggerRun"] = TriggerRun;
         on["V2.Pipelines.Continue"] = Continue;
     }
 
-    /// <exception cref="Refusal">The project does not build.</exception>
+    /// <exception cref="RequestError">The project does not build.</exception>
     public static PipelineRun Trigger(SandboxProject project, PipelineTrigger trigger) => project.IsEnabled ? project.Trigger(trigger)
-        : throw new Refusal(400, "The project is not set up to build.", "CircleCI needs POST /api/v1.1/project/.../follow after a project of GitHub or Bitbucket was created");
+        : throw new RequestError(400, "The project is not set up to build.", "CircleCI needs POST /api/v1.1/project/.../follow after a project of GitHub or Bitbucket was created");
 
     private static PipelineRun Find(Call call)
     {
         var id = call.Id("pipelineId");
-        return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).FirstOrDefault(p => p.Id == id) ?? throw new Refusal(404, "Pipeline not found");
+        return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).FirstOrDefault(p => p.Id == id) ?? throw new RequestError(404, "Pipeline not found");
     }
 
     private static IEnumerable<PipelineRun> List(Call call)
@@ -45,7 +45,7 @@ internal static class PipelinesApi
             .Where(p => !isMine || p.Trigger.Actor == call.Caller.User);
     }
 
-    private static Answer Page(Call call, IEnumerable<PipelineRun> pipelines) =>
+    private static SandboxResponse Page(Call call, IEnumerable<PipelineRun> pipelines) =>
         call.Page(pipelines.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Number).Select(Json));
 
     private static JObject Json(PipelineRun pipeline)
@@ -136,7 +136,7 @@ internal static class PipelinesApi
         return json;
     }
 
-    private static Answer Created(PipelineRun pipeline) =>
+    private static SandboxResponse Created(PipelineRun pipeline) =>
         new(201, new JObject { ["id"] = pipeline.Id, ["number"] = pipeline.Number, ["state"] = pipeline.State, ["created_at"] = JsonTime.Of(pipeline.CreatedAt) });
 
     private static PipelineRun Trigger(Call call, JObject revision)
@@ -145,35 +145,35 @@ internal static class PipelinesApi
         return Trigger(call.Project(), new PipelineTrigger("api", call.Caller.User, branch, tag, Parameters(call)));
     }
 
-    private static Answer TriggerRun(Call call)
+    private static SandboxResponse TriggerRun(Call call)
     {
         foreach (var (member, _) in call.Body!)
         {
             if (member is not ("definition_id" or "config" or "checkout" or "parameters"))
-                throw new Refusal(400, $"Unexpected field '{member}'.");
+                throw new RequestError(400, $"Unexpected field '{member}'.");
         }
 
         var definition = call.OptionalText("definition_id");
         if (definition is not null && !Guid.TryParse(definition, out _))
-            throw new Refusal(400, $"definition_id: '{definition}' is no UUID.");
+            throw new RequestError(400, $"definition_id: '{definition}' is no UUID.");
         if (definition is null ? call.Project().Org.Vcs == "circleci" : !call.Project().Definitions.Exists(d => d.Id == new Guid(definition)))
-            throw new Refusal(400, definition is null ? "definition_id: is missing." : "Pipeline definition not found.", "V2.PipelineDefinitions.List has those of the project");
+            throw new RequestError(400, definition is null ? "definition_id: is missing." : "Pipeline definition not found.", "V2.PipelineDefinitions.List has those of the project");
         _ = BranchOrTag(call.Body["config"] as JObject ?? []);
         if (call.Project().Script.Subject.Contains("[skip ci]", StringComparison.OrdinalIgnoreCase))
-            return Answer.Message(200, "The commit message says to skip CI: no pipeline was started.");
+            return SandboxResponse.Message(200, "The commit message says to skip CI: no pipeline was started.");
         return Created(Trigger(call, call.Body["checkout"] as JObject ?? []));
     }
 
     private static (string? Branch, string? Tag) BranchOrTag(JObject revision)
     {
         var (branch, tag) = (Text("branch"), Text("tag"));
-        return branch is null || tag is null ? (branch, tag) : throw new Refusal(400, "'branch' and 'tag' cannot be given both.");
+        return branch is null || tag is null ? (branch, tag) : throw new RequestError(400, "'branch' and 'tag' cannot be given both.");
 
         string? Text(string member) => revision[member] switch
         {
             null => null,
             { Type: JTokenType.String } text when ((string)text!).Length > 0 => (string)text!,
-            _ => throw new Refusal(400, $"{member}: must be a text that is not empty."),
+            _ => throw new RequestError(400, $"{member}: must be a text that is not empty."),
         };
     }
 
@@ -182,34 +182,34 @@ internal static class PipelinesApi
         if (call.Body?["parameters"] is not { } token)
             return [];
         if (token is not JObject { Count: <= 100 } parameters)
-            throw new Refusal(400, "parameters: must be an object with no more than 100 members.");
+            throw new RequestError(400, "parameters: must be an object with no more than 100 members.");
         foreach (var (name, value) in parameters)
         {
             if (name.Length > 128)
-                throw new Refusal(400, $"parameters: the name '{name}' is longer than 128 characters.");
+                throw new RequestError(400, $"parameters: the name '{name}' is longer than 128 characters.");
             if (value!.Type is not (JTokenType.String or JTokenType.Integer or JTokenType.Boolean))
-                throw new Refusal(400, $"parameters: '{name}' must be a text, an integer or a boolean.");
+                throw new RequestError(400, $"parameters: '{name}' must be a text, an integer or a boolean.");
             if (value.ToString().Length > 512)
-                throw new Refusal(400, $"parameters: the value of '{name}' is longer than 512 characters.");
+                throw new RequestError(400, $"parameters: the value of '{name}' is longer than 512 characters.");
         }
 
         return parameters;
     }
 
-    private static Answer Continue(Call call)
+    private static SandboxResponse Continue(Call call)
     {
         var key = call.Text("continuation-key");
         var pipeline = call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).FirstOrDefault(p => p.ContinuationKey == key)
-            ?? throw new Refusal(400, "The continuation key is not valid.", "a test gets it from SandboxPipeline.ContinuationKey");
+            ?? throw new RequestError(400, "The continuation key is not valid.", "a test gets it from SandboxPipeline.ContinuationKey");
         try
         {
             pipeline.Continue(call.Text("configuration"), Parameters(call));
         }
         catch (InvalidOperationException e)
         {
-            throw new Refusal(400, e.Message);
+            throw new RequestError(400, e.Message);
         }
 
-        return Answer.Message(200, "Accepted.");
+        return SandboxResponse.Message(200, "Accepted.");
     }
 }

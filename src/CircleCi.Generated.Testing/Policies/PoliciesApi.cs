@@ -16,14 +16,14 @@ internal static class PoliciesApi
     public static void Map(Handlers on)
     {
         on["V2.Policies.GetBundle"] = call => Json(Org(call).Policies);
-        on["V2.Policies.Get"] = call => Json(Org(call).Policies.GetValueOrDefault(call["policyName"]) ?? throw new Refusal(404, "policy not found", $"there is no {call["policyName"]}"));
+        on["V2.Policies.Get"] = call => Json(Org(call).Policies.GetValueOrDefault(call["policyName"]) ?? throw new RequestError(404, "policy not found", $"there is no {call["policyName"]}"));
         on["V2.Policies.CreateBundle"] = Upload;
 
         on["V2.Policies.GetDecisionSettings"] = call => Settings(Org(call));
         on["V2.Policies.UpdateDecisionSettings"] = call =>
         {
             var org = Org(call);
-            org.EvaluatesPolicies = call.Body!["enabled"] is { Type: JTokenType.Boolean } enabled ? (bool)enabled : throw new Refusal(400, "enabled: is missing or neither true nor false.");
+            org.EvaluatesPolicies = call.Body!["enabled"] is { Type: JTokenType.Boolean } enabled ? (bool)enabled : throw new RequestError(400, "enabled: is missing or neither true nor false.");
             return Settings(org);
         };
 
@@ -36,31 +36,31 @@ internal static class PoliciesApi
     private static SandboxOrg Org(Call call)
     {
         if (call["context"] != "config")
-            throw new Refusal(400, $"context: '{call["context"]}' is none; there is only config.");
-        return call.Caller.Visible(call.World.FindOrg(call.Id("ownerId"))) ?? throw new Refusal(403, "Forbidden", $"there is no organization {call["ownerId"]} that this token may see");
+            throw new RequestError(400, $"context: '{call["context"]}' is none; there is only config.");
+        return call.Caller.Visible(call.World.FindOrg(call.Id("ownerId"))) ?? throw new RequestError(403, "Forbidden", $"there is no organization {call["ownerId"]} that this token may see");
     }
 
-    private static Answer Upload(Call call)
+    private static SandboxResponse Upload(Call call)
     {
         var org = Org(call);
         var files = call.Body!["policies"] switch
         {
             null => [],
             JObject given => given,
-            _ => throw new Refusal(400, "policies: must be an object with a text for each policy."),
+            _ => throw new RequestError(400, "policies: must be an object with a text for each policy."),
         };
         var bundle = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
         foreach (var (file, text) in files)
         {
-            var content = text is { Type: JTokenType.String } ? (string)text! : throw new Refusal(400, $"policies: {file}: must be a text.");
+            var content = text is { Type: JTokenType.String } ? (string)text! : throw new RequestError(400, $"policies: {file}: must be a text.");
             var name = Policy.NameOf(file, content);
             var known = org.Policies.GetValueOrDefault(name);
             if (!bundle.TryAdd(name, known?.Content == content ? known : new Policy(name, content, call.Caller.User.Id.ToString(), call.Now)))
-                throw new Refusal(400, $"policies: there are two with the name {name}.");
+                throw new RequestError(400, $"policies: there are two with the name {name}.");
         }
 
         if (bundle.Values.Sum(p => Encoding.UTF8.GetByteCount(p.Content)) > MaxUpload)
-            throw new Refusal(413, "The policies are too large.");
+            throw new RequestError(413, "The policies are too large.");
         var changes = new JObject();
         Add(changes, "created", bundle.Keys.Except(org.Policies.Keys));
         Add(changes, "modified", bundle.Keys.Where(n => org.Policies.TryGetValue(n, out var known) && known != bundle[n]));
@@ -68,10 +68,10 @@ internal static class PoliciesApi
         if (call.Query("dry") == "true")
             return changes;
         org.Policies = bundle;
-        return new Answer(201, changes);
+        return new SandboxResponse(201, changes);
     }
 
-    private static Answer Decide(Call call)
+    private static SandboxResponse Decide(Call call)
     {
         var about = call.Body!["metadata"] as JObject;
         var metadata = new JObject(MetadataMembers.Where(m => about?[m] is not null).Select(m => new JProperty(m, about![m])));
@@ -79,7 +79,7 @@ internal static class PoliciesApi
     }
 
     private static Decision Find(Call call) =>
-        Org(call).Decisions.Find(d => d.Id == call.Id("decisionId")) ?? throw new Refusal(404, "decision not found", $"there is no {call["decisionId"]}");
+        Org(call).Decisions.Find(d => d.Id == call.Id("decisionId")) ?? throw new RequestError(404, "decision not found", $"there is no {call["decisionId"]}");
 
     private static bool IsAskedFor(Call call, Decision decision)
     {
@@ -94,7 +94,7 @@ internal static class PoliciesApi
 
     private static DateTimeOffset? Time(Call call, string name) => call.Query(name) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new Refusal(400, $"{name}: '{text}' is no time.");
+        : throw new RequestError(400, $"{name}: '{text}' is no time.");
 
     /// <summary>A list without entries is left out.</summary>
     public static void Add(JObject json, string member, IEnumerable<object> items)

@@ -66,7 +66,7 @@ internal static class FollowedProjectsApi
         JObject? Last(Func<JobRun, bool> isWanted) => ended.FirstOrDefault(isWanted) is { } job ? BuildJson.Shallow(job) : null;
     }
 
-    private static Answer Follow(Call call)
+    private static SandboxResponse Follow(Call call)
     {
         var project = call.Project();
         project.Followers.Add(call.Caller.User);
@@ -74,20 +74,20 @@ internal static class FollowedProjectsApi
         return Described.By(call.Operation, new JObject { ["followed"] = true, ["first_build"] = null, ["username"] = project.Org.Name, ["reponame"] = project.Name, ["vcs_url"] = project.VcsUrl });
     }
 
-    private static Answer Unfollow(Call call)
+    private static SandboxResponse Unfollow(Call call)
     {
         var project = call.Project();
         project.Followers.Remove(call.Caller.User);
         return Described.By(call.Operation, Project(call, project));
     }
 
-    private static Answer Enable(Call call, bool isEnabled)
+    private static SandboxResponse Enable(Call call, bool isEnabled)
     {
         call.Project().IsEnabled = isEnabled;
-        return new Answer(200, null);
+        return new SandboxResponse(200, null);
     }
 
-    private static Answer UpdateSettings(Call call)
+    private static SandboxResponse UpdateSettings(Call call)
     {
         var project = call.Project();
         foreach (var (flag, value) in call.Body!["feature_flags"] as JObject ?? [])

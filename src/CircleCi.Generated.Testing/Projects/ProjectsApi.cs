@@ -31,7 +31,7 @@ internal static class ProjectsApi
     private static SandboxProject Create(Call call, SandboxOrg org, string name)
     {
         if (org.Projects.Any(p => p.Name == name))
-            throw new Refusal(409, $"There is a project '{name}' already.");
+            throw new RequestError(409, $"There is a project '{name}' already.");
         SandboxProject project;
         try
         {
@@ -39,7 +39,7 @@ internal static class ProjectsApi
         }
         catch (ArgumentException e)
         {
-            throw new Refusal(400, e.Message);
+            throw new RequestError(400, e.Message);
         }
 
         if (org.Vcs != "circleci")
@@ -51,36 +51,36 @@ internal static class ProjectsApi
         return project;
     }
 
-    private static Answer Delete(Call call)
+    private static SandboxResponse Delete(Call call)
     {
         var project = call.Project();
         project.Org.Remove(project);
         project.End();
-        return Answer.Message(200, "Project deleted.");
+        return SandboxResponse.Message(200, "Project deleted.");
     }
 
-    private static Answer Settings(Call call, SandboxProject project) => Described.By(call.Operation, new JObject { ["advanced"] = project.Settings });
+    private static SandboxResponse Settings(Call call, SandboxProject project) => Described.By(call.Operation, new JObject { ["advanced"] = project.Settings });
 
-    private static Answer UpdateSettings(Call call)
+    private static SandboxResponse UpdateSettings(Call call)
     {
         var project = call.Project();
         if (call.Body is not { Count: > 0 } body)
-            throw new Refusal(400, "No JSON fields found.");
+            throw new RequestError(400, "No JSON fields found.");
         foreach (var (member, _) in body)
         {
             if (member != "advanced")
-                throw new Refusal(400, $"Unexpected field '{member}'.");
+                throw new RequestError(400, $"Unexpected field '{member}'.");
         }
 
         if (body["advanced"] is not JObject { Count: > 0 } changes)
-            throw new Refusal(400, "No JSON fields found.");
+            throw new RequestError(400, "No JSON fields found.");
         var known = (JObject)Settings(call, project).Json!["advanced"]!;
         foreach (var (member, value) in changes)
         {
             if (known[member] is not { } old || member == "oss")
-                throw new Refusal(400, $"Unexpected field '{member}'.", member == "oss" ? "v2 only shows it; v1.1 can change it" : null);
+                throw new RequestError(400, $"Unexpected field '{member}'.", member == "oss" ? "v2 only shows it; v1.1 can change it" : null);
             if (value!.Type != old.Type || (value is JArray texts && texts.Any(t => t.Type != JTokenType.String)))
-                throw new Refusal(400, $"{member}: must be {(old is JArray ? "a list of texts" : "true or false")}.");
+                throw new RequestError(400, $"{member}: must be {(old is JArray ? "a list of texts" : "true or false")}.");
         }
 
         foreach (var (member, value) in changes)

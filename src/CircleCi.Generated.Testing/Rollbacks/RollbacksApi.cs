@@ -11,25 +11,25 @@ internal static class RollbacksApi
 {
     public static void Map(Handlers on) => on["V2.Rollbacks.Create"] = Create;
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         StrictBody.Check(call);
         var project = PipelineDefinitionsApi.Project(call);
         var (current, target, space) = (call.Text("current_version"), call.Text("target_version"), (string?)call.Body!["namespace"] ?? "default");
-        var component = project.DeployComponents.Find(c => c.Name == call.Text("component_name")) ?? throw new Refusal(404, "Component not found.");
-        var environment = project.Org.DeployEnvironments.Find(e => e.Name == call.Text("environment_name")) ?? throw new Refusal(404, "Environment not found.");
+        var component = project.DeployComponents.Find(c => c.Name == call.Text("component_name")) ?? throw new RequestError(404, "Component not found.");
+        var environment = project.Org.DeployEnvironments.Find(e => e.Name == call.Text("environment_name")) ?? throw new RequestError(404, "Environment not found.");
         if (!component.Versions.Any(v => v.Version == target && v.Environment == environment && v.Namespace == space))
-            throw new Refusal(404, "Version not found.", $"{target} was never deployed to {environment.Name}");
+            throw new RequestError(404, "Version not found.", $"{target} was never deployed to {environment.Name}");
         if (component.Live(environment, space)?.Version is var live && live != current)
-            throw new Refusal(409, $"The current version is {live}, not {current}.");
+            throw new RequestError(409, $"The current version is {live}, not {current}.");
         if (target == current)
-            throw new Refusal(400, $"{target} is the current version.");
+            throw new RequestError(400, $"{target} is the current version.");
         if (component.Rollback is { } other && IsRunning(other))
-            throw new Refusal(409, "A rollback is in progress.");
+            throw new RequestError(409, "A rollback is in progress.");
 
         var pipeline = component.Rollback = PipelinesApi.Trigger(project, new PipelineTrigger("api", call.Caller.User, null, null, call.Body["parameters"] as JObject ?? []));
         call.World.WorkflowEnded += OnEnded;
-        return new Answer(202, new JObject { ["id"] = pipeline.Id, ["rollback_type"] = "PIPELINE" });
+        return new SandboxResponse(202, new JObject { ["id"] = pipeline.Id, ["rollback_type"] = "PIPELINE" });
 
         void OnEnded(WorkflowRun workflow)
         {

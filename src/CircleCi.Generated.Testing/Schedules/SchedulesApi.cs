@@ -11,7 +11,7 @@ internal static class SchedulesApi
     public static void Map(Handlers on)
     {
         on["V2.Schedules.List"] = call => call.Page(call.Project().Schedules.Select(Json));
-        on["V2.Schedules.Create"] = call => new Answer(201, Json(Checked(() => Create(call))));
+        on["V2.Schedules.Create"] = call => new SandboxResponse(201, Json(Checked(() => Create(call))));
         on["V2.Schedules.Get"] = call => Json(Find(call));
         on["V2.Schedules.Update"] = call => Json(Checked(() =>
         {
@@ -22,7 +22,7 @@ internal static class SchedulesApi
         on["V2.Schedules.Delete"] = call =>
         {
             Find(call).Remove();
-            return Answer.Message(200, "Schedule deleted.");
+            return SandboxResponse.Message(200, "Schedule deleted.");
         };
     }
 
@@ -30,13 +30,13 @@ internal static class SchedulesApi
     {
         var project = call.Project();
         if (project.Org.Vcs == "circleci")
-            throw new Refusal(400, "This API is not supported for this project.", "GitLab and GitHub App projects have no schedules here");
+            throw new RequestError(400, "This API is not supported for this project.", "GitLab and GitHub App projects have no schedules here");
         return new Schedule(project, call.Text("name"), (string?)call.Body!["description"], Actor(call), Object(call, "parameters"), new Timetable(Object(call, "timetable")));
     }
 
     private static SandboxUser Actor(Call call) => call.OneOf("attribution-actor", "current", "system") == "system" ? Schedule.System : call.Caller.User;
 
-    private static JObject Object(Call call, string member) => call.Body![member] as JObject ?? throw new Refusal(400, $"{member}: must be an object.");
+    private static JObject Object(Call call, string member) => call.Body![member] as JObject ?? throw new RequestError(400, $"{member}: must be an object.");
 
     private static Schedule Checked(Func<Schedule> schedule)
     {
@@ -46,7 +46,7 @@ internal static class SchedulesApi
         }
         catch (ArgumentException e)
         {
-            throw new Refusal(400, e.Message);
+            throw new RequestError(400, e.Message);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class SchedulesApi
     {
         var id = call.Id("scheduleId");
         return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Schedules).FirstOrDefault(s => s.Id == id)
-            ?? throw new Refusal(404, "Schedule not found.", $"there is no {id} that this token may see");
+            ?? throw new RequestError(404, "Schedule not found.", $"there is no {id} that this token may see");
     }
 
     private static JObject Json(Schedule schedule) => new()

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CircleCi.Generated.Testing.Awkward;
+using CircleCi.Generated.Testing.Quirks;
 using CircleCi.Generated.Testing.Faults;
 using CircleCi.Generated.Testing.Tokens;
 using CircleCi.Generated.Testing.Triggers;
@@ -68,9 +68,9 @@ internal sealed class ApiServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private Task HandleAsync(HttpContext context) =>
-        context.Connection.LocalPort == _world.StorageAddress.Port ? SendStoredAsync(context) : AnswerAsync(context);
+        context.Connection.LocalPort == _world.StorageAddress.Port ? SendStoredAsync(context) : RespondAsync(context);
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var request = context.Request;
         var body = await ReadAsync(request).ConfigureAwait(false);
@@ -78,67 +78,67 @@ internal sealed class ApiServer : IAsyncDisposable
         var route = ApiDescription.Instance.Find(request.Method, RequestPath.Routed(path));
         var what = route?.Operation.Id ?? (path.StartsWith("/output/", StringComparison.Ordinal) ? FaultPlan.Artifacts : null);
         var fault = _world.Faults.Next(what);
-        Answer answer;
+        SandboxResponse response;
         lock (_world.Gate)
-            answer = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Answer(request, route, path, body), request, _world.Awkward);
-        var asked = new SandboxRequest(what, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+            response = Formats.Of(fault?.Instead(_world.Clock.UtcNow) ?? Respond(request, route, path, body), request, _world.Quirks);
+        var asked = new SandboxRequest(what, request.Method, path, Credentials.QueryOf(request), Headers(request), body ?? "", fault?.Seen(response.Status) ?? response.Status, fault);
         _requests.Add(asked);
-        // As a server's does, it agrees with the dates in the answer.
+        // As a server's does, it agrees with the dates in the response.
         context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
-        await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
+        await (fault?.SendAsync(context.Response, response, asked, context.RequestAborted) ?? response.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
 
-    private Answer Answer(HttpRequest request, (Operation Operation, IReadOnlyDictionary<string, string> Values)? route, string path, string? body)
+    private SandboxResponse Respond(HttpRequest request, (Operation Operation, IReadOnlyDictionary<string, string> Values)? route, string path, string? body)
     {
         try
         {
             _world.CatchUp();
             if (request.Method == "POST" && CustomWebhook.Owns(path))
                 return CustomWebhook.Call(_world, path, request.Query["secret"]);
-            var caller = Credentials.Of(request) is { } token ? _world.FindCaller(token) ?? throw new Refusal(401, "Invalid token provided.") : Caller.Anonymous;
+            var caller = Credentials.Of(request) is { } token ? _world.FindCaller(token) ?? throw new RequestError(401, "Invalid token provided.") : Caller.Anonymous;
             if (path.StartsWith("/output/", StringComparison.Ordinal))
                 return Output(request, Uri.UnescapeDataString(path), caller);
             if (route is not var (operation, values))
                 throw NoSuchRoute(request.Method, path);
             if (body is null)
-                throw new Refusal(413, "Request entity too large.", $"a body has {MaxBodyLength} bytes at most");
+                throw new RequestError(413, "Request entity too large.", $"a body has {MaxBodyLength} bytes at most");
             var query = request.Query.SelectMany(q => q.Value.Select(v => (q.Key, Value: v ?? ""))).ToLookup(q => q.Key, q => q.Value, StringComparer.Ordinal);
             if (caller.IsAnonymous && operation.Api == "V2")
                 throw Permissions.NoToken();
             var call = new Call(operation, values, query, Parse(operation, request, body), caller, _world);
             Permissions.Check(call);
             RequireParameters(call);
-            var answer = _handlers.Find(operation.Id) is { } handler ? handler(call) : Example.Of(call);
-            return new AwkwardAnswer(_world.Awkward, operation, call.Query("page-token")).Of(answer);
+            var response = _handlers.Find(operation.Id) is { } handler ? handler(call) : Example.Of(call);
+            return new QuirkyResponse(_world.Quirks, operation, call.Query("page-token")).Of(response);
         }
-        catch (Refusal refusal)
+        catch (RequestError refusal)
         {
-            return refusal.AnswerTo(route?.Operation);
+            return refusal.ToResponse(route?.Operation);
         }
         catch (Exception e)
         {
             // It must not look like a bug of the program that is tested.
             var who = route?.Operation.Id ?? $"{request.Method} {path}";
             _world.Violations.Enqueue($"The sandbox failed to answer {who}; that is a bug of the sandbox: {e}");
-            return Server.Answer.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
+            return SandboxResponse.Message(500, $"(Sandbox: it failed to answer {who}; that is a bug of the sandbox, not of what is tested. {e.GetType()}: {e.Message})");
         }
     }
 
-    private Answer Output(HttpRequest request, string path, Caller caller)
+    private SandboxResponse Output(HttpRequest request, string path, Caller caller)
     {
         if (caller.IsAnonymous)
             throw Permissions.NoToken();
         if (caller is { TokenProject: not null, Scope: SandboxTokenScope.Status })
-            throw new Refusal(403, "Permission denied.", "the token's scope is Status, and artifacts need ReadOnly");
-        var file = _world.FindStored(path) ?? throw new Refusal(404, "Not found.", $"no job stored {path}");
-        return _world.Awkward.ArtifactRedirects
-            ? new Answer(302, null) { Headers = { ["Location"] = _world.Sign(path).AbsoluteUri } }
-            : StoredAnswer.Of(file, request);
+            throw new RequestError(403, "Permission denied.", "the token's scope is Status, and artifacts need ReadOnly");
+        var file = _world.FindStored(path) ?? throw new RequestError(404, "Not found.", $"no job stored {path}");
+        return _world.Quirks.ArtifactRedirects
+            ? new SandboxResponse(302, null) { Headers = { ["Location"] = _world.Sign(path).AbsoluteUri } }
+            : StorageResponse.Of(file, request);
     }
 
-    private static Refusal NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(RequestPath.Routed(path)) is { Count: > 0 } methods
-        ? new Refusal(405, "Method not allowed.", $"{path} is there for {string.Join(", ", methods)}, not for {method}") { Headers = { ["Allow"] = string.Join(", ", methods) } }
-        : new Refusal(404, "Not found.", $"no document describes {method} {path}");
+    private static RequestError NoSuchRoute(string method, string path) => ApiDescription.Instance.MethodsOf(RequestPath.Routed(path)) is { Count: > 0 } methods
+        ? new RequestError(405, "Method not allowed.", $"{path} is there for {string.Join(", ", methods)}, not for {method}") { Headers = { ["Allow"] = string.Join(", ", methods) } }
+        : new RequestError(404, "Not found.", $"no document describes {method} {path}");
 
     /// <summary>The body; null if it is too large.</summary>
     private static async Task<string?> ReadAsync(HttpRequest request)
@@ -163,7 +163,7 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             var name = (string)parameter["name"]!;
             if (call.Query(name) is null)
-                throw new Refusal(400, $"{name}: is missing in the query.");
+                throw new RequestError(400, $"{name}: is missing in the query.");
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         // Without this header CircleCI does not look at a body.
         if (body.Length == 0 || request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
-            return operation.NeedsBody ? throw new Refusal(400, "The body is missing, or its content type is not application/json.") : null;
+            return operation.NeedsBody ? throw new RequestError(400, "The body is missing, or its content type is not application/json.") : null;
         JToken json;
         try
         {
@@ -180,16 +180,16 @@ internal sealed class ApiServer : IAsyncDisposable
         }
         catch (JsonException e)
         {
-            throw new Refusal(400, $"The body is no JSON: {e.Message}");
+            throw new RequestError(400, $"The body is no JSON: {e.Message}");
         }
 
         if (json is not JObject sent)
-            throw new Refusal(400, "The body must be a JSON object.");
+            throw new RequestError(400, "The body must be a JSON object.");
         var required = operation.BodySchema is { } schema ? operation.Resolve(schema)["required"] : null;
         foreach (var member in required ?? new JArray())
         {
             if (sent[(string)member!] is null or { Type: JTokenType.Null } && !NotMissed.Contains((string)member!))
-                throw new Refusal(400, $"{member}: is missing in the body.");
+                throw new RequestError(400, $"{member}: is missing in the body.");
         }
 
         if (operation.BodySchema is { } types)
@@ -200,28 +200,28 @@ internal sealed class ApiServer : IAsyncDisposable
     private async Task SendStoredAsync(HttpContext context)
     {
         var fault = _world.Faults.Next(FaultPlan.Storage);
-        var answer = fault?.Instead(_world.Clock.UtcNow) ?? Stored(context);
-        var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, RequestPath.Of(context), Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(answer.Status) ?? answer.Status, fault);
+        var response = fault?.Instead(_world.Clock.UtcNow) ?? Stored(context);
+        var asked = new SandboxRequest(FaultPlan.Storage, context.Request.Method, RequestPath.Of(context), Credentials.QueryOf(context.Request), Headers(context.Request), "", fault?.Seen(response.Status) ?? response.Status, fault);
         _requests.Add(asked);
-        // As a server's does, it agrees with the dates in the answer.
+        // As a server's does, it agrees with the dates in the response.
         context.Response.Headers.Date = _world.Clock.UtcNow.ToString("R", CultureInfo.InvariantCulture);
-        await (fault?.SendAsync(context.Response, answer, asked, context.RequestAborted) ?? answer.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
+        await (fault?.SendAsync(context.Response, response, asked, context.RequestAborted) ?? response.SendAsync(context.Response, context.RequestAborted)).ConfigureAwait(false);
     }
 
-    private Answer Stored(HttpContext context)
+    private SandboxResponse Stored(HttpContext context)
     {
         var path = Uri.UnescapeDataString(RequestPath.Of(context));
         if (Credentials.AreIn(context.Request))
         {
             _world.Violations.Enqueue($"A token was sent to another origin: {context.Request.Method} {path}. It must go to CircleCI alone, and not where a redirect leads.");
-            return Server.Answer.Message(400, _world.Violations.Last());
+            return SandboxResponse.Message(400, _world.Violations.Last());
         }
 
         lock (_world.Gate)
         {
-            return !SandboxWorld.IsSigned(path, context.Request.Query["X-Signature"]) ? StoredAnswer.Error(403, "AccessDenied", "The signature is missing, or is not that of the address.")
-                : _world.FindStored(path) is { } file ? StoredAnswer.Of(file, context.Request)
-                : StoredAnswer.Error(404, "NoSuchKey", "The specified key does not exist.");
+            return !SandboxWorld.IsSigned(path, context.Request.Query["X-Signature"]) ? StorageResponse.Error(403, "AccessDenied", "The signature is missing, or is not that of the address.")
+                : _world.FindStored(path) is { } file ? StorageResponse.Of(file, context.Request)
+                : StorageResponse.Error(404, "NoSuchKey", "The specified key does not exist.");
         }
     }
 

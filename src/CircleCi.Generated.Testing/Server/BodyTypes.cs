@@ -5,11 +5,11 @@ namespace CircleCi.Generated.Testing.Server;
 /// <summary>Holds a body against the types that its document names, so that handlers need not look at them again.</summary>
 internal static class BodyTypes
 {
-    /// <exception cref="Refusal">A value is of another type, or missing; the message names it.</exception>
+    /// <exception cref="RequestError">A value is of another type, or missing; the message names it.</exception>
     public static void Check(Operation operation, JObject schema, JToken value)
     {
         if (Wrong(operation, schema, value, "") is { } wrong)
-            throw new Refusal(400, wrong);
+            throw new RequestError(400, wrong);
     }
 
     private static string? Wrong(Operation operation, JObject schema, JToken value, string place)

@@ -30,20 +30,20 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
 
     public long? Number(string name) => Query(name) is not { } text ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new Refusal(400, $"{name}: '{text}' is no number.");
+        : throw new RequestError(400, $"{name}: '{text}' is no number.");
 
-    /// <exception cref="Refusal">It is missing or no UUID.</exception>
-    public Guid Id(string name) => Guid.TryParse(Query(name), out var id) ? id : throw new Refusal(400, $"{name}: '{Query(name)}' is no UUID.");
+    /// <exception cref="RequestError">It is missing or no UUID.</exception>
+    public Guid Id(string name) => Guid.TryParse(Query(name), out var id) ? id : throw new RequestError(400, $"{name}: '{Query(name)}' is no UUID.");
 
     /// <summary>A text that the body must have.</summary>
-    public string Text(string member) => Body?[member] is { Type: JTokenType.String } text ? (string)text! : throw new Refusal(400, $"{member}: is missing or no text.");
+    public string Text(string member) => Body?[member] is { Type: JTokenType.String } text ? (string)text! : throw new RequestError(400, $"{member}: is missing or no text.");
 
     /// <summary>A switch that the body may have.</summary>
     public bool Flag(string member) => Body?[member] switch
     {
         null or { Type: JTokenType.Null } => false,
         { Type: JTokenType.Boolean } flag => (bool)flag,
-        _ => throw new Refusal(400, $"{member}: must be true or false."),
+        _ => throw new RequestError(400, $"{member}: must be true or false."),
     };
 
     /// <summary>A text that the body may have.</summary>
@@ -51,26 +51,26 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
 
     /// <summary>A text that the body must have, of those that there are.</summary>
     public string OneOf(string member, params string[] texts) =>
-        Text(member) is var text && texts.Contains(text) ? text : throw new Refusal(400, $"{member}: '{text}' is none of {string.Join(", ", texts)}.");
+        Text(member) is var text && texts.Contains(text) ? text : throw new RequestError(400, $"{member}: '{text}' is none of {string.Join(", ", texts)}.");
 
     /// <summary>The project that the path names, in whichever of the ways.</summary>
-    /// <exception cref="Refusal">There is none, or the caller may not see it: CircleCI does not tell which.</exception>
+    /// <exception cref="RequestError">There is none, or the caller may not see it: CircleCI does not tell which.</exception>
     public SandboxProject Project()
     {
         var slug = Query("projectSlug") ?? string.Join('/', new[] { Query("vcs-type") ?? Query("provider") ?? "gh", Query("username") ?? Query("organization"), Query("project") });
         return caller.Visible(world.FindProject(slug))
-            ?? throw new Refusal(404, Operation.Api == "V2" ? "Project not found." : "Project not found", $"there is no {slug} that this token may see; a test adds one with circle.Org(\"acme\").Project(\"shop\")");
+            ?? throw new RequestError(404, Operation.Api == "V2" ? "Project not found." : "Project not found", $"there is no {slug} that this token may see; a test adds one with circle.Org(\"acme\").Project(\"shop\")");
     }
 
     /// <summary>The organization that has a slug or an id.</summary>
-    /// <exception cref="Refusal">There is none, or the caller may not see it.</exception>
+    /// <exception cref="RequestError">There is none, or the caller may not see it.</exception>
     public SandboxOrg Org(string slugOrId) =>
-        caller.Visible(world.FindOrg(slugOrId)) ?? throw new Refusal(404, "Org not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
+        caller.Visible(world.FindOrg(slugOrId)) ?? throw new RequestError(404, "Org not found.", $"there is no {slugOrId} that this token may see; a test adds one with circle.Org(\"acme\")");
 
     /// <summary>The part of a list that was asked for, as v2 gives it.</summary>
     /// <param name="items">The whole list.</param>
     /// <param name="pageSize">What the caller wants, where he may say so.</param>
-    public Answer Page(IEnumerable<JToken> items, int? pageSize = null)
+    public SandboxResponse Page(IEnumerable<JToken> items, int? pageSize = null)
     {
         var size = pageSize ?? world.PageSize;
         var all = items.ToList();
@@ -81,7 +81,7 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>The part of a list that was asked for, as v1 and v1.1 give it: by limit and offset.</summary>
-    public Answer Slice(IEnumerable<JToken> items) =>
+    public SandboxResponse Slice(IEnumerable<JToken> items) =>
         new JArray(items.Skip((int)Math.Min(Number("offset") ?? 0, int.MaxValue)).Take((int)Math.Min(Number("limit") ?? 30, 100)));
 
     private string TokenOf(int next) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Operation.Id} {next}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -95,6 +95,6 @@ internal sealed class Call(Operation operation, IReadOnlyDictionary<string, stri
                 return first;
         }
 
-        throw new Refusal(400, $"'{token}' is no page token that this list gave.");
+        throw new RequestError(400, $"'{token}' is no page token that this list gave.");
     }
 }

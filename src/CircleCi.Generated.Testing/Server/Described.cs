@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>Of all that is known of a thing, what the answer of an operation has: each version, and each operation of one, tells another part.</summary>
+/// <summary>Of all that is known of a thing, what the response of an operation has: each version, and each operation of one, tells another part.</summary>
 internal static class Described
 {
-    public static Answer By(Operation operation, JToken known)
+    public static SandboxResponse By(Operation operation, JToken known)
     {
         var (status, schema) = operation.Success;
-        return new Answer(status, Part(operation, schema!, known));
+        return new SandboxResponse(status, Part(operation, schema!, known));
     }
 
     private static JToken Part(Operation operation, JObject schema, JToken known)

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>An answer as a document promises it, where the sandbox knows nothing better: every member is there, and what the caller sent comes back.</summary>
+/// <summary>A response as a document promises it, where the sandbox knows nothing better: every member is there, and what the caller sent comes back.</summary>
 internal static class Example
 {
     /// <summary>The header that tells such answers from those of what is alive.</summary>
@@ -13,10 +13,10 @@ internal static class Example
     // Deep enough for every document; recursion ends there.
     private const int MaxDepth = 12;
 
-    public static Answer Of(Call call)
+    public static SandboxResponse Of(Call call)
     {
         var (status, schema) = call.Operation.Success;
-        return new Answer(status, schema is null ? null : new Maker(call).Make(schema, "", 0)) { Headers = { [Header] = "true" } };
+        return new SandboxResponse(status, schema is null ? null : new Maker(call).Make(schema, "", 0)) { Headers = { [Header] = "true" } };
     }
 
     private sealed class Maker(Call call)

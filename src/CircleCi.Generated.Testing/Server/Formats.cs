@@ -4,19 +4,19 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Testing.Server;
 
-/// <summary>How v1 and v1.1 write an answer: as compact JSON where that is what is accepted, as EDN where nothing is said, else as JSON for people. v2 writes compact JSON.</summary>
+/// <summary>How v1 and v1.1 write a response: as compact JSON where that is what is accepted, as EDN where nothing is said, else as JSON for people. v2 writes compact JSON.</summary>
 internal static class Formats
 {
-    public static Answer Of(Answer answer, HttpRequest request, SandboxAwkwardness awkward)
+    public static SandboxResponse Of(SandboxResponse response, HttpRequest request, SandboxQuirks awkward)
     {
-        if (answer.Json is null || !IsOld(request))
-            return answer;
+        if (response.Json is null || !IsOld(request))
+            return response;
         var accept = request.Headers.Accept.ToString();
         if (accept.Length == 0)
-            return answer with { Bytes = Encoding.UTF8.GetBytes(Edn.Of(answer.Json)), ContentType = Edn.ContentType };
+            return response with { Bytes = Encoding.UTF8.GetBytes(Edn.Of(response.Json)), ContentType = Edn.ContentType };
         if (awkward.Comments)
-            return answer with { Bytes = Encoding.UTF8.GetBytes(Commented(answer.Json.ToString(Formatting.Indented))) };
-        return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) ? answer : answer with { Bytes = Encoding.UTF8.GetBytes(answer.Json.ToString(Formatting.Indented)) };
+            return response with { Bytes = Encoding.UTF8.GetBytes(Commented(response.Json.ToString(Formatting.Indented))) };
+        return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) ? response : response with { Bytes = Encoding.UTF8.GetBytes(response.Json.ToString(Formatting.Indented)) };
     }
 
     /// <summary>Whether it is a call of v1 or v1.1.</summary>

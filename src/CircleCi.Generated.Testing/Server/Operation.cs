@@ -41,7 +41,7 @@ internal sealed class Operation
 
     public JObject? BodySchema => Schema(Body);
 
-    /// <summary>The first answer of success: its status, and its schema if it has a body.</summary>
+    /// <summary>The first response of success: its status, and its schema if it has a body.</summary>
     public (int Status, JObject? Schema) Success
     {
         get

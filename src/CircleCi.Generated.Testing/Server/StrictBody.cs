@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Testing.Server;
 /// <summary>The newer services of v2 refuse a body with members that they do not know.</summary>
 internal static class StrictBody
 {
-    /// <exception cref="Refusal">There is one.</exception>
+    /// <exception cref="RequestError">There is one.</exception>
     public static void Check(Call call)
     {
         if (call.Body is { } body && call.Operation.BodySchema is { } schema)
@@ -20,7 +20,7 @@ internal static class StrictBody
             return;
         foreach (var member in body.Properties())
         {
-            var known = forms.Select(f => f[member.Name]).OfType<JObject>().FirstOrDefault() ?? throw new Refusal(400, $"Unexpected field '{member.Name}'.");
+            var known = forms.Select(f => f[member.Name]).OfType<JObject>().FirstOrDefault() ?? throw new RequestError(400, $"Unexpected field '{member.Name}'.");
             if (member.Value is JObject inner)
                 Check(operation, inner, known);
         }

@@ -10,12 +10,12 @@ internal static class SshKeysApi
         on["V11.SshKeys.Create"] = on["V1.SshKeys.Create"] = call =>
         {
             _ = call.Project();
-            return string.IsNullOrWhiteSpace(call.Text("private_key")) ? throw new Refusal(400, "a private key is required") : new Answer(200, null);
+            return string.IsNullOrWhiteSpace(call.Text("private_key")) ? throw new RequestError(400, "a private key is required") : new SandboxResponse(200, null);
         };
         on["V11.SshKeys.Delete"] = call =>
         {
             _ = call.Project();
-            return new Answer(200, null);
+            return new SandboxResponse(200, null);
         };
     }
 }

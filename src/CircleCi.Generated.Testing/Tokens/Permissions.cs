@@ -6,7 +6,7 @@ namespace CircleCi.Generated.Testing.Tokens;
 /// <summary>What a token is good for at all; what its owner may see is up to <see cref="Caller"/>.</summary>
 internal static class Permissions
 {
-    /// <exception cref="Refusal">The caller must not call the operation.</exception>
+    /// <exception cref="RequestError">The caller must not call the operation.</exception>
     public static void Check(Call call)
     {
         var (caller, operation) = (call.Caller, call.Operation);
@@ -21,9 +21,9 @@ internal static class Permissions
             if (operation.Api == "V2")
                 throw Refused(operation);
             if (!operation.TakesProjectTokens)
-                throw new Refusal(403, "Permission denied.", "the token is a project's, and this takes personal ones only");
+                throw new RequestError(403, "Permission denied.", "the token is a project's, and this takes personal ones only");
             if (caller.Scope < ScopeNeeded(operation))
-                throw new Refusal(403, "Permission denied.", $"the token's scope is {caller.Scope}");
+                throw new RequestError(403, "Permission denied.", $"the token's scope is {caller.Scope}");
             if (IsOfProject(operation))
                 call.Project();
         }
@@ -35,15 +35,15 @@ internal static class Permissions
         : IsOfBuilds(operation) && operation.Id.Contains(".List", StringComparison.Ordinal) && !operation.Id.EndsWith("Artifacts", StringComparison.Ordinal) ? SandboxTokenScope.Status
         : SandboxTokenScope.ReadOnly;
 
-    public static Refusal NoToken() => new(401, "You must log in first.");
+    public static RequestError NoToken() => new(401, "You must log in first.");
 
     /// <summary>v2 does not say that the token is of the wrong kind.</summary>
-    private static Refusal Refused(Operation operation)
+    private static RequestError Refused(Operation operation)
     {
         const string Why = "the token is a project's, and v2 takes personal ones only";
-        return operation.Id.StartsWith("V2.Jobs.", StringComparison.Ordinal) ? new Refusal(404, "Job not found", Why)
-            : IsOfProject(operation) ? new Refusal(404, "Project not found.", Why)
-            : new Refusal(403, "User authentication required.", Why);
+        return operation.Id.StartsWith("V2.Jobs.", StringComparison.Ordinal) ? new RequestError(404, "Job not found", Why)
+            : IsOfProject(operation) ? new RequestError(404, "Project not found.", Why)
+            : new RequestError(403, "User authentication required.", Why);
     }
 
     private static bool IsOfBuilds(Operation operation) =>

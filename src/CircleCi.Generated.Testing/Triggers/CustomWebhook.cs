@@ -12,15 +12,15 @@ internal static class CustomWebhook
 
     public static bool Owns(string path) => path.StartsWith(Path, StringComparison.Ordinal);
 
-    /// <summary>Answers a call. CircleCI does not document its answers; these are ours.</summary>
-    public static Answer Call(SandboxWorld world, string path, string? secret)
+    /// <summary>Responses a call. CircleCI does not document its responses; these are ours.</summary>
+    public static SandboxResponse Call(SandboxWorld world, string path, string? secret)
     {
         var trigger = world.Projects.SelectMany(p => p.Definitions).SelectMany(d => d.Triggers).FirstOrDefault(t => t.IsWebhook && path == Path + t.Id);
         if (trigger is null || secret != trigger.Secret.ToString("N"))
-            throw new Refusal(404, "Not found.", "no custom webhook has this address; its trigger tells the right one, secret and all");
+            throw new RequestError(404, "Not found.", "no custom webhook has this address; its trigger tells the right one, secret and all");
         if (trigger.IsDisabled)
-            return Answer.Message(200, "The trigger is disabled.");
+            return SandboxResponse.Message(200, "The trigger is disabled.");
         trigger.Fire("webhook", world.Owner);
-        return Answer.Message(202, "Accepted.");
+        return SandboxResponse.Message(202, "Accepted.");
     }
 }

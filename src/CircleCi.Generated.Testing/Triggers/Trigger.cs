@@ -51,7 +51,7 @@ internal sealed class Trigger(SandboxProject project)
     public Guid Secret { get; } = project.World.NewId();
 
     /// <summary>Starts a pipeline of what it checks out.</summary>
-    /// <exception cref="Server.Refusal">The project does not build.</exception>
+    /// <exception cref="Server.RequestError">The project does not build.</exception>
     public void Fire(string type, SandboxUser actor)
     {
         var (branch, tag) = CheckoutRef!.StartsWith("refs/tags/", StringComparison.Ordinal)

@@ -22,11 +22,11 @@ internal static class TriggersApi
             var (definition, trigger) = Find(call);
             trigger.Remove();
             definition.Triggers.Remove(trigger);
-            return Answer.Message(200, "Trigger deleted.");
+            return SandboxResponse.Message(200, "Trigger deleted.");
         };
     }
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         StrictBody.Check(call);
         var definition = PipelineDefinitionsApi.Find(call);
@@ -34,11 +34,11 @@ internal static class TriggersApi
         var source = (JObject)call.Body!["event_source"]!;
         var provider = (string?)source["provider"];
         if (!Trigger.Providers.Contains(provider))
-            throw new Refusal(400, $"event_source.provider: '{provider}' is not supported; use {string.Join(", ", Trigger.Providers[..^1])} or {Trigger.Providers[^1]}.");
+            throw new RequestError(400, $"event_source.provider: '{provider}' is not supported; use {string.Join(", ", Trigger.Providers[..^1])} or {Trigger.Providers[^1]}.");
         var repository = (string?)source["repo"]?["external_id"] is { } id ? project.RepositoryOf(id) : null;
         var isOfRepository = provider is not ("webhook" or "schedule");
         if (repository is null == isOfRepository)
-            throw new Refusal(400, isOfRepository ? "event_source.repo.external_id: is missing in the body." : "event_source.repo cannot be provided.");
+            throw new RequestError(400, isOfRepository ? "event_source.repo.external_id: is missing in the body." : "event_source.repo cannot be provided.");
         var trigger = new Trigger(project)
         {
             Provider = provider!,
@@ -47,17 +47,17 @@ internal static class TriggersApi
             ConfigRef = Ref(call, "config_ref", provider!, repository, definition.Config),
         };
         if (!isOfRepository && call.OptionalText("event_name") is null or "")
-            throw new Refusal(400, "event_name: is missing in the body.");
+            throw new RequestError(400, "event_name: is missing in the body.");
         if (provider == "github_oauth" && call.OptionalText("event_preset") is null)
-            throw new Refusal(400, "event_preset: is missing in the body.");
+            throw new RequestError(400, "event_preset: is missing in the body.");
         if (provider == "schedule" && source["schedule"]?["cron_expression"] is null)
-            throw new Refusal(400, "event_source.schedule.cron_expression: is missing in the body.");
+            throw new RequestError(400, "event_source.schedule.cron_expression: is missing in the body.");
         SetTheRest(call, trigger);
         definition.Triggers.Add(trigger);
         return Json(call, trigger);
     }
 
-    private static Answer Update(Call call)
+    private static SandboxResponse Update(Call call)
     {
         StrictBody.Check(call);
         var trigger = Find(call).Trigger;
@@ -73,17 +73,17 @@ internal static class TriggersApi
         var body = call.Body!;
         var source = body["event_source"];
         if (trigger.IsOfRepository && body["event_name"] is not null)
-            throw new Refusal(400, "event_name: can be set for webhook and schedule only.");
+            throw new RequestError(400, "event_name: can be set for webhook and schedule only.");
         if (!trigger.IsWebhook && source?["webhook"] is not null)
-            throw new Refusal(400, "event_source.webhook: can be set for webhook only.");
+            throw new RequestError(400, "event_source.webhook: can be set for webhook only.");
         if (!trigger.IsSchedule && (source?["schedule"] ?? body["parameters"]) is not null)
-            throw new Refusal(400, "The schedule and the parameters can be set for schedule only.");
+            throw new RequestError(400, "The schedule and the parameters can be set for schedule only.");
         if (trigger.Provider == "github_oauth" && body["disabled"] is not null)
-            throw new Refusal(400, "disabled: cannot be set for github_oauth.");
+            throw new RequestError(400, "disabled: cannot be set for github_oauth.");
         if (!trigger.IsOfRepository && body["event_preset"] is not null)
-            throw new Refusal(400, "event_preset: can be set for events of a repository only.");
+            throw new RequestError(400, "event_preset: can be set for events of a repository only.");
         if (trigger.Provider == "github_oauth" && (string?)body["event_preset"] is { } preset && !OAuthPresets.Contains(preset))
-            throw new Refusal(400, $"event_preset: '{preset}' is not supported for github_oauth; use {string.Join(" or ", OAuthPresets)}.");
+            throw new RequestError(400, $"event_preset: '{preset}' is not supported for github_oauth; use {string.Join(" or ", OAuthPresets)}.");
         var schedule = source?["schedule"] is JObject times ? Schedule(call, times, trigger.Schedule) : null;
         trigger.EventName = (string?)body["event_name"] ?? trigger.EventName;
         trigger.EventPreset = (string?)body["event_preset"] ?? trigger.EventPreset;
@@ -106,12 +106,12 @@ internal static class TriggersApi
                     null => before?.Actor ?? call.Caller.User,
                     "current" => call.Caller.User,
                     "system" => Schedules.Schedule.System,
-                    var actor => throw new Refusal(400, $"event_source.schedule.attribution_actor: '{actor}' is none of current, system."),
+                    var actor => throw new RequestError(400, $"event_source.schedule.attribution_actor: '{actor}' is none of current, system."),
                 });
         }
         catch (ArgumentException e)
         {
-            throw new Refusal(400, $"event_source.schedule.{e.Message}");
+            throw new RequestError(400, $"event_source.schedule.{e.Message}");
         }
     }
 
@@ -121,14 +121,14 @@ internal static class TriggersApi
         var given = (string?)call.Body![member];
         var isNeeded = provider != "github_oauth" && events?.ExternalId != needed.ExternalId;
         if (isNeeded && string.IsNullOrEmpty(given))
-            throw new Refusal(400, $"{member}: is missing in the body.");
-        return isNeeded || given is null ? given : throw new Refusal(400, $"{char.ToUpperInvariant(member[0])}{member[1..]} cannot be provided.");
+            throw new RequestError(400, $"{member}: is missing in the body.");
+        return isNeeded || given is null ? given : throw new RequestError(400, $"{char.ToUpperInvariant(member[0])}{member[1..]} cannot be provided.");
     }
 
     private static (PipelineDefinition Definition, Trigger Trigger) Find(Call call)
     {
         var id = call.Id("triggerId");
-        var definition = PipelineDefinitionsApi.Project(call).Definitions.Find(d => d.Triggers.Exists(t => t.Id == id)) ?? throw new Refusal(404, "Trigger not found.");
+        var definition = PipelineDefinitionsApi.Project(call).Definitions.Find(d => d.Triggers.Exists(t => t.Id == id)) ?? throw new RequestError(404, "Trigger not found.");
         return (definition, definition.Triggers.Find(t => t.Id == id)!);
     }
 

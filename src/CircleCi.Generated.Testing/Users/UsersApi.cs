@@ -12,7 +12,7 @@ internal static class UsersApi
         on["V2.Users.GetCurrent"] = call => User(call.Caller.User);
         on["V1.Users.GetCurrent"] = on["V11.Users.GetCurrent"] = call => Described.By(call.Operation, Account(call));
         on["V11.Users.ListRepositories"] = ListRepositories;
-        on["V2.Users.Get"] = call => call.Caller.User.Id == call.Id("userId") ? User(call.Caller.User) : throw new Refusal(404, "User not found.");
+        on["V2.Users.Get"] = call => call.Caller.User.Id == call.Id("userId") ? User(call.Caller.User) : throw new RequestError(404, "User not found.");
         on["V11.Users.SetHerokuKey"] = on["V1.Users.SetHerokuKey"] = SetHerokuKey;
         on["V2.Users.ListCollaborations"] = call => new JArray(call.World.Orgs.Where(o => call.Caller.Visible(o) is not null).Select(Collaboration));
     }
@@ -25,8 +25,8 @@ internal static class UsersApi
         ["avatar_url"] = $"https://avatars.example.com/{user.Login}.png",
     };
 
-    private static Answer SetHerokuKey(Call call) =>
-        string.IsNullOrWhiteSpace(call.Text("apikey")) ? throw new Refusal(403, "The Heroku API key is empty.") : new Answer(200, null);
+    private static SandboxResponse SetHerokuKey(Call call) =>
+        string.IsNullOrWhiteSpace(call.Text("apikey")) ? throw new RequestError(403, "The Heroku API key is empty.") : new SandboxResponse(200, null);
 
     public static string EmailOf(SandboxUser user) => $"{user.Login}@example.com";
 
@@ -51,7 +51,7 @@ internal static class UsersApi
         };
     }
 
-    private static Answer ListRepositories(Call call)
+    private static SandboxResponse ListRepositories(Call call)
     {
         var size = (int)(call.Number("per-page") ?? 30);
         var vcs = call["vcsType"];

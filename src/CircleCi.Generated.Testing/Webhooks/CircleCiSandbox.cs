@@ -25,10 +25,10 @@ public sealed partial class CircleCiSandbox
     }
 
     /// <summary>
-    /// Waits until webhooks have answered all that is due by now. One that gave no answer or none of success is called again as time goes on:
+    /// Waits until webhooks have answered all that is due by now. One that gave no response or none of success is called again as time goes on:
     /// after 1, 5 and 30 minutes and 2 hours, each counted from the call before.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait, not the calls.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) => _webhooks.WhenAnsweredAsync(cancellationToken);
+    public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) => _webhooks.WhenRespondedAsync(cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace CircleCi.Generated.Testing;
 public sealed class SandboxDelivery
 {
     internal SandboxDelivery(Guid id, string type, Uri url, string body, string? signature, int tries = 0, int? lastStatus = null) =>
-        (Id, Event, Url, Body, Signature, Tries, LastStatus) = (id, type, url, body, signature, tries, lastStatus);
+        (Id, Event, Url, Body, Signature, Attempts, LastStatus) = (id, type, url, body, signature, tries, lastStatus);
 
     /// <summary>The event's id, which is in the body too: the same each time that it is sent.</summary>
     public Guid Id { get; }
@@ -19,9 +19,9 @@ public sealed class SandboxDelivery
     public string Body { get; }
 
     /// <summary>How often it was sent; 0 where the address is not one of this machine.</summary>
-    public int Tries { get; }
+    public int Attempts { get; }
 
-    /// <summary>The HTTP status of the last answer; null where there was none.</summary>
+    /// <summary>The HTTP status of the last response; null where there was none.</summary>
     public int? LastStatus { get; }
 
     /// <summary>Whether it was answered with success; else it is sent again, until it was sent often enough.</summary>
@@ -30,5 +30,5 @@ public sealed class SandboxDelivery
     /// <summary>The header circleci-signature; null without a secret.</summary>
     internal string? Signature { get; }
 
-    internal SandboxDelivery Tried(int? status) => new(Id, Event, Url, Body, Signature, Tries + 1, status);
+    internal SandboxDelivery Tried(int? status) => new(Id, Event, Url, Body, Signature, Attempts + 1, status);
 }

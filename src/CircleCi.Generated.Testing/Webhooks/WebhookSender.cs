@@ -39,7 +39,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     public IReadOnlyList<SandboxDelivery> Deliveries => [.. _deliveries.Select(r => r.Delivery)];
 
     /// <summary>Waits until all is answered that is due.</summary>
-    public async Task WhenAnsweredAsync(CancellationToken cancellationToken)
+    public async Task WhenRespondedAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -105,9 +105,9 @@ internal sealed class WebhookSender : IAsyncDisposable
             {
                 var now = recorded.Delivery = delivery.Tried(status);
                 // Counted from when it was due, so that it does not matter how long the call took in real time.
-                if (!now.IsDelivered && now.Tries <= RetryAfter.Length)
+                if (!now.IsDelivered && now.Attempts <= RetryAfter.Length)
                 {
-                    var again = due + RetryAfter[now.Tries - 1];
+                    var again = due + RetryAfter[now.Attempts - 1];
                     _world.At(again, () => Send(webhook, recorded, again));
                 }
             }

@@ -17,26 +17,26 @@ internal static class WebhooksApi
         {
             var webhook = Find(call);
             webhook.Project.Webhooks.Remove(webhook);
-            return Answer.Message(200, "Webhook deleted.");
+            return SandboxResponse.Message(200, "Webhook deleted.");
         };
     }
 
-    private static Answer Create(Call call)
+    private static SandboxResponse Create(Call call)
     {
         var project = Project(call, (string?)call.Body!["scope"]?["type"], (string?)call.Body["scope"]?["id"]);
         // CircleCI tells the limit, but not what it answers.
         if (project.Webhooks.Count == Webhook.MaxPerProject)
-            throw new Refusal(400, $"A project can have {Webhook.MaxPerProject} webhooks at most.");
+            throw new RequestError(400, $"A project can have {Webhook.MaxPerProject} webhooks at most.");
         var webhook = new Webhook(project, Name(call), Url(call), Events(call))
         {
             Secret = (string?)call.Body["signing-secret"] ?? "",
             VerifiesTls = (bool?)call.Body["verify-tls"] ?? false,
         };
         project.Webhooks.Add(webhook);
-        return new Answer(201, Json(webhook));
+        return new SandboxResponse(201, Json(webhook));
     }
 
-    private static Answer Update(Call call)
+    private static SandboxResponse Update(Call call)
     {
         var webhook = Find(call);
         var name = call.Body!["name"] is null ? webhook.Name : Name(call);
@@ -64,7 +64,7 @@ internal static class WebhooksApi
     private static SandboxProject Project(Call call, string? type, string? id)
     {
         if (type != "project" || !Guid.TryParse(id, out var project))
-            throw new Refusal(400, "Invalid scope parameters");
+            throw new RequestError(400, "Invalid scope parameters");
         return call.Caller.Visible(call.World.FindProject(project)) ?? throw NotThere("Project", project);
     }
 
@@ -75,18 +75,18 @@ internal static class WebhooksApi
         return call.Caller.Visible(webhook?.Project) is null ? throw NotThere("Webhook", id) : webhook!;
     }
 
-    private static Refusal NotThere(string what, Guid id) => new(403, $"{what} {id} does not exist or you do not have the required permission.");
+    private static RequestError NotThere(string what, Guid id) => new(403, $"{what} {id} does not exist or you do not have the required permission.");
 
-    private static string Name(Call call) => call.Text("name") is { Length: > 0 } name ? name : throw new Refusal(400, "name: must not be empty.");
+    private static string Name(Call call) => call.Text("name") is { Length: > 0 } name ? name : throw new RequestError(400, "name: must not be empty.");
 
     private static Uri Url(Call call) =>
         Uri.TryCreate(call.Text("url"), UriKind.Absolute, out var url) && Webhook.CanBeCalled(url) ? url
-            : throw new Refusal(400, "url: must begin with https://.", "http will do on this machine");
+            : throw new RequestError(400, "url: must begin with https://.", "http will do on this machine");
 
     private static List<string> Events(Call call)
     {
         var events = (call.Body!["events"] as JArray ?? []).Select(e => e.ToString()).Distinct().ToList();
         return events.Count > 0 && events.TrueForAll(Webhook.AllEvents.Contains) ? events
-            : throw new Refusal(400, $"events: must be some of {string.Join(", ", Webhook.AllEvents)}.");
+            : throw new RequestError(400, $"events: must be some of {string.Join(", ", Webhook.AllEvents)}.");
     }
 }

@@ -23,7 +23,7 @@ internal static class WorkflowsApi
         };
         on["V2.Workflows.Approve"] = Approve;
         on["V2.Workflows.Cancel"] = Cancel;
-        on["V2.Workflows.Rerun"] = call => new Answer(202, new JObject { ["workflow_id"] = Rerun(call).Id });
+        on["V2.Workflows.Rerun"] = call => new SandboxResponse(202, new JObject { ["workflow_id"] = Rerun(call).Id });
     }
 
     public static JObject Json(WorkflowRun workflow)
@@ -65,7 +65,7 @@ internal static class WorkflowsApi
     {
         var id = call.Id("workflowId");
         return call.World.Projects.Where(p => call.Caller.Visible(p) is not null).SelectMany(p => p.Pipelines).SelectMany(p => p.Workflows).FirstOrDefault(w => w.Id == id)
-            ?? throw new Refusal(404, "Workflow not found");
+            ?? throw new RequestError(404, "Workflow not found");
     }
 
     private static JObject Job(WorkflowRun workflow, JobRun job)
@@ -94,23 +94,23 @@ internal static class WorkflowsApi
         return json;
     }
 
-    private static Answer Approve(Call call)
+    private static SandboxResponse Approve(Call call)
     {
         var workflow = Find(call);
         var id = call.Id("approvalRequestId");
-        var job = workflow.Jobs.FirstOrDefault(j => j.Id == id && j.Script.IsApproval) ?? throw new Refusal(404, "Job not found", $"the workflow '{workflow.Script.Name}' has no approval {id}");
+        var job = workflow.Jobs.FirstOrDefault(j => j.Id == id && j.Script.IsApproval) ?? throw new RequestError(404, "Job not found", $"the workflow '{workflow.Script.Name}' has no approval {id}");
         if (job.Status != "on_hold")
-            throw new Refusal(400, "The job does not wait for an approval.", $"'{job.Script.Name}' is {job.Status}");
+            throw new RequestError(400, "The job does not wait for an approval.", $"'{job.Script.Name}' is {job.Status}");
         job.Approve(call.Caller.User);
-        return Answer.Message(202, "Accepted.");
+        return SandboxResponse.Message(202, "Accepted.");
     }
 
-    private static Answer Cancel(Call call)
+    private static SandboxResponse Cancel(Call call)
     {
         var workflow = Find(call);
         var user = call.Caller.User;
         call.World.After(JobsApi.CancelTime, () => workflow.Cancel(user));
-        return Answer.Message(202, "Accepted.");
+        return SandboxResponse.Message(202, "Accepted.");
     }
 
     private static WorkflowRun Rerun(Call call)
@@ -120,22 +120,22 @@ internal static class WorkflowsApi
         var hasSsh = call.Flag("enable_ssh");
         var ids = call.Body?["jobs"] is not { } list ? null
             : list is JArray texts && texts.All(t => t.Type == JTokenType.String && Guid.TryParse((string?)t, out _)) ? texts.Select(t => (Guid)t).ToHashSet()
-            : throw new Refusal(400, "jobs: must be a list of UUIDs.");
+            : throw new RequestError(400, "jobs: must be a list of UUIDs.");
         if (ids is not null && fromFailed)
-            throw new Refusal(400, "Cannot specify both 'jobs' and 'from_failed'.");
+            throw new RequestError(400, "Cannot specify both 'jobs' and 'from_failed'.");
         if (ids is null && (hasSsh || call.Flag("sparse_tree")))
-            throw new Refusal(400, "'enable_ssh' and 'sparse_tree' can only be used with 'jobs'.");
+            throw new RequestError(400, "'enable_ssh' and 'sparse_tree' can only be used with 'jobs'.");
         if (workflow.IsSetup)
-            throw new Refusal(400, "Setup workflows cannot be rerun.", "trigger the pipeline again");
+            throw new RequestError(400, "Setup workflows cannot be rerun.", "trigger the pipeline again");
         if (call.Now - workflow.CreatedAt > MaxAge)
-            throw new Refusal(400, "The workflow is too old to be rerun.");
+            throw new RequestError(400, "The workflow is too old to be rerun.");
         if (CountReruns(workflow) >= MaxReruns)
-            throw new Refusal(400, "The workflow was rerun too often.");
+            throw new RequestError(400, "The workflow was rerun too often.");
         if (fromFailed && workflow.StoppedAt is null)
-            throw new Refusal(400, "The workflow has not ended.", $"it is {workflow.Status}; move the clock on, or cancel it");
+            throw new RequestError(400, "The workflow has not ended.", $"it is {workflow.Status}; move the clock on, or cancel it");
         var runs = workflow.Jobs.Where(j => ids is not null ? ids.Contains(j.Id) : !fromFailed || j.Status != "success").ToList();
         if (runs.Count == 0 || runs.Count < ids?.Count)
-            throw new Refusal(400, fromFailed ? "There are no failed jobs to rerun." : "jobs: not all of them are jobs of this workflow.");
+            throw new RequestError(400, fromFailed ? "There are no failed jobs to rerun." : "jobs: not all of them are jobs of this workflow.");
         return RunAgain(workflow, call.Caller.User, [.. runs.Select(j => j.Script)], hasSsh);
     }
 

@@ -52,7 +52,7 @@ internal sealed class SandboxWorld
     public SandboxUser Owner { get; }
 
     /// <summary>How answers are otherwise than promised.</summary>
-    public SandboxAwkwardness Awkward { get; } = new();
+    public SandboxQuirks Quirks { get; } = new();
 
     /// <summary>What is to go wrong.</summary>
     public FaultPlan Faults { get; } = new();

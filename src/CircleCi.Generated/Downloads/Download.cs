@@ -54,9 +54,9 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                 {
                     if (_wait > TimeSpan.Zero)
                         await connection.DelayAsync(_wait, cancellationToken).ConfigureAwait(false);
-                    using var answer = await connection.OpenAsync(Request, cancellationToken).ConfigureAwait(false);
-                    if (Take(answer))
-                        await CopyAsync(answer, cancellationToken).ConfigureAwait(false);
+                    using var response = await connection.OpenAsync(Request, cancellationToken).ConfigureAwait(false);
+                    if (Take(response))
+                        await CopyAsync(response, cancellationToken).ConfigureAwait(false);
                 }
                 catch (CircleCiException e) when (!_isOthersTurn && IsToBeRenewed(e))
                 {
@@ -89,9 +89,9 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
                 {
                     if (_wait > TimeSpan.Zero)
                         connection.Delay(_wait, cancellationToken);
-                    using var answer = connection.Open(Request, cancellationToken);
-                    if (Take(answer))
-                        Copy(answer);
+                    using var response = connection.Open(Request, cancellationToken);
+                    if (Take(response))
+                        Copy(response);
                 }
                 catch (CircleCiException e) when (!_isOthersTurn && IsToBeRenewed(e))
                 {
@@ -113,14 +113,14 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
     }
 
-    /// <summary>Whether the answer is to be read; if not, the next one is, or all is there.</summary>
-    private bool Take(OpenAnswer answer)
+    /// <summary>Whether the response is to be read; if not, the next one is, or all is there.</summary>
+    private bool Take(OpenResponse response)
     {
         _wait = TimeSpan.Zero;
-        var isPart = answer.Response.StatusCode == HttpStatusCode.PartialContent;
+        var isPart = response.Response.StatusCode == HttpStatusCode.PartialContent;
         if (isPart && !CanResume)
-            throw new CircleCiFormatException($"GET {answer.Request.Path}: the server gave a part of the file, which was not asked for.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
-        if (isPart && !IsRest(answer))
+            throw new CircleCiFormatException($"GET {response.Request.Path}: the server gave a part of the file, which was not asked for.") { Facts = { StatusCode = HttpStatusCode.PartialContent } };
+        if (isPart && !IsRest(response))
         {
             // Another file may have taken its place; all of it is asked for next.
             _version = null;
@@ -128,16 +128,16 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
 
         if (!isPart)
-            Begin(answer);
+            Begin(response);
         // If something was there from an earlier run, the rest is all that is needed.
         _isReading = isPart || Count == 0;
         return _isReading;
     }
 
-    private void Begin(OpenAnswer answer)
+    private void Begin(OpenResponse response)
     {
-        _version = VersionOf(answer);
-        source.Length = answer.Length;
+        _version = VersionOf(response);
+        source.Length = response.Length;
         if (_stream is not null && Count > 0 && !target.CanStartOver)
             throw new CircleCiException("The server cannot go on from there, and the stream cannot go back.");
         _isOthersTurn = true;
@@ -156,15 +156,15 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _isOthersTurn = false;
     }
 
-    private async Task CopyAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    private async Task CopyAsync(OpenResponse response, CancellationToken cancellationToken)
     {
         var buffer = Buffers<byte>.Rent(BufferSize);
         try
         {
-            Extend(answer);
-            while (await answer.ReadAsync(buffer, 0, BufferSize).ConfigureAwait(false) is > 0 and var read)
+            Extend(response);
+            while (await response.ReadAsync(buffer, 0, BufferSize).ConfigureAwait(false) is > 0 and var read)
             {
-                ExtendAfter(read, answer);
+                ExtendAfter(read, response);
                 _isOthersTurn = true;
 #if NET8_0_OR_GREATER
                 await _stream!.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
@@ -181,21 +181,21 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
         finally
         {
-            answer.Return(buffer);
+            response.Return(buffer);
         }
 
-        CheckLength(answer);
+        CheckLength(response);
     }
 
-    private void Copy(OpenAnswer answer)
+    private void Copy(OpenResponse response)
     {
         var buffer = Buffers<byte>.Rent(BufferSize);
         try
         {
-            Extend(answer);
-            while (answer.Read(buffer, 0, BufferSize) is > 0 and var read)
+            Extend(response);
+            while (response.Read(buffer, 0, BufferSize) is > 0 and var read)
             {
-                ExtendAfter(read, answer);
+                ExtendAfter(read, response);
                 _isOthersTurn = true;
                 _stream!.Write(buffer, 0, read);
                 Received(read);
@@ -208,24 +208,24 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         }
         finally
         {
-            answer.Return(buffer);
+            response.Return(buffer);
         }
 
-        CheckLength(answer);
+        CheckLength(response);
     }
 
     /// <summary>Gives time for each full buffer and not for each read, so that a server that lets single bytes drip does not hold the download for ever.</summary>
-    private void ExtendAfter(int read, OpenAnswer answer)
+    private void ExtendAfter(int read, OpenResponse response)
     {
         _inTime += read;
         if (_inTime >= BufferSize)
-            Extend(answer);
+            Extend(response);
     }
 
-    private void Extend(OpenAnswer answer)
+    private void Extend(OpenResponse response)
     {
         _inTime = 0;
-        answer.Extend();
+        response.Extend();
     }
 
     private void Received(long bytes)
@@ -237,14 +237,14 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         received?.Invoke(source, bytes);
     }
 
-    private void CheckLength(OpenAnswer answer)
+    private void CheckLength(OpenResponse response)
     {
         if (source.Length is { } length && Count != length)
         {
-            throw new CircleCiConnectionException($"GET {answer.Request.Path}: the answer ended at byte {Count} of {length}.")
+            throw new CircleCiConnectionException($"GET {response.Request.Path}: the response ended at byte {Count} of {length}.")
             {
-                RequestMethod = answer.Request.Method,
-                RequestPath = answer.Request.Path,
+                RequestMethod = response.Request.Method,
+                RequestPath = response.Request.Path,
             };
         }
 
@@ -281,19 +281,19 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     }
 
     /// <summary>Whether a part is what was asked for: of the same file, from where it broke, and with as many bytes as it says to be.</summary>
-    private bool IsRest(OpenAnswer answer) =>
-        VersionOf(answer) == _version
-        && answer.Response.Content.Headers.ContentRange is { Unit: "bytes" } range
+    private bool IsRest(OpenResponse response) =>
+        VersionOf(response) == _version
+        && response.Response.Content.Headers.ContentRange is { Unit: "bytes" } range
         && range.From == Count
         && range.Length == source.Length
-        && answer.Length == range.To - range.From + 1;
+        && response.Length == range.To - range.From + 1;
 
     /// <summary>
     /// What tells this file from another one at its address; null if nothing does for certain. Two files can be of the same second, so that
-    /// Last-Modified does not. An answer of which the length is not known cannot be resumed.
+    /// Last-Modified does not. A response of which the length is not known cannot be resumed.
     /// </summary>
-    private static string? VersionOf(OpenAnswer answer) =>
-        answer is { Length: not null, Response.Headers.ETag: { IsWeak: false, Tag: not "*" } tag } ? tag.Tag : null;
+    private static string? VersionOf(OpenResponse response) =>
+        response is { Length: not null, Response.Headers.ETag: { IsWeak: false, Tag: not "*" } tag } ? tag.Tag : null;
 
     private bool IsCanceled(Exception e, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested && (e is OperationCanceledException || (e is CircleCiConnectionException && !_isOthersTurn));

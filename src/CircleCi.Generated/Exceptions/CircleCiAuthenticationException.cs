@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the answer has the status 401: the token is missing, wrong or expired.</summary>
+/// <summary>A call failed because the response has the status 401: the token is missing, wrong or expired.</summary>
 public sealed class CircleCiAuthenticationException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because there was no answer, or only a part of one: no connection came about, or it broke.</summary>
+/// <summary>A call failed because there was no response, or only a part of one: no connection came about, or it broke.</summary>
 public class CircleCiConnectionException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

@@ -19,7 +19,7 @@ public class CircleCiException : Exception
     {
     }
 
-    /// <summary>The status of the answer; null if there was none.</summary>
+    /// <summary>The status of the response; null if there was none.</summary>
     public HttpStatusCode? StatusCode
     {
         get => Facts.StatusCode;
@@ -40,7 +40,7 @@ public class CircleCiException : Exception
         init => Facts.RequestPath = value;
     }
 
-    /// <summary>The headers of the answer by name; empty if there was none.</summary>
+    /// <summary>The headers of the response by name; empty if there was none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders
     {
         get => Facts.ResponseHeaders;
@@ -54,12 +54,12 @@ public class CircleCiException : Exception
         init => Facts.RetryAfter = value;
     }
 
-    /// <summary>The body of the answer as text; null if there was none.</summary>
+    /// <summary>The body of the response as text; null if there was none.</summary>
     public string? ResponseBody
     {
         get => Facts.ResponseBody;
         init => Facts.ResponseBody = value;
     }
 
-    internal AnswerFacts Facts { get; set; } = new();
+    internal ResponseFacts Facts { get; set; } = new();
 }

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the answer has the status 410: CircleCI has removed the operation.</summary>
+/// <summary>A call failed because the response has the status 410: CircleCI has removed the operation.</summary>
 public sealed class CircleCiGoneException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the answer has the status 403: the token's owner may not do that, or it does not exist.</summary>
+/// <summary>A call failed because the response has the status 403: the token's owner may not do that, or it does not exist.</summary>
 public sealed class CircleCiPermissionException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

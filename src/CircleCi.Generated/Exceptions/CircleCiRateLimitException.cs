@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the answer has the status 429, also when it was tried again: too many calls were made.</summary>
+/// <summary>A call failed because the response has the status 429, also when it was tried again: too many calls were made.</summary>
 public sealed class CircleCiRateLimitException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

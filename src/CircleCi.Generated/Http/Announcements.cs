@@ -20,7 +20,7 @@ internal sealed class Announcements
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
             StatusCode = response.StatusCode,
-            Try = call.Tries,
+            Attempt = call.Attempts,
         });
     }
 

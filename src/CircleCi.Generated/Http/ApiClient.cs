@@ -16,11 +16,11 @@ public abstract class ApiClient
     private protected ApiConnection Connection =>
         _connection ?? throw new InvalidOperationException($"This {GetType().Name} was made for a test and has no connection; override the member that was called.");
 
-    private protected Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => Connection.SendAsync(request, answer, cancellationToken);
+    private protected Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.SendAsync(request, shape, cancellationToken);
 
     private protected Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => Connection.SendAsync(request, cancellationToken);
 
-    private protected T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => Connection.Send(request, answer, cancellationToken);
+    private protected T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.Send(request, shape, cancellationToken);
 
     private protected void Send(ApiRequest request, CancellationToken cancellationToken) => Connection.Send(request, cancellationToken);
 }

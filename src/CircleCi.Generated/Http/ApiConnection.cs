@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// Makes calls: sends a request, again where that helps, and reads the answer. Shared by all clients of a <see cref="CircleCiClient"/>; a view has one
+/// Makes calls: sends a request, again where that helps, and reads the response. Shared by all clients of a <see cref="CircleCiClient"/>; a view has one
 /// of its own over the same transport.
 /// </summary>
 internal sealed class ApiConnection : IDisposable
@@ -63,13 +63,13 @@ internal sealed class ApiConnection : IDisposable
             _transport.Dispose();
     }
 
-    public Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => RunAsync(
+    public Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => RunAsync(
         request,
         async open =>
         {
             using (open)
             using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
-                return AnswerReader.Read(open, body.Bytes, answer);
+                return ResponseReader.Read(open, body.Bytes, shape);
         },
         cancellationToken);
 
@@ -79,7 +79,7 @@ internal sealed class ApiConnection : IDisposable
         {
             using (open)
             using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
-                return AnswerReader.Skip(open, body.Bytes);
+                return ResponseReader.Skip(open, body.Bytes);
         },
         cancellationToken).ConfigureAwait(false);
 
@@ -93,18 +93,18 @@ internal sealed class ApiConnection : IDisposable
         },
         cancellationToken);
 
-    /// <summary>Makes a call and gives its answer, of which the body is still to be read; what goes wrong with that is not tried again.</summary>
-    /// <exception cref="CircleCiException">There is no answer, or not one of success.</exception>
-    public Task<OpenAnswer> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, static open => Task.FromResult(open.InParts()), cancellationToken);
+    /// <summary>Makes a call and gives its response, of which the body is still to be read; what goes wrong with that is not tried again.</summary>
+    /// <exception cref="CircleCiException">There is no response, or not one of success.</exception>
+    public Task<OpenResponse> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, static open => Task.FromResult(open.InParts()), cancellationToken);
 
 #if NET8_0_OR_GREATER
-    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) => Run(
+    public T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Run(
         request,
         open =>
         {
             using (open)
             using (var body = Body.Read(open))
-                return AnswerReader.Read(open, body.Bytes, answer);
+                return ResponseReader.Read(open, body.Bytes, shape);
         },
         cancellationToken);
 
@@ -114,7 +114,7 @@ internal sealed class ApiConnection : IDisposable
         {
             using (open)
             using (var body = Body.Read(open))
-                return AnswerReader.Skip(open, body.Bytes);
+                return ResponseReader.Skip(open, body.Bytes);
         },
         cancellationToken);
 
@@ -129,9 +129,9 @@ internal sealed class ApiConnection : IDisposable
         cancellationToken);
 
     /// <inheritdoc cref="OpenAsync"/>
-    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open.InParts(), cancellationToken);
+    public OpenResponse Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open.InParts(), cancellationToken);
 
-    private T Run<T>(ApiRequest request, Func<OpenAnswer, T> read, CancellationToken cancellationToken)
+    private T Run<T>(ApiRequest request, Func<OpenResponse, T> read, CancellationToken cancellationToken)
     {
         _transport.ThrowIfDisposed();
         var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
@@ -140,7 +140,7 @@ internal sealed class ApiConnection : IDisposable
         {
             try
             {
-                return read(Try(call));
+                return read(Attempt(call));
             }
             catch (CircleCiException e) when (call.IsToBeRetried(e))
             {
@@ -149,7 +149,7 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private OpenAnswer Try(Call call)
+    private OpenResponse Attempt(Call call)
     {
         call.WaitForTurn(_transport.Limiter);
         var one = _transport.Begin(call);
@@ -160,11 +160,11 @@ internal sealed class ApiConnection : IDisposable
                 one.Response = _transport.Send(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var answer = one.Answer(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
+                var response = one.Open(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
                 if (one.IsSuccess)
-                    return answer;
-                using (answer)
-                    throw one.Refuse(ErrorBody.Read(answer));
+                    return response;
+                using (response)
+                    throw one.Refuse(ErrorBody.Read(response));
             }
         }
         catch (Exception e)
@@ -176,8 +176,8 @@ internal sealed class ApiConnection : IDisposable
     }
 #else
     // There is no synchronous HttpClient here; the call runs off the caller's context, so that waiting for it cannot block what it waits for.
-    public T Send<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync(request, answer, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
+    public T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) =>
+        Task.Run(() => SendAsync(request, shape, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
     public void Send(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
@@ -185,11 +185,11 @@ internal sealed class ApiConnection : IDisposable
     public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => SendRawAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
-    public OpenAnswer Open(ApiRequest request, CancellationToken cancellationToken) =>
+    public OpenResponse Open(ApiRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => OpenAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 #endif
 
-    private async Task<T> RunAsync<T>(ApiRequest request, Func<OpenAnswer, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(ApiRequest request, Func<OpenResponse, Task<T>> read, CancellationToken cancellationToken)
     {
         _transport.ThrowIfDisposed();
         var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
@@ -198,7 +198,7 @@ internal sealed class ApiConnection : IDisposable
         {
             try
             {
-                return await read(await TryAsync(call).ConfigureAwait(false)).ConfigureAwait(false);
+                return await read(await AttemptAsync(call).ConfigureAwait(false)).ConfigureAwait(false);
             }
             catch (CircleCiException e) when (call.IsToBeRetried(e))
             {
@@ -207,7 +207,7 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private async Task<OpenAnswer> TryAsync(Call call)
+    private async Task<OpenResponse> AttemptAsync(Call call)
     {
         await call.WaitForTurnAsync(_transport.Limiter).ConfigureAwait(false);
         var one = _transport.Begin(call);
@@ -219,14 +219,14 @@ internal sealed class ApiConnection : IDisposable
                 if (one.IsRedirect(MaxRedirects))
                     continue;
 #if NET8_0_OR_GREATER
-                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options, _transport.EndsByToken);
+                var response = one.Open(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options, _transport.EndsByToken);
 #else
-                var answer = one.Answer(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
+                var response = one.Open(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
 #endif
                 if (one.IsSuccess)
-                    return answer;
-                using (answer)
-                    throw one.Refuse(await ErrorBody.ReadAsync(answer).ConfigureAwait(false));
+                    return response;
+                using (response)
+                    throw one.Refuse(await ErrorBody.ReadAsync(response).ConfigureAwait(false));
             }
         }
         catch (Exception e)
@@ -237,5 +237,5 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
-    private static CircleCiResponse ToResponse(OpenAnswer open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Tries, open.Response, open.Call.Token, [.. body.Bytes]) { OddMembers = open.Call.OddMembers, Entry = open.Entry() };
+    private static CircleCiResponse ToResponse(OpenResponse open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Attempts, open.Response, open.Call.Token, [.. body.Bytes]) { OddMembers = open.Call.OddMembers, Entry = open.Entry() };
 }

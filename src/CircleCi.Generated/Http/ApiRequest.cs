@@ -40,7 +40,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>Whether the file is wanted as it is stored: not compressed on its way, and not unpacked if it is kept compressed.</summary>
     public bool IsAsStored { get; init; }
 
-    /// <summary>Where in a file the answer is to begin; 0 for its beginning.</summary>
+    /// <summary>Where in a file the response is to begin; 0 for its beginning.</summary>
     public long From { get; init; }
 
     /// <summary>Whether doing it twice is as good as once. Its method says so, or overlay.yaml: some of CircleCI's POST requests set something.</summary>
@@ -173,7 +173,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <summary>A request for a file, wherever it is: an artifact, a log. The token goes along only where it may.</summary>
     /// <param name="address">Where the file is.</param>
-    /// <param name="from">Where in the file the answer is to begin; a server may answer with all of it all the same.</param>
+    /// <param name="from">Where in the file the response is to begin; a server may answer with all of it all the same.</param>
     /// <param name="isAsStored">Whether it is wanted as it is stored.</param>
     /// <exception cref="ArgumentException">The address is relative, or would be read in the clear.</exception>
     public static ApiRequest File(Uri address, long from = 0, bool isAsStored = false)

@@ -7,25 +7,25 @@ internal sealed class Body : IDisposable
     // What a server claims is not believed beyond this before it comes.
     private const int MaxFirstSize = 4 * 1024 * 1024;
 
-    private readonly OpenAnswer _answer;
+    private readonly OpenResponse _response;
     private byte[] _buffer;
     private int _count;
 
     // One byte more than there will be tells that there are no more.
-    private Body(OpenAnswer answer)
+    private Body(OpenResponse response)
     {
-        _answer = answer;
-        _buffer = Buffers<byte>.Rent(answer.Length is >= 0 and var length ? (int)Math.Min(length, MaxFirstSize - 1) + 1 : FirstSize);
+        _response = response;
+        _buffer = Buffers<byte>.Rent(response.Length is >= 0 and var length ? (int)Math.Min(length, MaxFirstSize - 1) + 1 : FirstSize);
     }
 
     public ArraySegment<byte> Bytes => new(_buffer, 0, _count);
 
-    public static async Task<Body> ReadAsync(OpenAnswer answer)
+    public static async Task<Body> ReadAsync(OpenResponse response)
     {
-        var body = new Body(answer);
+        var body = new Body(response);
         try
         {
-            while (await answer.ReadAsync(body._buffer, body._count, body._buffer.Length - body._count).ConfigureAwait(false) is > 0 and var read)
+            while (await response.ReadAsync(body._buffer, body._count, body._buffer.Length - body._count).ConfigureAwait(false) is > 0 and var read)
                 body.Take(read);
             return body;
         }
@@ -36,12 +36,12 @@ internal sealed class Body : IDisposable
         }
     }
 
-    public static Body Read(OpenAnswer answer)
+    public static Body Read(OpenResponse response)
     {
-        var body = new Body(answer);
+        var body = new Body(response);
         try
         {
-            while (answer.Read(body._buffer, body._count, body._buffer.Length - body._count) is > 0 and var read)
+            while (response.Read(body._buffer, body._count, body._buffer.Length - body._count) is > 0 and var read)
                 body.Take(read);
             return body;
         }
@@ -55,7 +55,7 @@ internal sealed class Body : IDisposable
     public void Dispose()
     {
         if (_buffer.Length > 0)
-            _answer.Return(_buffer);
+            _response.Return(_buffer);
         _buffer = [];
         _count = 0;
     }
@@ -63,12 +63,12 @@ internal sealed class Body : IDisposable
     private void Take(int read)
     {
         _count += read;
-        if (_count > _answer.MaxSize)
-            throw Failure.TooLarge(_answer.Request, _answer.MaxSize);
+        if (_count > _response.MaxSize)
+            throw Failure.TooLarge(_response.Request, _response.MaxSize);
         if (_count < _buffer.Length)
             return;
         // One byte above the limit tells that there are more.
-        var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, _answer.MaxSize + 1));
+        var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, _response.MaxSize + 1));
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         Buffers<byte>.Return(_buffer);
         _buffer = larger;

@@ -42,7 +42,7 @@ internal sealed class Call
     public CancellationToken Cancellation { get; }
 
     /// <summary>How many tries have begun.</summary>
-    public int Tries { get; private set; }
+    public int Attempts { get; private set; }
 
     /// <summary>The token that goes with the try.</summary>
     public string? Token { get; private set; }
@@ -53,19 +53,19 @@ internal sealed class Call
     /// <summary>What becomes of members that cannot be read.</summary>
     public OddMemberLog OddMembers => _settings.OddMembers;
 
-    /// <summary>Whether the answer comes from where the token does not go: from a storage of files.</summary>
+    /// <summary>Whether the response comes from where the token does not go: from a storage of files.</summary>
     public bool IsOfStorage(HttpResponseMessage response) =>
         Request.Elsewhere is { } file && !Tokens.MayGoTo(response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } last ? last : file, _settings.BaseAddress);
 
-    /// <summary>How many bytes of the answer are held in memory at most.</summary>
+    /// <summary>How many bytes of the response are held in memory at most.</summary>
     public long MaxSize => _settings.MaxSize;
 
-    /// <summary>How long each part of an answer may take that is read in parts, and the option that says so.</summary>
-    public (TimeSpan Time, string Option) PartTime => TryTime is var time && (_timeout == Timeout.InfiniteTimeSpan || (time != Timeout.InfiniteTimeSpan && time <= _timeout))
-        ? (time, nameof(CircleCiClientOptions.TryTimeout))
+    /// <summary>How long each part of a response may take that is read in parts, and the option that says so.</summary>
+    public (TimeSpan Time, string Option) PartTime => AttemptTime is var time && (_timeout == Timeout.InfiniteTimeSpan || (time != Timeout.InfiniteTimeSpan && time <= _timeout))
+        ? (time, nameof(CircleCiClientOptions.AttemptTimeout))
         : (_timeout, nameof(CircleCiClientOptions.Timeout));
 
-    private TimeSpan TryTime => _options?.TryTimeout ?? _settings.TryTimeout;
+    private TimeSpan AttemptTime => _options?.AttemptTimeout ?? _settings.AttemptTimeout;
 
     /// <summary>The body, written once for all tries; null for none.</summary>
     public byte[]? Content { get; private set; }
@@ -90,18 +90,18 @@ internal sealed class Call
     {
         Cancellation.ThrowIfCancellationRequested();
         ThrowIfDisposed();
-        Tries++;
+        Attempts++;
         Token = _settings.Token();
-        var time = TryTime;
+        var time = AttemptTime;
         var left = Left();
         return time == Timeout.InfiniteTimeSpan || left < time
             ? new Limit(_settings.Clock, left == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : left, $"Timeout, {Seconds(_timeout)} s for all tries", Cancellation, _disposing)
-            : new Limit(_settings.Clock, time, nameof(CircleCiClientOptions.TryTimeout), Cancellation, _disposing);
+            : new Limit(_settings.Clock, time, nameof(CircleCiClientOptions.AttemptTimeout), Cancellation, _disposing);
     }
 
     /// <summary>Waits for a turn, under the call's own limit of time.</summary>
     /// <exception cref="CircleCiTimeoutException">The turn comes too late.</exception>
-    public async Task WaitForTurnAsync(CallLimiter? limiter)
+    public async Task WaitForTurnAsync(RateLimitQueue? limiter)
     {
         if (limiter is null || TakeTurn(limiter) is not { } wait)
             return;
@@ -117,7 +117,7 @@ internal sealed class Call
     }
 
     /// <inheritdoc cref="WaitForTurnAsync"/>
-    public void WaitForTurn(CallLimiter? limiter)
+    public void WaitForTurn(RateLimitQueue? limiter)
     {
         if (limiter is null || TakeTurn(limiter) is not { } wait)
             return;
@@ -135,7 +135,7 @@ internal sealed class Call
     /// <summary>Whether the call is to be tried again after this failure; then <see cref="WaitAsync"/> comes first.</summary>
     public bool IsToBeRetried(CircleCiException failure)
     {
-        if (Cancellation.IsCancellationRequested || _disposing.IsCancellationRequested || OthersRetry || Tries > (_options?.MaxRetries ?? _settings.Retry.MaxRetries) || !CanBeRetried(failure))
+        if (Cancellation.IsCancellationRequested || _disposing.IsCancellationRequested || OthersRetry || Attempts > (_options?.MaxRetries ?? _settings.Retry.MaxRetries) || !CanBeRetried(failure))
             return false;
         _wait = NextWait(failure);
         // Waiting for what cannot come any more helps nobody.
@@ -147,7 +147,7 @@ internal sealed class Call
             RequestMethod = Request.Method,
             RequestPath = Request.Path,
             StatusCode = failure.StatusCode,
-            Try = Tries,
+            Attempt = Attempts,
             Exception = failure,
         });
         return true;
@@ -183,7 +183,7 @@ internal sealed class Call
         var retry = _settings.Retry;
         if ((failure.RetryAfter ?? (failure as CircleCiRateLimitException)?.RateLimit?.Reset) is { } asked)
             return Bounded(asked);
-        var doubled = Math.Min(retry.Delay.TotalMilliseconds * Math.Pow(2, Tries - 1), retry.MaxDelay.TotalMilliseconds);
+        var doubled = Math.Min(retry.Delay.TotalMilliseconds * Math.Pow(2, Attempts - 1), retry.MaxDelay.TotalMilliseconds);
         // From half of it to all of it.
         return TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
     }
@@ -192,12 +192,12 @@ internal sealed class Call
     private TimeSpan Bounded(TimeSpan asked) => asked < TimeSpan.Zero ? TimeSpan.Zero : asked < _settings.Retry.MaxDelay ? asked : _settings.Retry.MaxDelay;
 
     /// <summary>Has all calls of the token wait, as a server that refused this one asks.</summary>
-    public void Pause(CallLimiter limiter, TimeSpan? asked) => limiter.Pause(Bounded(asked ?? TimeSpan.FromSeconds(1)));
+    public void Pause(RateLimitQueue limiter, TimeSpan? asked) => limiter.Pause(Bounded(asked ?? TimeSpan.FromSeconds(1)));
 
     /// <summary>Gives the turn back of a try that was not made.</summary>
-    public void GiveTurnBack(CallLimiter? limiter) => limiter?.GiveBack(_turn);
+    public void GiveTurnBack(RateLimitQueue? limiter) => limiter?.GiveBack(_turn);
 
-    private TimeSpan? TakeTurn(CallLimiter limiter)
+    private TimeSpan? TakeTurn(RateLimitQueue limiter)
     {
         Cancellation.ThrowIfCancellationRequested();
         var wait = limiter.Take(out _turn);

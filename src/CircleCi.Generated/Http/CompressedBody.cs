@@ -22,7 +22,7 @@ internal sealed class CompressedBody : ReadingStream
         var read = await _stream.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
 #endif
         if (read == 0 && count > 0 && _compressed.WantsMore)
-            throw new InvalidDataException("The compressed answer breaks off.");
+            throw new InvalidDataException("The compressed response breaks off.");
         return read;
     }
 

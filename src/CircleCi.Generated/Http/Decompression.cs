@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Undoes what <c>Content-Encoding</c> says of an answer. Done here and not by the handler, which would also unpack files that are to be saved as they are stored.</summary>
+/// <summary>Undoes what <c>Content-Encoding</c> says of a response. Done here and not by the handler, which would also unpack files that are to be saved as they are stored.</summary>
 internal static class Decompression
 {
     /// <summary>What is asked for. Brotli and deflate, which do not tell when a byte of theirs is wrong, are read where a server sends them all the same.</summary>
@@ -39,7 +39,7 @@ internal static class Decompression
     private sealed class UnknownBody(Stream body, string what) : ReadingStream
     {
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            Task.FromException<int>(new InvalidDataException($"The answer has {what}."));
+            Task.FromException<int>(new InvalidDataException($"The response has {what}."));
 
         protected override void Dispose(bool disposing)
         {

@@ -12,7 +12,7 @@ internal static class ErrorBody
     // What is looked at beyond that, so that a token at the edge is seen whole.
     private const int Margin = 16 * 1024;
 
-    public static async Task<string> ReadAsync(OpenAnswer open)
+    public static async Task<string> ReadAsync(OpenResponse open)
     {
         var buffer = Buffers<byte>.Rent(BufferSize);
         using var text = new MemoryStream();
@@ -33,7 +33,7 @@ internal static class ErrorBody
         return Text(new ArraySegment<byte>(text.GetBuffer(), 0, (int)text.Length), open.Call.Token);
     }
 
-    public static string Read(OpenAnswer open)
+    public static string Read(OpenResponse open)
     {
         var buffer = Buffers<byte>.Rent(BufferSize);
         using var text = new MemoryStream();

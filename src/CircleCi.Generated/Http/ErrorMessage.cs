@@ -1,7 +1,7 @@
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// Finds what an error answer has to say, in all the shapes that CircleCI and what stands before it give one: <c>message</c>, <c>error</c> as text or
+/// Finds what an error response has to say, in all the shapes that CircleCI and what stands before it give one: <c>message</c>, <c>error</c> as text or
 /// as an object, OAuth's <c>error_description</c>, the <c>detail</c> of problem+json, plain text, a web page, a storage's XML, Clojure's EDN, nothing. Whatever was
 /// sent, it never throws, and takes no longer than to go through it once.
 /// </summary>

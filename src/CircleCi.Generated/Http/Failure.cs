@@ -28,7 +28,7 @@ internal static class Failure
             // Of others' handlers they are misuses, which are the caller's to see; .NET's own throws some where connections end.
             ArgumentException or InvalidOperationException when hasOthersHandlers => Harmless(call, e) is null ? WithoutSecrets(call, e) : null,
             NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not know blocking calls: {Text(call, e.Message)} Override its Send, or call the Async method.", Harmless(call, e)),
-            OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no answer came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
+            OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no response came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
             _ => Broken(call, e, mayHaveArrived),
         };
     }
@@ -45,9 +45,9 @@ internal static class Failure
     /// <summary>The client was disposed.</summary>
     public static ObjectDisposedException Disposed() => new(nameof(CircleCiClient), "The client was disposed; keep it for as long as calls are made.");
 
-    /// <summary>A call whose turn under <see cref="CircleCiCallLimit"/> would come too late.</summary>
+    /// <summary>A call whose turn under <see cref="CircleCiRateLimiter"/> would come too late.</summary>
     public static CircleCiTimeoutException NoTurn(Call call, TimeSpan wait) =>
-        new($"{Name(call.Request)}: its turn ({nameof(CircleCiClientOptions.CallLimit)}) would come in {Seconds(wait)} s, when its time is up ({nameof(CircleCiClientOptions.Timeout)}); it was not sent.")
+        new($"{Name(call.Request)}: its turn ({nameof(CircleCiClientOptions.RateLimiter)}) would come in {Seconds(wait)} s, when its time is up ({nameof(CircleCiClientOptions.Timeout)}); it was not sent.")
         {
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,
@@ -110,7 +110,7 @@ internal static class Failure
         };
     }
 
-    /// <summary>Why there was no answer, and what that leaves open where doing it twice is not as good as once.</summary>
+    /// <summary>Why there was no response, and what that leaves open where doing it twice is not as good as once.</summary>
     private static string WithDoubt(ApiRequest request, string why, bool mayHaveArrived) =>
         request.IsIdempotent || !mayHaveArrived ? why : $"{Sentence(why)} CircleCI may have acted on it: look before you call again.";
 
@@ -118,18 +118,18 @@ internal static class Failure
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>An answer that sends the caller on to where the token must not go.</summary>
+    /// <summary>A response that sends the caller on to where the token must not go.</summary>
     public static CircleCiException Redirected(Call call, HttpResponseMessage response, string why) =>
-        Answered(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}: {why}");
+        Responded(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}: {why}");
 
     /// <summary>A page that names as the next one what came before it.</summary>
-    public static CircleCiException RepeatedToken(ApiRequest request) => Unanswered(request, "CircleCI gave the same page token twice; the list cannot be read to its end.");
+    public static CircleCiException RepeatedToken(ApiRequest request) => WithoutResponse(request, "CircleCI gave the same page token twice; the list cannot be read to its end.");
 
-    /// <summary>An answer that is too large to be held.</summary>
+    /// <summary>A response that is too large to be held.</summary>
     public static CircleCiException TooLarge(ApiRequest request, long size) =>
-        Unanswered(request, $"the answer has more than {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} bytes ({nameof(CircleCiClientOptions.MaxResponseContentBufferSize)}).");
+        WithoutResponse(request, $"the response has more than {size.ToString(System.Globalization.CultureInfo.InvariantCulture)} bytes ({nameof(CircleCiClientOptions.MaxResponseContentBufferSize)}).");
 
-    /// <summary>An answer that is not of success.</summary>
+    /// <summary>A response that is not of success.</summary>
     public static CircleCiException Refused(Call call, HttpResponseMessage response, string body, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
@@ -140,18 +140,18 @@ internal static class Failure
         if (call.MayBeGone && status is 403 or 409 or 410)
             hint = "An earlier try may have removed it: look before you call again.";
         var message = $"{status} {Phrase(response)}{(said is null ? "" : $": {said}")}{(hint is null ? "" : $"{(said is null || !said.EndsWith(".", StringComparison.Ordinal) ? "." : "")} {hint}")}";
-        return Answered(call, response, (text, _) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
+        return Responded(call, response, (text, _) => OfStatus(status, text, response), message, body, retryAfter: RetryAfter(response, now));
     }
 
-    /// <summary>An answer of success that carries an error's message and nothing else, as v1.1 gives them.</summary>
+    /// <summary>A response of success that carries an error's message and nothing else, as v1.1 gives them.</summary>
     public static CircleCiException OnlyMessage(Call call, HttpResponseMessage response, string message) =>
-        Answered(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
+        Responded(call, response, Plain, $"{(int)response.StatusCode} {Phrase(response)}, but with a message only: {message}");
 
-    /// <summary>An answer of success with nothing in it.</summary>
+    /// <summary>A response of success with nothing in it.</summary>
     public static CircleCiException Empty(Call call, HttpResponseMessage response, string what = "is empty", string body = "") =>
-        Answered(call, response, Unread, WithDoubt(call.Request, $"the answer ({ContentTypeOf(response)}) {what}.", mayHaveArrived: true), body);
+        Responded(call, response, Unread, WithDoubt(call.Request, $"the response ({ContentTypeOf(response)}) {what}.", mayHaveArrived: true), body);
 
-    /// <summary>An answer of success that is not what is documented, after so many items of it if it is read as a list.</summary>
+    /// <summary>A response of success that is not what is documented, after so many items of it if it is read as a list.</summary>
     public static CircleCiException Unreadable(Call call, HttpResponseMessage response, ArraySegment<byte> bytes, Exception e, long? items = null)
     {
         var body = ErrorBody.Text(bytes, call.Token);
@@ -159,7 +159,7 @@ internal static class Failure
         var excerpt = body.Trim();
         var start = excerpt.Length <= MaxExcerpt ? excerpt : excerpt.Substring(0, MaxExcerpt) + "...";
         var (far, from) = items is > 0 ? ($", after {items} items,", "It goes on:") : ("", "It begins:");
-        return Answered(call, response, Unread, $"the answer ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
+        return Responded(call, response, Unread, $"the response ({contentType}){far} {Reason(bytes, excerpt, contentType, e)} {from} {start}", body, e);
     }
 
     private static string Reason(ArraySegment<byte> bytes, string body, string contentType, Exception e)
@@ -197,11 +197,11 @@ internal static class Failure
         _ => new CircleCiException(message),
     };
 
-    private static CircleCiException Answered(Call call, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
+    private static CircleCiException Responded(Call call, HttpResponseMessage response, Func<string, Exception?, CircleCiException> make, string what, string? body = null, Exception? e = null, TimeSpan? retryAfter = null)
     {
         // A server that repeats the request must not bring the token into a log.
         var failure = make($"{Name(call.Request)}: {Text(call, what)}", e is null ? null : Harmless(call, e));
-        failure.Facts = new AnswerFacts
+        failure.Facts = new ResponseFacts
         {
             StatusCode = response.StatusCode,
             RequestMethod = call.Request.Method,
@@ -213,7 +213,7 @@ internal static class Failure
         return failure;
     }
 
-    private static CircleCiException Unanswered(ApiRequest request, string why) => new($"{Name(request)}: {why}")
+    private static CircleCiException WithoutResponse(ApiRequest request, string why) => new($"{Name(request)}: {why}")
     {
         RequestMethod = request.Method,
         RequestPath = request.Path,

@@ -53,7 +53,7 @@ internal sealed class GzipBody : ReadingStream
         base.Dispose(disposing);
     }
 
-    private static InvalidDataException BrokenOff(Exception? e = null) => new("The compressed answer breaks off.", e);
+    private static InvalidDataException BrokenOff(Exception? e = null) => new("The compressed response breaks off.", e);
 
     private byte[] AtEnd(uint last)
     {

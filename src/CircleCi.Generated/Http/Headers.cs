@@ -1,9 +1,9 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>The headers of an answer as users see them.</summary>
+/// <summary>The headers of a response as users see them.</summary>
 internal static class Headers
 {
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <param name="token">The token, which no user shall find in them if a server repeats it.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseMessage response, string? token)
     {

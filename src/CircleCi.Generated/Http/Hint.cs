@@ -3,7 +3,7 @@ namespace CircleCi.Generated.Http;
 /// <summary>What CircleCI's own message leaves out, or gets wrong.</summary>
 internal static class Hint
 {
-    /// <summary>A sentence for the end of the error's message of an answer of CircleCI's, or null.</summary>
+    /// <summary>A sentence for the end of the error's message of a response of CircleCI's, or null.</summary>
     public static string? For(ApiRequest request, int status, string? said, string body, string? token) => status switch
     {
         400 or 404 or 409 when request.Route == "/api/v2/pipeline/continue" =>
@@ -23,7 +23,7 @@ internal static class Hint
         _ => null,
     };
 
-    /// <summary>The same for an answer of a storage, which got no token and knows none.</summary>
+    /// <summary>The same for a response of a storage, which got no token and knows none.</summary>
     public static string? ForStorage(int status) => status is 400 or 403 or 404 or 410 ? "Its address may have expired; ask CircleCI for it again." : null;
 
     private static bool IsV2(ApiRequest request) => request.Path.Contains("/api/v2/");

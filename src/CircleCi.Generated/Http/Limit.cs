@@ -41,9 +41,9 @@ internal sealed class Limit : IDisposable
     public bool IsClientDisposed => _disposing.IsCancellationRequested;
 
     /// <summary>What to say if time was up.</summary>
-    public string Why => $"no answer came within {_time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s ({_option}).";
+    public string Why => $"no response came within {_time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s ({_option}).";
 
-    /// <summary>From now on each part of the answer has a time of its own, which runs while it is read: what the caller does between two parts is not the server's silence.</summary>
+    /// <summary>From now on each part of the response has a time of its own, which runs while it is read: what the caller does between two parts is not the server's silence.</summary>
     public void TimeParts(TimeSpan time, string option)
     {
         Pause();

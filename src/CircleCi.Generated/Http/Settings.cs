@@ -14,13 +14,13 @@ internal sealed class Settings
         BaseAddress = ServerAddress.Normalize(options.BaseAddress);
         _token = Tokens.Check(options.Token);
         _tokenProvider = options.TokenProvider;
-        TryTimeout = Timeouts.Check(options.TryTimeout, nameof(options.TryTimeout))!.Value;
+        AttemptTimeout = Timeouts.Check(options.AttemptTimeout, nameof(options.AttemptTimeout))!.Value;
         Timeout = Timeouts.Check(options.Timeout, nameof(options.Timeout))!.Value;
         Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
         Clock = options.Clock ?? throw new ArgumentException("Clock is null; leave it as CircleCiClock.System.");
         Log = options.Log;
         OddMembers = new OddMemberLog(options.Log, options.ThrowOnUnreadableMembers);
-        CallLimit = options.CallLimit;
+        RateLimiter = options.RateLimiter;
         MaxSize = options.MaxResponseContentBufferSize is > 0 and <= MaxArray
             ? options.MaxResponseContentBufferSize
             : throw new ArgumentException($"MaxResponseContentBufferSize is {options.MaxResponseContentBufferSize}; give a number of bytes from 1 to {MaxArray}.");
@@ -33,7 +33,7 @@ internal sealed class Settings
 
     public Uri BaseAddress { get; }
 
-    public TimeSpan TryTimeout { get; }
+    public TimeSpan AttemptTimeout { get; }
 
     public TimeSpan Timeout { get; }
 
@@ -46,9 +46,9 @@ internal sealed class Settings
     /// <summary>What becomes of members that cannot be read.</summary>
     public OddMemberLog OddMembers { get; }
 
-    public CircleCiCallLimit? CallLimit { get; }
+    public CircleCiRateLimiter? RateLimiter { get; }
 
-    /// <summary>How many bytes of an answer are held in memory at most.</summary>
+    /// <summary>How many bytes of a response are held in memory at most.</summary>
     public long MaxSize { get; }
 
     /// <summary>The token for the next try; null for none.</summary>

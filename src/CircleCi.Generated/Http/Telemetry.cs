@@ -31,8 +31,8 @@ internal static class Telemetry
         activity.SetTag("url.full", call.Request.Elsewhere is null ? new Uri(server, call.Request.Path).GetLeftPart(UriPartial.Path) : server.GetLeftPart(UriPartial.Path));
         activity.SetTag("server.address", server.Host);
         activity.SetTag("server.port", server.Port);
-        if (call.Tries > 1)
-            activity.SetTag("http.request.resend_count", call.Tries - 1);
+        if (call.Attempts > 1)
+            activity.SetTag("http.request.resend_count", call.Attempts - 1);
         return activity;
     }
 

@@ -34,7 +34,7 @@ internal static class TokenWait
         }
         catch (Exception) when (work.IsCompleted)
         {
-            // Told by whoever asks the work for its result.
+            // Reported by whoever asks the work for its result.
             return true;
         }
     }

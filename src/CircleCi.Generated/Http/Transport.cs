@@ -15,7 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly bool _isOwn;
     private readonly string _userAgent;
     private readonly CancellationTokenSource _disposing = new();
-    private readonly CallLimiter? _limiter;
+    private readonly RateLimitQueue? _limiter;
     private readonly Announcements _announcements = new();
 #if NET8_0_OR_GREATER
     private readonly BlockingPath? _blocking;
@@ -25,8 +25,8 @@ internal sealed class Transport : IDisposable
     {
         Settings = new Settings(options);
         _userAgent = UserAgent(options.Product);
-        if (Settings.CallLimit is { } limit)
-            _limiter = CallLimiter.For(limit, Settings.Clock, Settings.BaseAddress, Settings.Token());
+        if (Settings.RateLimiter is { } limit)
+            _limiter = RateLimitQueue.For(limit, Settings.Clock, Settings.BaseAddress, Settings.Token());
         Disposing = _disposing.Token;
         HasOthersHandlers = options.HttpClient is not null || options.Handler is not null || options.Handlers.Count > 0;
         if (options.HttpClient is { } http)
@@ -55,7 +55,7 @@ internal sealed class Transport : IDisposable
     /// <summary>Canceled when the client is disposed.</summary>
     public CancellationToken Disposing { get; }
 
-    public CallLimiter? Limiter => _limiter;
+    public RateLimitQueue? Limiter => _limiter;
 
     /// <summary>Whether requests pass handlers that are not the client's own.</summary>
     public bool HasOthersHandlers { get; }
@@ -81,11 +81,11 @@ internal sealed class Transport : IDisposable
             throw Failure.Disposed();
     }
 
-    public Try Begin(Call call)
+    public Attempt Begin(Call call)
     {
         try
         {
-            return new Try(call, Settings, _limiter, _announcements);
+            return new Attempt(call, Settings, _limiter, _announcements);
         }
         catch
         {

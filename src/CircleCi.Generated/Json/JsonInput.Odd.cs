@@ -87,7 +87,7 @@ internal partial struct JsonInput
         var place = Place;
         try
         {
-            // Told without an exception, of which there could be millions.
+            // Reported without an exception, of which there could be millions.
             if (Elements<T>.AreObjects && Current != '{')
                 return Lose(place, out element);
             element = read(ref this);

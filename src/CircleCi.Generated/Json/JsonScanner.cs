@@ -3,7 +3,7 @@ using System.Text;
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// Finds where values begin and end in bytes that may break off anywhere, so that an answer can be read in parts. It knows just enough of JSON
+/// Finds where values begin and end in bytes that may break off anywhere, so that a response can be read in parts. It knows just enough of JSON
 /// for that (texts, comments, brackets); whether the parts are JSON is for the readers to say.
 /// </summary>
 internal static class JsonScanner

@@ -14,7 +14,7 @@ internal sealed class RawJson(byte[] bytes)
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new CircleCiFormatException($"A value of an answer could not be read when it was looked at: {e.Message}", e);
+            throw new CircleCiFormatException($"A value of a response could not be read when it was looked at: {e.Message}", e);
         }
     }
 }

@@ -4,7 +4,7 @@ using CircleCi.Generated.Http;
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// Makes texts of bytes, and one text of bytes that come again, as names of projects, people and branches do. For one answer only: what lived
+/// Makes texts of bytes, and one text of bytes that come again, as names of projects, people and branches do. For one response only: what lived
 /// longer would keep data of the API alive.
 /// </summary>
 internal struct TextCache(int bytes) : IDisposable
@@ -12,7 +12,7 @@ internal struct TextCache(int bytes) : IDisposable
     private const int Size = 256;
     private const int MaxLength = 48;
 
-    // Below this size an answer has little to repeat.
+    // Below this size a response has little to repeat.
     private readonly bool _isWorthIt = bytes > 2048;
     private string?[]? _texts;
 

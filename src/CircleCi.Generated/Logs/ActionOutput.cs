@@ -27,12 +27,12 @@ internal sealed class ActionOutput : IDisposable
     private DateTimeOffset? _time;
     private long _count;
 
-    public ActionOutput(OpenAnswer answer, BuildAction action, bool withoutEscapes, int firstSize = ItemReader<LogPiece>.FirstSize)
+    public ActionOutput(OpenResponse response, BuildAction action, bool withoutEscapes, int firstSize = ItemReader<LogPiece>.FirstSize)
     {
         _action = action;
-        _items = new ItemReader<LogPiece>(answer, LogPiece.List, firstSize);
+        _items = new ItemReader<LogPiece>(response, LogPiece.List, firstSize);
         _lines = new LineBuilder(action, withoutEscapes);
-        var type = answer.Response.Content.Headers.ContentType?.MediaType ?? string.Empty;
+        var type = response.Response.Content.Headers.ContentType?.MediaType ?? string.Empty;
         _isJson = type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
         _isText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
     }

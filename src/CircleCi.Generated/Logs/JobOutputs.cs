@@ -15,7 +15,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     private int _next;
 
     /// <summary>The next output, opened; null if there are no more.</summary>
-    /// <exception cref="CircleCiException">There was no answer, or not one of success.</exception>
+    /// <exception cref="CircleCiException">There was no response, or not one of success.</exception>
     public async Task<ActionOutput?> NextAsync()
     {
         _actions ??= await BeginAsync().ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
             ? ApiRequest.File(address)
             : throw new CircleCiFormatException($"The output of step '{action.Name}' of job {job.Number} has no https address.");
 
-    private ActionOutput Opened(OpenAnswer answer, BuildAction action) => new(answer, action, _options.WithoutEscapes);
+    private ActionOutput Opened(OpenResponse response, BuildAction action) => new(response, action, _options.WithoutEscapes);
 
     private List<BuildAction> Chosen(BuildDetails build)
     {

@@ -6,8 +6,8 @@ using Newtonsoft.Json;
 namespace CircleCi.Generated.Paging;
 
 /// <summary>
-/// Reads the items of one answer as they come off the wire. It holds no more of the answer than a buffer, unless one item is larger: of what is
-/// there, the items that are whole are read together. What it gives is what reading the whole answer would, wherever the buffer ends.
+/// Reads the items of one response as they come off the wire. It holds no more of the response than a buffer, unless one item is larger: of what is
+/// there, the items that are whole are read together. What it gives is what reading the whole response would, wherever the buffer ends.
 /// </summary>
 internal sealed class ItemReader<T> : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ItemReader<T> : IDisposable
     private static readonly Reader<object?> ReadAny = static (ref JsonInput json) => json.Raw();
 
     private readonly OddMembers _odd = new();
-    private readonly OpenAnswer _open;
+    private readonly OpenResponse _open;
     private readonly ItemList<T> _list;
     // How many brackets are open around an item.
     private readonly int _depth;
@@ -33,10 +33,10 @@ internal sealed class ItemReader<T> : IDisposable
     private int _members;
     private string? _message;
 
-    /// <param name="open">The answer; disposed with this.</param>
+    /// <param name="open">The response; disposed with this.</param>
     /// <param name="list">Where its items are.</param>
     /// <param name="firstSize">How much is read at a time, at first.</param>
-    public ItemReader(OpenAnswer open, ItemList<T> list, int firstSize = FirstSize)
+    public ItemReader(OpenResponse open, ItemList<T> list, int firstSize = FirstSize)
     {
         _open = open;
         _list = list;
@@ -66,13 +66,13 @@ internal sealed class ItemReader<T> : IDisposable
     /// <summary>What is in the buffer and not taken yet.</summary>
     public ArraySegment<byte> Rest => new(_buffer, _start, _end - _start);
 
-    /// <summary>Whether <see cref="Rest"/> goes to the end of the answer.</summary>
+    /// <summary>Whether <see cref="Rest"/> goes to the end of the response.</summary>
     public bool IsComplete => _isComplete;
 
-    /// <summary>Whether the answer ended too early.</summary>
+    /// <summary>Whether the response ended too early.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <summary>Waits until the buffer is full or the answer at its end. What fits in it is whole then, and its connection free for others.</summary>
+    /// <summary>Waits until the buffer is full or the response at its end. What fits in it is whole then, and its connection free for others.</summary>
     public async Task FillAsync()
     {
         MakeRoom();
@@ -95,7 +95,7 @@ internal sealed class ItemReader<T> : IDisposable
     }
 
     /// <summary>The items that are whole in the buffer; null if there are no more, or not before it is filled again.</summary>
-    /// <exception cref="CircleCiException">The answer breaks off, or is not what is documented.</exception>
+    /// <exception cref="CircleCiException">The response breaks off, or is not what is documented.</exception>
     public IReadOnlyList<T>? TakeItems(out bool isEnd)
     {
         IReadOnlyList<T>? items = null;
@@ -110,13 +110,13 @@ internal sealed class ItemReader<T> : IDisposable
             throw Unreadable(e);
         }
 
-        AnswerReader.Tell(_open, _odd, Rest, Count);
+        ResponseReader.Tell(_open, _odd, Rest, Count);
 
         isEnd = _state == State.End;
         if (items is null && !isEnd && _isComplete)
         {
             IsCutOff = true;
-            throw _state == State.Start && Blank() == _end ? Failure.Empty(_open.Call, _open.Response) : Unreadable(new JsonReaderException("Unexpected end of the answer."));
+            throw _state == State.Start && Blank() == _end ? Failure.Empty(_open.Call, _open.Response) : Unreadable(new JsonReaderException("Unexpected end of the response."));
         }
 
         if (isEnd && _members == 1 && _message is not null)
@@ -125,7 +125,7 @@ internal sealed class ItemReader<T> : IDisposable
         return items;
     }
 
-    /// <summary>Goes back to the beginning of an answer of which the buffer was filled once.</summary>
+    /// <summary>Goes back to the beginning of a response of which the buffer was filled once.</summary>
     public void Rewind()
     {
         _start = 0;
@@ -134,7 +134,7 @@ internal sealed class ItemReader<T> : IDisposable
         Count = Sent = 0;
     }
 
-    /// <summary>What is in the buffer as it is, for an answer that is no list; good until it is filled again, and empty at the end.</summary>
+    /// <summary>What is in the buffer as it is, for a response that is no list; good until it is filled again, and empty at the end.</summary>
     public ArraySegment<byte> TakeBytes()
     {
         var bytes = Rest;
@@ -177,7 +177,7 @@ internal sealed class ItemReader<T> : IDisposable
         // Not what is documented: an only item by itself, nothing, or an error, which is told as soon as it is one.
         if (!_isComplete)
             return CircleCiJson.FindBreak("", Rest) is { } e ? throw e : false;
-        items = AnswerReader.Read(_open, Rest, _list.Answer);
+        items = ResponseReader.Read(_open, Rest, _list.Shape);
         Sent = items.Count;
         _state = State.End;
         return true;
@@ -233,7 +233,7 @@ internal sealed class ItemReader<T> : IDisposable
     {
         if (isList)
         {
-            CircleCiJson.TryReadMember(value, _list.Answer.Reader, _list.Member!, _odd, out items);
+            CircleCiJson.TryReadMember(value, _list.Shape.Reader, _list.Member!, _odd, out items);
             Sent += items?.Count ?? 0;
         }
         else if (Spelling.IsSame(name, Token))
@@ -387,7 +387,7 @@ internal sealed class ItemReader<T> : IDisposable
         if (_size >= _open.MaxSize)
             throw Failure.TooLarge(_open.Request, _open.MaxSize);
         _size = (int)Math.Min(_size * 2L, _open.MaxSize);
-        // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow answer wait.
+        // A buffer that was used before may be larger than was asked for; to fill all of it would make a slow response wait.
         if (_buffer.Length >= _size)
             return;
         var larger = Buffers<byte>.Rent(_size);

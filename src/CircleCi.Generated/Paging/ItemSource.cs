@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Paging;
 
 /// <summary>Reads a list page after page, asking for the next one when the items of the one before are used up. A page is read as it comes.</summary>
 /// <param name="connection">What to send through.</param>
-/// <param name="list">Where the items of an answer are.</param>
+/// <param name="list">Where the items of a response are.</param>
 /// <param name="newPager">Makes what leads from page to page; called for each enumeration.</param>
 internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, Func<Pager> newPager)
 {
@@ -72,7 +72,7 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
         while (next is not null);
     }
 
-    private async Task<OpenAnswer> OpenAsync(ApiRequest request, int page, CancellationToken cancellationToken)
+    private async Task<OpenResponse> OpenAsync(ApiRequest request, int page, CancellationToken cancellationToken)
     {
         try
         {
@@ -85,7 +85,7 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
     }
 #endif
 
-    private OpenAnswer Open(ApiRequest request, int page, CancellationToken cancellationToken)
+    private OpenResponse Open(ApiRequest request, int page, CancellationToken cancellationToken)
     {
         try
         {

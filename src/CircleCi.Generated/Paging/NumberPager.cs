@@ -5,7 +5,7 @@ using CircleCi.Generated.Json;
 namespace CircleCi.Generated.Paging;
 
 /// <summary>
-/// Goes by a number: how many items to skip, or which page it is. Ends at an answer with no items, or with fewer than were asked for if one before had as many: a
+/// Goes by a number: how many items to skip, or which page it is. Ends at a response with no items, or with fewer than were asked for if one before had as many: a
 /// server may never give as many. Items that come meanwhile move those after them on, so that a page begins with what the one before had: nothing is given twice.
 /// </summary>
 /// <param name="request">Asks for the page of a number; null stands for the first.</param>

@@ -6,7 +6,7 @@ public partial class JobsClient
 {
     /// <summary>Waits until a job has ended, whatever with.</summary>
     /// <remarks>
-    /// A 404 in the first minute is taken for a job that CircleCI does not show yet, and outages of up to 5 minutes after a first answer are sat out.
+    /// A 404 in the first minute is taken for a job that CircleCI does not show yet, and outages of up to 5 minutes after a first response are sat out.
     /// Approval jobs have no number; wait for their workflow. Canceling ends the wait, not the job.
     /// <para>HTTP: <c>GET /project/{projectSlug}/job/{jobNumber}</c>. Token: personal.</para>
     /// </remarks>

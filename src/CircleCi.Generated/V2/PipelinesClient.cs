@@ -13,7 +13,7 @@ public partial class PipelinesClient
     /// <remarks>
     /// Of workflows that were rerun the newest one counts. A setup workflow that succeeded does not end the wait, since others follow it once the pipeline
     /// is continued; one that failed does. A pipeline with errors ends at once. A 404 in the first minute is taken for a pipeline that CircleCI does not
-    /// show yet, and outages of up to 5 minutes after a first answer are sat out. Canceling ends the wait, not the pipeline.
+    /// show yet, and outages of up to 5 minutes after a first response are sat out. Canceling ends the wait, not the pipeline.
     /// <para>HTTP: <c>GET /pipeline/{pipelineId}</c>, <c>GET /pipeline/{pipelineId}/workflow</c>, and for workflows that are on hold or have failed <c>GET /workflow/{workflowId}/job</c>. Token: personal.</para>
     /// </remarks>
     /// <param name="pipelineId">UUID of the pipeline.</param>
@@ -112,7 +112,7 @@ public partial class PipelinesClient
         var validated = Validated(options);
         var result = await mode.CallAsync(() => TriggerRunAsync(projectSlug, request, cancellationToken), () => TriggerRun(projectSlug, request, cancellationToken)).ConfigureAwait(false);
         if (!result.TryGetPipelineCreation(out var creation))
-            throw new CircleCiException($"No pipeline of {projectSlug} was started; CircleCI says: {(result.TryGetMessageResponse(out var answer) ? answer.Message : result)}");
+            throw new CircleCiException($"No pipeline of {projectSlug} was started; CircleCI says: {(result.TryGetMessageResponse(out var response) ? response.Message : result)}");
         return await WaitFor(creation.Id, mode, validated, cancellationToken).RunAsync(progress, First(projectSlug, creation)).ConfigureAwait(false);
     }
 

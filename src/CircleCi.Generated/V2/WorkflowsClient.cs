@@ -7,7 +7,7 @@ public partial class WorkflowsClient
     /// <summary>Waits until a workflow has ended, whatever with.</summary>
     /// <remarks>
     /// A rerun is a workflow of its own; this waits for the one that is named. A 404 in the first minute is taken for one that CircleCI does not show yet,
-    /// and outages of up to 5 minutes after a first answer are sat out. Canceling ends the wait, not the workflow.
+    /// and outages of up to 5 minutes after a first response are sat out. Canceling ends the wait, not the workflow.
     /// <para>HTTP: <c>GET /workflow/{workflowId}</c>, and while it is on hold or has failed <c>GET /workflow/{workflowId}/job</c>. Token: personal.</para>
     /// </remarks>
     /// <param name="workflowId">UUID of the workflow, as listed among the workflows of its pipeline.</param>

@@ -1,5 +1,4 @@
 using CircleCi.Generated.Http;
-using CircleCi.Generated.V2;
 
 namespace CircleCi.Generated.Waiting;
 
@@ -25,7 +24,7 @@ internal sealed class Poll<T>
     private readonly CancellationToken _cancellation;
     private readonly TimeSpan _start;
     private TimeSpan _interval;
-    private TimeSpan? _answeredAt;
+    private TimeSpan? _respondedAt;
     private string? _lastKey;
     private T? _last;
     private CircleCiException? _failure;
@@ -107,7 +106,7 @@ internal sealed class Poll<T>
 
     private void Take(T now)
     {
-        _answeredAt = Now;
+        _respondedAt = Now;
         _failure = null;
         _last = now;
         if (_key(now) is var key && key == _lastKey)
@@ -136,7 +135,7 @@ internal sealed class Poll<T>
     private bool IsToBePutUpWith(CircleCiException failure) => failure switch
     {
         CircleCiNotFoundException => Now - _start < Lag,
-        CircleCiConnectionException or CircleCiRateLimitException or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => Now - _answeredAt < Outage,
+        CircleCiConnectionException or CircleCiRateLimitException or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => Now - _respondedAt < Outage,
         _ => false,
     };
 }

@@ -47,7 +47,7 @@ public sealed class WebhookReplayGuard
     /// <inheritdoc cref="TryAccept(WebhookDelivery)"/>
     /// <param name="delivery">The delivery.</param>
     /// <param name="refusal">Why it is refused.</param>
-    public bool TryAccept(WebhookDelivery delivery, out WebhookRefusal refusal)
+    public bool TryAccept(WebhookDelivery delivery, out WebhookRejection refusal)
     {
         if (delivery is null)
             throw new ArgumentNullException(nameof(delivery));
@@ -56,7 +56,7 @@ public sealed class WebhookReplayGuard
             var now = _now();
             ForgetOld(now);
             refusal = Judge(delivery, now);
-            if (refusal != WebhookRefusal.None)
+            if (refusal != WebhookRejection.None)
                 return false;
             _seen.Add(delivery.Id, _order.AddLast((now, delivery.Id)));
             return true;
@@ -81,13 +81,13 @@ public sealed class WebhookReplayGuard
         _seen.Remove(accepted.Value.Id);
     }
 
-    private WebhookRefusal Judge(WebhookDelivery delivery, DateTimeOffset now) => delivery switch
+    private WebhookRejection Judge(WebhookDelivery delivery, DateTimeOffset now) => delivery switch
     {
-        { Id: var id } when id == Guid.Empty => WebhookRefusal.NoId,
-        { HappenedAt: var at } when now - at > MaxAge => WebhookRefusal.TooOld,
-        { HappenedAt: var at } when at - now > Skew => WebhookRefusal.TooEarly,
-        { Id: var id } when _seen.ContainsKey(id) => WebhookRefusal.SeenBefore,
-        _ => WebhookRefusal.None,
+        { Id: var id } when id == Guid.Empty => WebhookRejection.NoId,
+        { HappenedAt: var at } when now - at > MaxAge => WebhookRejection.TooOld,
+        { HappenedAt: var at } when at - now > Skew => WebhookRejection.TooEarly,
+        { Id: var id } when _seen.ContainsKey(id) => WebhookRejection.SeenBefore,
+        _ => WebhookRejection.None,
     };
 
     /// <summary>An id is kept until its delivery is too old in any case: it may have come from as far in the future as clocks differ.</summary>

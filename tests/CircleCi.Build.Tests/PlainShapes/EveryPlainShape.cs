@@ -27,9 +27,9 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     public async Task Is_read_as_an_answer(string name)
     {
         var shape = Find(name);
-        await Answers($"GET /answer/{name}", shape.Text, shape.Expected);
+        await Responses($"GET /answer/{name}", shape.Text, shape.Expected);
         if (shape.MayBeNull)
-            await Answers($"GET /answer/{name}", "null", !shape.IsCollection ? null : shape.Expected is JArray ? new JArray() : new JObject());
+            await Responses($"GET /answer/{name}", "null", !shape.IsCollection ? null : shape.Expected is JArray ? new JArray() : new JObject());
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     public async Task Is_read_in_a_list_and_in_a_map(string name)
     {
         var shape = Find(name);
-        await Answers($"GET /element/{name}", $"[{shape.Text},{shape.Text}]", new JArray(shape.Expected, shape.Expected));
-        await Answers($"GET /value/{name}", $"{{\"a\":{shape.Text}}}", new JObject { ["a"] = shape.Expected });
+        await Responses($"GET /element/{name}", $"[{shape.Text},{shape.Text}]", new JArray(shape.Expected, shape.Expected));
+        await Responses($"GET /value/{name}", $"{{\"a\":{shape.Text}}}", new JObject { ["a"] = shape.Expected });
         // Those that can say null themselves keep it.
         if (!name.EndsWith("any", StringComparison.Ordinal) && !name.EndsWith("choice", StringComparison.Ordinal))
         {
-            await Answers($"GET /element/{name}", $"[null,{shape.Text}]", new JArray(shape.Expected));
-            await Answers($"GET /value/{name}", $"{{\"n\":null,\"a\":{shape.Text}}}", new JObject { ["a"] = shape.Expected });
+            await Responses($"GET /element/{name}", $"[null,{shape.Text}]", new JArray(shape.Expected));
+            await Responses($"GET /value/{name}", $"{{\"n\":null,\"a\":{shape.Text}}}", new JObject { ["a"] = shape.Expected });
         }
     }
 
@@ -52,7 +52,7 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     public async Task Is_read_as_a_member(string name)
     {
         var shape = Find(name);
-        await Answers($"GET /member/{name}", $"{{\"required\":{shape.Text},\"optional\":{shape.Text}}}", new JObject { ["required"] = shape.Expected, ["optional"] = shape.Expected });
+        await Responses($"GET /member/{name}", $"{{\"required\":{shape.Text},\"optional\":{shape.Text}}}", new JObject { ["required"] = shape.Expected, ["optional"] = shape.Expected });
         foreach (var way in Way.All)
         {
             // What is missing or null never makes a read fail.
@@ -67,8 +67,8 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     {
         var shape = Find(name);
         // A union keeps the JSON as it came.
-        await Answers($"GET /case/{name}", $"{{\"case\":{shape.Text}}}", new JObject { ["case"] = PlainShape.Parse(shape.Json) });
-        await Answers($"GET /case/{name}", "{\"case\":{\"marker\":\"m\"}}", new JObject { ["case"] = new JObject { ["marker"] = "m" } });
+        await Responses($"GET /case/{name}", $"{{\"case\":{shape.Text}}}", new JObject { ["case"] = PlainShape.Parse(shape.Json) });
+        await Responses($"GET /case/{name}", "{\"case\":{\"marker\":\"m\"}}", new JObject { ["case"] = new JObject { ["marker"] = "m" } });
     }
 
     [Theory]
@@ -149,8 +149,8 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
             {"rollback":"a","rollback_value":"b","parent":{"rollback":"c"},"deployment":"d","last":{"deployment":"e"},"all":[{"deployment":"f"}],"members":["g"],"given":"h","system":"i","json":"j","types":"k",
              "newtonsoft":"l","should_serialize_all":true,"":"m","+1":1,"-1":-1,"a-b":"n","a_b":"o","A_B":"p","state":"\u00f6"}
             """;
-        await Answers("POST /names/{}", json, PlainShape.Parse(json), new JValue("x"), PlainShape.Parse(json));
-        await Answers("GET /names/{}", json, PlainShape.Parse(json), new JValue("x"), new JValue("y"), new JValue("z"));
+        await Responses("POST /names/{}", json, PlainShape.Parse(json), new JValue("x"), PlainShape.Parse(json));
+        await Responses("GET /names/{}", json, PlainShape.Parse(json), new JValue("x"), new JValue("y"), new JValue("z"));
         var sent = (await sdk.CallAsync("POST /names/{}", Way.All[0], Encoding.UTF8.GetBytes(json), [new JValue("x"), PlainShape.Parse(json)])).Sent;
         AssertSame(PlainShape.Parse(json), PlainShape.Parse(sent.Body));
         sent = (await sdk.CallAsync("GET /names/{}", Way.All[0], Encoding.UTF8.GetBytes(json), [new JValue("x"), new JValue("y"), new JValue("z")])).Sent;
@@ -160,7 +160,7 @@ public class EveryPlainShape(ShapeSdk sdk) : IClassFixture<ShapeSdk>
     private static PlainShape Find(string name) => PlainShape.All.Single(s => s.Name == name);
 
     /// <summary>However the call is made, and also where the JSON is so unusual that Newtonsoft.Json reads it.</summary>
-    private async Task Answers(string key, string json, JToken? expected, params JToken[] arguments)
+    private async Task Responses(string key, string json, JToken? expected, params JToken[] arguments)
     {
         foreach (var way in Way.All)
         {

@@ -119,9 +119,9 @@ internal static class ShapeDocument
 
     private static JObject Parameter(string place, string name, PlainShape shape, bool isRequired) => new() { ["in"] = place, ["name"] = name, ["required"] = isRequired, ["schema"] = shape.SchemaNode };
 
-    private static void Add(JObject paths, string method, string path, JToken? answer, JObject? parameter = null, JToken? body = null, bool isBodyRequired = true, string media = "application/json")
+    private static void Add(JObject paths, string method, string path, JToken? response, JObject? parameter = null, JToken? body = null, bool isBodyRequired = true, string media = "application/json")
     {
-        var operation = new JObject { ["tags"] = new JArray("Shape"), ["responses"] = new JObject { ["200"] = answer is null ? [] : Content(answer) } };
+        var operation = new JObject { ["tags"] = new JArray("Shape"), ["responses"] = new JObject { ["200"] = response is null ? [] : Content(response) } };
         if (parameter is not null)
             operation["parameters"] = new JArray(parameter);
         if (body is not null)

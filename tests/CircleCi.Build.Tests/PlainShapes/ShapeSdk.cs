@@ -60,13 +60,13 @@ public sealed class ShapeSdk : IAsyncLifetime
     /// <summary>Calls an operation as a program would; gives what it gave, as JSON, and what was sent.</summary>
     /// <param name="key">The operation, as names.json has it.</param>
     /// <param name="way">How it is called.</param>
-    /// <param name="answer">The body of the answer; null for none.</param>
+    /// <param name="response">The body of the response; null for none.</param>
     /// <param name="arguments">What is given by position, as JSON.</param>
     /// <param name="option">What is given for the only option; null for no options.</param>
-    internal async Task<(JToken? Result, object? Raw, SentRequest Sent)> CallAsync(string key, Way way, byte[]? answer, IEnumerable<JToken> arguments, JToken? option = null)
+    internal async Task<(JToken? Result, object? Raw, SentRequest Sent)> CallAsync(string key, Way way, byte[]? response, IEnumerable<JToken> arguments, JToken? option = null)
     {
         var (circle, handler) = _clients[way.IsStandard];
-        handler.Answer = answer;
+        handler.Response = response;
         var (area, name, _) = NameLock.Split(key, (string)_names["operations"]![key]!);
         var client = Get(Get(circle, "V2"), area);
         var method = client.GetType().GetMethods().Where(m => m.Name == (way.IsAsync ? name + "Async" : name)).MaxBy(m => m.GetParameters().Length)!;
@@ -116,7 +116,7 @@ public sealed class ShapeSdk : IAsyncLifetime
 
     private sealed class Recorder : HttpMessageHandler
     {
-        public byte[]? Answer { get; set; }
+        public byte[]? Response { get; set; }
 
         public SentRequest? Sent { get; private set; }
 
@@ -133,7 +133,7 @@ public sealed class ShapeSdk : IAsyncLifetime
         private HttpResponseMessage Record(HttpRequestMessage request, byte[] body)
         {
             Sent = new SentRequest(request.RequestUri!, request.Content?.Headers.ContentType?.MediaType, body, request.Headers.ToDictionary(h => h.Key, h => string.Join("|", h.Value)));
-            return Answer is null ? new HttpResponseMessage(HttpStatusCode.NoContent) : new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Answer) };
+            return Response is null ? new HttpResponseMessage(HttpStatusCode.NoContent) : new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Response) };
         }
     }
 }

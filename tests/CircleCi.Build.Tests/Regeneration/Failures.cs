@@ -15,7 +15,7 @@ public sealed class Failures : IDisposable
     public void Of_our_own_are_said_in_one_line_and_end_with_1_or_3()
     {
         Assert.Equal(new Failure(1, "error: names.json has a fault.", ""), Failure.Of(new CommandException("names.json has a fault.")));
-        Assert.Equal(3, Failure.Of(new RefusalException("No.")).ExitCode);
+        Assert.Equal(3, Failure.Of(new RejectedException("No.")).ExitCode);
         Assert.Equal("error: names.json: is broken.", Failure.Of(new ImportException("names.json", "is broken.")).Line);
         Assert.Equal(130, Failure.Of(new OperationCanceledException()).ExitCode);
     }

@@ -32,15 +32,15 @@ internal static class Mutations
         new("The parameters are in another order", Level.None, "", d => Operation(d, "/webhook", "get")["parameters"] = new JArray(Parameters(d, "/webhook", "get").Reverse())),
 
         // What is answered
-        new("An answer gets a property", Level.Minor, "V2.User: new: `Email` (`string?`)", d => Properties(d, "User")["email"] = Type("string")),
-        new("An answer loses a property", Level.Minor, "V2.User: `Login`: CircleCI no longer describes it, but it stays", d => Lose(d, "User", "login")),
-        new("A property of an answer is renamed", Level.Minor, "V2.User: `Login`: CircleCI no longer describes it, but it stays", d => Rename(Properties(d, "User"), "login", "username")),
-        new("A property of an answer gets another type", Level.Patch, "V2.User: `Login`: CircleCI says a whole number; it stays text", d => Properties(d, "User")["login"] = Type("integer")),
-        new("A property of an answer gets a format", Level.Patch, "V2.User: `Login`: CircleCI says a UUID; it stays text", d => Properties(d, "User")["login"]!["format"] = "uuid"),
-        new("A property of an answer may be null", Level.Minor, "V2.User: `Login` may be null now", d => Properties(d, "User")["login"]!["nullable"] = true),
-        new("A property of an answer may be missing", Level.Minor, "V2.User: `Login` may be null now", d => Required(d, "User", "login").Remove()),
-        new("A property of an answer is never null any more", Level.None, "", d => ((JObject)Properties(d, "User")["avatar_url"]!).Remove("nullable")),
-        new("A number of an answer may be missing", Level.Patch, "V2.Workflow: `PipelineNumber`: CircleCI says that it may be null or missing; it stays a whole number, which reads as its default then", d => Required(d, "Workflow", "pipeline_number").Remove()),
+        new("A response gets a property", Level.Minor, "V2.User: new: `Email` (`string?`)", d => Properties(d, "User")["email"] = Type("string")),
+        new("A response loses a property", Level.Minor, "V2.User: `Login`: CircleCI no longer describes it, but it stays", d => Lose(d, "User", "login")),
+        new("A property of a response is renamed", Level.Minor, "V2.User: `Login`: CircleCI no longer describes it, but it stays", d => Rename(Properties(d, "User"), "login", "username")),
+        new("A property of a response gets another type", Level.Patch, "V2.User: `Login`: CircleCI says a whole number; it stays text", d => Properties(d, "User")["login"] = Type("integer")),
+        new("A property of a response gets a format", Level.Patch, "V2.User: `Login`: CircleCI says a UUID; it stays text", d => Properties(d, "User")["login"]!["format"] = "uuid"),
+        new("A property of a response may be null", Level.Minor, "V2.User: `Login` may be null now", d => Properties(d, "User")["login"]!["nullable"] = true),
+        new("A property of a response may be missing", Level.Minor, "V2.User: `Login` may be null now", d => Required(d, "User", "login").Remove()),
+        new("A property of a response is never null any more", Level.None, "", d => ((JObject)Properties(d, "User")["avatar_url"]!).Remove("nullable")),
+        new("A number of a response may be missing", Level.Patch, "V2.Workflow: `PipelineNumber`: CircleCI says that it may be null or missing; it stays a whole number, which reads as its default then", d => Required(d, "Workflow", "pipeline_number").Remove()),
 
         // What is sent
         new("A request gets an optional property", Level.Minor, "V2.ContextCreateRequest: new: `Note`", d => Properties(d, "ContextCreateRequest")["note"] = Type("string")),
@@ -103,7 +103,7 @@ internal static class Mutations
         new("An id in a path becomes a text", Level.Patch, "circle.V2.Workflows.Get (GET /workflow/{workflowId}): CircleCI says text; it stays a UUID", d => ((JObject)Parameter(d, "/workflow/{workflowId}", "get", "workflowId")["schema"]!).Remove("format")),
 
         // Members, further
-        new("A property of an answer is spelled otherwise", Level.Patch, "V2.User: `AvatarUrl`: `avatar-url` now, not `avatar_url`; answers are read with either", d =>
+        new("A property of a response is spelled otherwise", Level.Patch, "V2.User: `AvatarUrl`: `avatar-url` now, not `avatar_url`; answers are read with either", d =>
         {
             Rename(Properties(d, "User"), "avatar_url", "avatar-url");
             Required(d, "User", "avatar_url").Replace("avatar-url");
@@ -115,7 +115,7 @@ internal static class Mutations
         new("A list becomes an object", Level.Patch, "V2.Webhook: `Events`: CircleCI says an object; it stays a list of", d => Properties(d, "Webhook")["events"] = Object("name")),
         new("A list becomes a single thing", Level.Patch, "V2.Webhook: `Events`: CircleCI says one of a few values; it stays a list of", d => Properties(d, "Webhook")["events"] = Properties(d, "Webhook")["events"]!["items"]),
         new("A single thing becomes a list", Level.Patch, "V2.Workflow: `Tag`: CircleCI says a list of one of a few values; it stays one of a few values", d => Properties(d, "Workflow")["tag"] = new JObject { ["type"] = "array", ["items"] = Properties(d, "Workflow")["tag"]!["allOf"]![0] }),
-        new("An answer of a list becomes an object", Level.Patch, "circle.V2.Users.ListCollaborations (GET /me/collaborations): CircleCI says an object; it stays a list of an object", d => Success(d, "/me/collaborations", "get")["schema"] = Object("name")),
+        new("A response of a list becomes an object", Level.Patch, "circle.V2.Users.ListCollaborations (GET /me/collaborations): CircleCI says an object; it stays a list of an object", d => Success(d, "/me/collaborations", "get")["schema"] = Object("name")),
         new("A typed member becomes anything", Level.Patch, "V2.Webhook: `Scope`: CircleCI says JSON of any kind; it stays an object", d => Properties(d, "Webhook")["scope"] = new JObject()),
         new("A member gets a default", Level.None, "", d => Properties(d, "WebhookUpdateRequest")["verify-tls"]!["default"] = true),
         new("A member gets a format that no type depends on", Level.Patch, "differs in what no signature shows", d => Properties(d, "User")["login"]!["format"] = "hostname"),
@@ -154,10 +154,10 @@ internal static class Mutations
         new("A union becomes one of its cases", Level.Minor, "V2.ContextOwner: the case `slug`: CircleCI no longer describes it, but it stays", d => Schema(d, "ContextOwner").Replace(Schema(d, "ContextOwnerById").DeepClone())),
         new("A type becomes a union", Level.Patch, "V2.Webhook: `Scope`: CircleCI says one of several kinds; it stays an object", d => Properties(d, "Webhook")["scope"] = new JObject { ["oneOf"] = new JArray(Reference("WebhookScope"), Object("organization", required: true)) }),
 
-        // Answers, further
+        // Responses, further
         new("Success answers another kind of content", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): ", d => Rename((JObject)Operation(d, "/me", "get")["responses"]!["200"]!["content"]!, "application/json", "text/csv")),
         new("Success is lost", Level.Minor, "circle.V2.Users.GetCurrent (GET /me): ", d => ((JObject)Operation(d, "/me", "get")["responses"]!).Remove("200")),
-        new("A second success answers something else", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): CircleCI also answers 202 with something else; the call gives what it gave", d => Operation(d, "/me", "get")["responses"]!["202"] = Answer(Object("ticket"))),
+        new("A second success answers something else", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): CircleCI also answers 202 with something else; the call gives what it gave", d => Operation(d, "/me", "get")["responses"]!["202"] = Response(Object("ticket"))),
 
         // Names
         new("Two values differ by case", Level.Minor, "V2.WorkflowStatus: new: the value", d => Values(d, "WorkflowStatus").AddFirst("SUCCESS")),
@@ -200,7 +200,7 @@ internal static class Mutations
         return schema;
     }
 
-    private static JObject Answer(JObject schema) => new() { ["description"] = "d", ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = schema } } };
+    private static JObject Response(JObject schema) => new() { ["description"] = "d", ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = schema } } };
 
     private static JObject Body(bool required) => new() { ["required"] = required, ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = Object("reason") } } };
 

@@ -56,7 +56,7 @@ public sealed class Regenerating : IDisposable
         await AssertNothingAsync();
         await AssertNothingAsync();
 
-        Assert.Equal(["200 OK", "304 Not Modified"], _upstream.Answered);
+        Assert.Equal(["200 OK", "304 Not Modified"], _upstream.Responded);
     }
 
     [Fact]

@@ -25,11 +25,11 @@ internal sealed class Upstream : IDisposable
     /// <summary>How much of the document is sent before the connection ends.</summary>
     public double Part { get; set; } = 1;
 
-    /// <summary>Whether it is said how long the answer will be.</summary>
+    /// <summary>Whether it is said how long the response will be.</summary>
     public bool TellsLength { get; set; } = true;
 
     /// <summary>What was answered so far, by status.</summary>
-    public List<string> Answered { get; } = [];
+    public List<string> Responded { get; } = [];
 
     public void Dispose() => _listener.Dispose();
 
@@ -48,11 +48,11 @@ internal sealed class Upstream : IDisposable
             }
 
             using (client)
-                await AnswerAsync(client.GetStream());
+                await RespondAsync(client.GetStream());
         }
     }
 
-    private async Task AnswerAsync(NetworkStream stream)
+    private async Task RespondAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);
         List<string> request = [];
@@ -62,7 +62,7 @@ internal sealed class Upstream : IDisposable
         var tag = $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..16]}\"";
         var isKnown = request.Contains($"If-None-Match: {tag}");
         var status = isKnown ? "304 Not Modified" : Status;
-        Answered.Add(status);
+        Responded.Add(status);
         var length = TellsLength && !isKnown ? $"Content-Length: {body.Length}\r\n" : "";
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nETag: {tag}\r\n{length}Connection: close\r\n\r\n"));
         if (!isKnown)

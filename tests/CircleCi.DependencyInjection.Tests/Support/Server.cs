@@ -28,7 +28,7 @@ internal sealed class Server : IAsyncDisposable
         return context.Response.WriteAsync(status == StatusCodes.Status200OK ? """{"id":"00000ada-5a0d-4c11-9d2e-000000000000","login":"ada","name":"Ada"}""" : """{"message":"So it is."}""");
     });
 
-    public static async Task<Server> StartAsync(RequestDelegate answer)
+    public static async Task<Server> StartAsync(RequestDelegate response)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,7 +37,7 @@ internal sealed class Server : IAsyncDisposable
         server._server.Run(context =>
         {
             server.Requests.Enqueue(($"{context.Request.Method} {context.Request.Path}", context.Request.Headers["Circle-Token"]));
-            return answer(context);
+            return response(context);
         });
         await server._server.StartAsync();
         server._address = new Uri(server._server.Urls.First());

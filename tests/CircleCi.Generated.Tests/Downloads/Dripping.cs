@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Tests.Downloads;
 /// <summary>Downloads that take long: as long as they please if they get on, and not for ever if they do not.</summary>
 public class Dripping
 {
-    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(true)]
@@ -17,7 +17,7 @@ public class Dripping
         var (sent, e) = await DownloadAsync(isAsync, piece: 1, pieces: 1000, TimeSpan.FromSeconds(10));
 
         var timeout = Assert.IsType<CircleCiTimeoutException>(Assert.IsType<CircleCiDownloadException>(e).InnerException);
-        Assert.Contains("no answer came within 60 s (TryTimeout)", timeout.Message);
+        Assert.Contains("no response came within 60 s (AttemptTimeout)", timeout.Message);
         Assert.InRange(sent, 2, 20);
     }
 
@@ -58,7 +58,7 @@ public class Dripping
             Interlocked.Exchange(ref received, p.Bytes);
             arrived.Release();
         });
-        var circle = server.Client.With(new() { TryTimeout = TryTimeout, Timeout = Timeout.InfiniteTimeSpan });
+        var circle = server.Client.With(new() { AttemptTimeout = AttemptTimeout, Timeout = Timeout.InfiniteTimeSpan });
         var artifact = server.Artifacts.Single();
 
         var e = await Record.ExceptionAsync(async () => _ = isAsync

@@ -10,7 +10,7 @@ public sealed class ExpiredAddresses : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<int, bool> Refusals
+    public static TheoryData<int, bool> Rejections
     {
         get
         {
@@ -28,7 +28,7 @@ public sealed class ExpiredAddresses : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Refusals))]
+    [MemberData(nameof(Rejections))]
     public async Task Are_asked_for_again(int status, bool isAsync)
     {
         using var server = new Server(status) { IsCut = false };
@@ -42,7 +42,7 @@ public sealed class ExpiredAddresses : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Refusals))]
+    [MemberData(nameof(Rejections))]
     public async Task Are_asked_for_again_in_the_middle(int status, bool isAsync)
     {
         using var server = new Server(status) { IsCut = true };

@@ -122,7 +122,7 @@ public class BlockingHandlers
         SynchronizationContext.SetSynchronizationContext(context);
         try
         {
-            using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = new AsyncOnly(seen) { InnerHandler = new AnswersAsync(seen) } });
+            using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = new AsyncOnly(seen) { InnerHandler = new ResponsesAsync(seen) } });
 
             Assert.Equal("ada", circle.V2.Users.GetCurrent().Login);
         }
@@ -138,7 +138,7 @@ public class BlockingHandlers
     public void May_give_bodies_that_know_no_blocking_reads()
     {
         var seen = new List<string>();
-        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = new AnswersAsync(seen, () => new AwaitedContent()) });
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Handler = new ResponsesAsync(seen, () => new AwaitedContent()) });
 
         Assert.Equal("ada", circle.V2.Users.GetCurrent().Login);
     }
@@ -155,7 +155,7 @@ public class BlockingHandlers
 
         HttpMessageHandler last = primary switch
         {
-            Primary.AsyncOnly => new AnswersAsync(seen),
+            Primary.AsyncOnly => new ResponsesAsync(seen),
             Primary.DotNetsWithAsyncOnly => new PrimaryAsyncOnly(seen) { AllowAutoRedirect = false },
             Primary.DotNetsWithSendOnly => new DotNetsSend(seen) { AllowAutoRedirect = false },
             _ => new SocketsHttpHandler { AllowAutoRedirect = false },
@@ -201,7 +201,7 @@ public class BlockingHandlers
         }
     }
 
-    private sealed class AnswersAsync(List<string> seen, Func<HttpContent>? content = null) : HttpMessageHandler
+    private sealed class ResponsesAsync(List<string> seen, Func<HttpContent>? content = null) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

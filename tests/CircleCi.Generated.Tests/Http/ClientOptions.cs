@@ -53,8 +53,8 @@ public class ClientOptions
     public static TheoryData<string, Action<CircleCiClientOptions>> Mistakes => new()
     {
         { "Timeout is 00:00:00", o => o.Timeout = TimeSpan.Zero },
-        { "TryTimeout is -00:00:05", o => o.TryTimeout = TimeSpan.FromSeconds(-5) },
-        { "TryTimeout is 100.00:00:00", o => o.TryTimeout = TimeSpan.FromDays(100) },
+        { "AttemptTimeout is -00:00:05", o => o.AttemptTimeout = TimeSpan.FromSeconds(-5) },
+        { "AttemptTimeout is 100.00:00:00", o => o.AttemptTimeout = TimeSpan.FromDays(100) },
         { "Retry is null", o => o.Retry = null! },
         { "Clock is null", o => o.Clock = null! },
         { "MaxDelay is -", o => o.Retry.MaxDelay = TimeSpan.FromSeconds(-1) },

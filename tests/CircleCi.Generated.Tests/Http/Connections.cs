@@ -107,7 +107,7 @@ public class Connections
         await aborted.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
-    private static async Task<WebApplication> StartTlsAsync(RequestDelegate answer)
+    private static async Task<WebApplication> StartTlsAsync(RequestDelegate response)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -117,7 +117,7 @@ public class Connections
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
         var server = builder.Build();
-        server.Run(answer);
+        server.Run(response);
         await server.StartAsync();
         return server;
     }

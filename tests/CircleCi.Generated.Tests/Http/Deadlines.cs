@@ -30,11 +30,11 @@ public class Deadlines
     [MemberData(nameof(Asked))]
     public void Hold_whatever_a_server_asks_to_wait(string header, string value)
     {
-        foreach (var limit in new[] { null, new CircleCiCallLimit(100, TimeSpan.FromSeconds(1)) })
+        foreach (var limit in new[] { null, new CircleCiRateLimiter(100, TimeSpan.FromSeconds(1)) })
         {
             var clock = new TestClock();
-            using var wire = new Answers(clock, HttpStatusCode.TooManyRequests, (header, value), ("RateLimit-Remaining", "0"));
-            using var circle = new CircleCiClient(new CircleCiClientOptions { Token = Guid.NewGuid().ToString("N"), BaseAddress = Server, Handler = wire, Clock = clock, CallLimit = limit });
+            using var wire = new Responses(clock, HttpStatusCode.TooManyRequests, (header, value), ("RateLimit-Remaining", "0"));
+            using var circle = new CircleCiClient(new CircleCiClientOptions { Token = Guid.NewGuid().ToString("N"), BaseAddress = Server, Handler = wire, Clock = clock, RateLimiter = limit });
 
             for (var i = 0; i < 3; i++)
             {
@@ -51,11 +51,11 @@ public class Deadlines
     public void Make_all_calls_of_a_token_wait_for_the_date_that_one_was_given()
     {
         var clock = new TestClock();
-        using var refused = new Answers(clock, HttpStatusCode.TooManyRequests, ("Retry-After", "Sat, 21 Nov 2026 09:00:40 GMT"));
-        using var fine = new Answers(clock, HttpStatusCode.OK);
-        var limit = new CircleCiCallLimit(100, TimeSpan.FromSeconds(1));
-        using var first = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_dated", BaseAddress = Server, Handler = refused, Clock = clock, CallLimit = limit, Retry = { MaxRetries = 0 } });
-        using var second = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_dated", BaseAddress = Server, Handler = fine, Clock = clock, CallLimit = limit });
+        using var refused = new Responses(clock, HttpStatusCode.TooManyRequests, ("Retry-After", "Sat, 21 Nov 2026 09:00:40 GMT"));
+        using var fine = new Responses(clock, HttpStatusCode.OK);
+        var limit = new CircleCiRateLimiter(100, TimeSpan.FromSeconds(1));
+        using var first = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_dated", BaseAddress = Server, Handler = refused, Clock = clock, RateLimiter = limit, Retry = { MaxRetries = 0 } });
+        using var second = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_dated", BaseAddress = Server, Handler = fine, Clock = clock, RateLimiter = limit });
 
         Assert.Throws<CircleCiRateLimitException>(() => first.V2.Users.GetCurrent());
         second.V2.Users.GetCurrent();
@@ -69,14 +69,14 @@ public class Deadlines
     public async Task Refuse_a_turn_that_would_come_too_late_at_once_and_without_sending(bool isAsync)
     {
         var clock = new TestClock();
-        using var wire = new Answers(clock, HttpStatusCode.OK);
-        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = $"CCIPAT_late{isAsync}", BaseAddress = Server, Handler = wire, Clock = clock, CallLimit = new CircleCiCallLimit(1, TimeSpan.FromHours(1)) });
+        using var wire = new Responses(clock, HttpStatusCode.OK);
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = $"CCIPAT_late{isAsync}", BaseAddress = Server, Handler = wire, Clock = clock, RateLimiter = new CircleCiRateLimiter(1, TimeSpan.FromHours(1)) });
         circle.V2.Users.GetCurrent();
 
         var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => isAsync ? circle.V2.Pipelines.TriggerAsync("gh/acme/shop") : Task.Run(() => circle.V2.Pipelines.Trigger("gh/acme/shop")));
 
         Assert.False(e.MayHaveArrived);
-        Assert.Contains("its turn (CallLimit) would come in 3600 s", e.Message);
+        Assert.Contains("its turn (RateLimiter) would come in 3600 s", e.Message);
         Assert.Equal(1, wire.Requests);
         Assert.Empty(clock.Waits);
     }
@@ -85,10 +85,10 @@ public class Deadlines
     public async Task Give_the_turns_of_canceled_calls_back()
     {
         var clock = new ManualClock();
-        var limiter = new CallLimiter(new CircleCiCallLimit(1, TimeSpan.FromSeconds(10)), clock);
+        var limiter = new RateLimitQueue(new CircleCiRateLimiter(1, TimeSpan.FromSeconds(10)), clock);
         Assert.Equal(TimeSpan.Zero, limiter.Take(out _));
-        using var wire = new Answers(clock, HttpStatusCode.OK);
-        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_turns", BaseAddress = Server, Handler = wire, Clock = clock, CallLimit = new CircleCiCallLimit(1, TimeSpan.FromSeconds(10)) });
+        using var wire = new Responses(clock, HttpStatusCode.OK);
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_turns", BaseAddress = Server, Handler = wire, Clock = clock, RateLimiter = new CircleCiRateLimiter(1, TimeSpan.FromSeconds(10)) });
         await circle.V2.Users.GetCurrentAsync();
         using var stop = new CancellationTokenSource();
         var waiting = Enumerable.Range(0, 20).Select(_ => circle.V2.Users.GetCurrentAsync(stop.Token)).ToList();
@@ -113,7 +113,7 @@ public class Deadlines
         {
             var clock = new ManualClock();
             var (calls, period) = (random.Next(1, 6), TimeSpan.FromSeconds(random.Next(1, 20)));
-            var limiter = new CallLimiter(new CircleCiCallLimit(calls, period), clock);
+            var limiter = new RateLimitQueue(new CircleCiRateLimiter(calls, period), clock);
             var taken = new List<TimeSpan>();
             for (var step = 0; step < 60; step++)
             {
@@ -154,7 +154,7 @@ public class Deadlines
     public async Task Are_measured_by_time_that_runs(int jump)
     {
         var clock = new ManualClock();
-        using var wire = new Answers(clock, HttpStatusCode.ServiceUnavailable);
+        using var wire = new Responses(clock, HttpStatusCode.ServiceUnavailable);
         using var circle = new CircleCiClient(new CircleCiClientOptions
         {
             Token = "",
@@ -178,7 +178,7 @@ public class Deadlines
     public async Task Of_waits_for_a_workflow_are_measured_by_time_that_runs(int jump)
     {
         var clock = new ManualClock();
-        using var wire = new Answers(clock, HttpStatusCode.OK) { Body = """{"id":"5034460f-c7c4-4c43-9457-de07e2029e7b","status":"running"}""" };
+        using var wire = new Responses(clock, HttpStatusCode.OK) { Body = """{"id":"5034460f-c7c4-4c43-9457-de07e2029e7b","status":"running"}""" };
         using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = Server, Handler = wire, Clock = clock });
 
         var call = circle.V2.Workflows.WaitAsync(Guid.NewGuid(), options: new() { Timeout = TimeSpan.FromSeconds(95), PollInterval = TimeSpan.FromSeconds(10), MaxPollInterval = TimeSpan.FromSeconds(10) });
@@ -201,7 +201,7 @@ public class Deadlines
             return Task.Delay(Timeout.Infinite);
         });
         using var circle = server.Client(configure: o => o.Clock = clock);
-        var options = new V2.WaitOptions { Timeout = TimeSpan.FromSeconds(20) };
+        var options = new WaitOptions { Timeout = TimeSpan.FromSeconds(20) };
         var waits = new Func<Task>[]
         {
             () => isAsync ? circle.V2.Pipelines.WaitAsync(Guid.NewGuid(), options: options) : Task.Run(() => circle.V2.Pipelines.Wait(Guid.NewGuid(), options: options)),
@@ -223,7 +223,7 @@ public class Deadlines
     public void Give_the_turn_of_a_call_back_that_has_no_token()
     {
         var clock = new TestClock();
-        using var wire = new Answers(clock, HttpStatusCode.OK);
+        using var wire = new Responses(clock, HttpStatusCode.OK);
         var token = "CCIPAT_given";
         using var circle = new CircleCiClient(new CircleCiClientOptions
         {
@@ -231,7 +231,7 @@ public class Deadlines
             BaseAddress = Server,
             Handler = wire,
             Clock = clock,
-            CallLimit = new CircleCiCallLimit(1, TimeSpan.FromSeconds(10)),
+            RateLimiter = new CircleCiRateLimiter(1, TimeSpan.FromSeconds(10)),
         });
         token = null;
         for (var i = 0; i < 5; i++)
@@ -356,7 +356,7 @@ public class Deadlines
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(call);
 
         Assert.True(e is CircleCiTimeoutException || e.InnerException is CircleCiTimeoutException, e.ToString());
-        Assert.Contains("TryTimeout", e.Message);
+        Assert.Contains("AttemptTimeout", e.Message);
     }
 
     /// <summary>Sets the time of day and lets time run in steps until the call ends. Gives how long it ran.</summary>
@@ -384,7 +384,7 @@ public class Deadlines
         }
     }
 
-    private sealed class Answers(CircleCiClock clock, HttpStatusCode status, params (string Name, string Value)[] headers) : HttpMessageHandler
+    private sealed class Responses(CircleCiClock clock, HttpStatusCode status, params (string Name, string Value)[] headers) : HttpMessageHandler
     {
         private int _requests;
 

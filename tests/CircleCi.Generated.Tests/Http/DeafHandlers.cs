@@ -11,7 +11,7 @@ public class DeafHandlers
     public enum End
     {
         Cancel,
-        TryTimeout,
+        AttemptTimeout,
         Dispose,
     }
 
@@ -50,7 +50,7 @@ public class DeafHandlers
 
         Assert.IsType(Expected(end), failure, exactMatch: false);
         handler.Release();
-        // The answer that came too late is let go of, too.
+        // The response that came too late is let go of, too.
         await body.Disposed.WaitAsync(Guard);
     }
 
@@ -59,11 +59,11 @@ public class DeafHandlers
     [InlineData(false)]
     public async Task Write_late_into_no_answer_of_another_call(bool isAsync)
     {
-        var answers = new List<DeafBody>();
+        var responses = new List<DeafBody>();
         for (var i = 0; i < 20; i++)
         {
             var body = new DeafBody("""{"login":"late"}""");
-            answers.Add(body);
+            responses.Add(body);
             using var circle = Client(new DeafHandler(body), End.Cancel);
             using var cancel = new CancellationTokenSource();
             var call = Call(circle, isAsync, cancel.Token);
@@ -74,7 +74,7 @@ public class DeafHandlers
 
         // They get the buffers that are free; the late ones must not be among them.
         var logins = new List<string?>();
-        foreach (var late in answers)
+        foreach (var late in responses)
         {
             using var prompt = new DeafBody("""{"login":"prompt"}""", onRead: late.ReleaseAndWait);
             using var circle = Client(new DeafHandler(prompt), End.Cancel);
@@ -83,7 +83,7 @@ public class DeafHandlers
         }
 
         Assert.All(logins, l => Assert.Equal("prompt", l));
-        answers.ForEach(a => a.Dispose());
+        responses.ForEach(a => a.Dispose());
     }
 
     private static CircleCiClient Client(HttpMessageHandler handler, End end) => new(new CircleCiClientOptions
@@ -91,7 +91,7 @@ public class DeafHandlers
         Token = "",
         BaseAddress = new Uri("https://circle.test"),
         Handler = handler,
-        TryTimeout = end == End.TryTimeout ? TimeSpan.FromMilliseconds(200) : Timeout.InfiniteTimeSpan,
+        AttemptTimeout = end == End.AttemptTimeout ? TimeSpan.FromMilliseconds(200) : Timeout.InfiniteTimeSpan,
         Retry = { MaxRetries = 0 },
     });
 
@@ -109,7 +109,7 @@ public class DeafHandlers
     private static Type Expected(End end) => end switch
     {
         End.Cancel => typeof(OperationCanceledException),
-        End.TryTimeout => typeof(CircleCiTimeoutException),
+        End.AttemptTimeout => typeof(CircleCiTimeoutException),
         _ => typeof(ObjectDisposedException),
     };
 
@@ -135,12 +135,12 @@ public class DeafHandlers
             _sending.TrySetResult();
             if (isHeld)
                 await _released.Task;
-            return Answer();
+            return Response();
         }
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-        private HttpResponseMessage Answer() => new(HttpStatusCode.OK) { Content = new StreamContent(body) };
+        private HttpResponseMessage Response() => new(HttpStatusCode.OK) { Content = new StreamContent(body) };
     }
 
     /// <summary>Writes to the buffer that it was given only when it is released.</summary>

@@ -42,7 +42,7 @@ public class Failures
 
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
 
-        Assert.StartsWith($"GET /api/v2/me: the answer ({contentType}", e.Message);
+        Assert.StartsWith($"GET /api/v2/me: the response ({contentType}", e.Message);
         Assert.Equal(HttpStatusCode.OK, e.StatusCode);
     }
 

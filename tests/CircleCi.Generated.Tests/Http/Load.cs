@@ -67,14 +67,14 @@ public class Load
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var ended = new ConcurrentDictionary<int, string>();
 
-        using (var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_load", BaseAddress = new Uri(server.Urls.First()), Clock = new TestClock(), Timeout = Timeout.InfiniteTimeSpan, TryTimeout = Timeout.InfiniteTimeSpan }))
+        using (var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_load", BaseAddress = new Uri(server.Urls.First()), Clock = new TestClock(), Timeout = Timeout.InfiniteTimeSpan, AttemptTimeout = Timeout.InfiniteTimeSpan }))
         {
             await Parallel.ForAsync(0, Calls, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (i, stop) =>
             {
                 try
                 {
-                    var answer = await circle.SendAsync(i % 2 == 0 ? HttpMethod.Get : HttpMethod.Post, $"/api/v2/load/{i}", i % 2 == 0 ? null : new { i }, stop);
-                    ended[i] = answer.ReadAs<V2.User>().Login;
+                    var response = await circle.SendAsync(i % 2 == 0 ? HttpMethod.Get : HttpMethod.Post, $"/api/v2/load/{i}", i % 2 == 0 ? null : new { i }, stop);
+                    ended[i] = response.ReadAs<V2.User>().Login;
                 }
                 catch (CircleCiException e)
                 {

@@ -17,7 +17,7 @@ public class Logging
         Assert.Equal([CircleCiLogLevel.Debug, CircleCiLogLevel.Warning, CircleCiLogLevel.Debug], log.Select(e => e.Level));
         Assert.Equal("GET /api/v2/project/gh/acme/shop: 502 in 0 ms", log[0].Message);
         Assert.Matches(@"^GET /api/v2/project/gh/acme/shop: 502 Bad Gateway: a web page\.? Trying again in 0\.\d s\.$", log[1].Message);
-        Assert.Equal((HttpStatusCode.BadGateway, 2, "GET", "/api/v2/project/gh/acme/shop"), (log[2].StatusCode!.Value, log[2].Try, log[2].RequestMethod, log[2].RequestPath));
+        Assert.Equal((HttpStatusCode.BadGateway, 2, "GET", "/api/v2/project/gh/acme/shop"), (log[2].StatusCode!.Value, log[2].Attempt, log[2].RequestMethod, log[2].RequestPath));
     }
 
     [Fact]

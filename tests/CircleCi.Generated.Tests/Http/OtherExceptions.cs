@@ -55,14 +55,14 @@ public class OtherExceptions
 
         foreach (var call in Calls(circle, isAsync))
         {
-            handler.Tries = 0;
+            handler.Attempts = 0;
             var e = await Assert.ThrowsAnyAsync<Exception>(call);
 
             Assert.True(e is CircleCiException or ArgumentException or ObjectDisposedException or InvalidOperationException, $"{place}: {e}");
             if (place == "reading 503")
             {
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsAssignableFrom<CircleCiException>(e).StatusCode);
-                Assert.Equal(4, handler.Tries);
+                Assert.Equal(4, handler.Attempts);
             }
         }
     }
@@ -97,7 +97,7 @@ public class OtherExceptions
         using var wire = new Wire(json: "{}");
         using var circle = wire.Client();
 
-        await Assert.ThrowsAsync<OtherException>(() => circle.With(new() { OnAnswer = _ => throw new OtherException() }).V2.Users.GetCurrentAsync());
+        await Assert.ThrowsAsync<OtherException>(() => circle.With(new() { OnResponse = _ => throw new OtherException() }).V2.Users.GetCurrentAsync());
     }
 
     [Fact]
@@ -183,11 +183,11 @@ public class OtherExceptions
 
     private sealed class Thrower(Func<Exception> exception, string place) : HttpMessageHandler
     {
-        public int Tries { get; set; }
+        public int Attempts { get; set; }
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Tries++;
+            Attempts++;
             return place switch
             {
                 "sending" => throw exception(),

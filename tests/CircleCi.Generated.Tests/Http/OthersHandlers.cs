@@ -34,7 +34,7 @@ public class OthersHandlers
     [MemberData(nameof(Places))]
     public async Task May_look_at_the_body(Place place, bool isAsync)
     {
-        await using var server = Answers(Created);
+        await using var server = Responses(Created);
         var seen = new List<string>();
         using var circle = Client(server, place, new Acting(async request =>
         {
@@ -71,8 +71,8 @@ public class OthersHandlers
     [MemberData(nameof(Places))]
     public async Task May_make_calls_of_their_own(Place place, bool isAsync)
     {
-        await using var server = Answers(Created);
-        await using var other = Answers(Created);
+        await using var server = Responses(Created);
+        await using var other = Responses(Created);
         using var inner = other.Client(configure: o => o.Handlers.Add(new Acting(_ => Task.CompletedTask)));
         using var circle = Client(server, place, new Acting(async _ =>
         {
@@ -92,7 +92,7 @@ public class OthersHandlers
     [InlineData(false)]
     public async Task May_be_shared_by_clients(bool isAsync)
     {
-        await using var server = Answers(Created);
+        await using var server = Responses(Created);
         using var shared = new Acting(_ => Task.CompletedTask) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
         using var first = server.Client(configure: o => o.Handler = shared);
         await TriggerAsync(first, isAsync);
@@ -118,7 +118,7 @@ public class OthersHandlers
         Assert.Equal(1, server.Requests);
     }
 
-    private static RawServer Answers(string json) => RawServer.Start($"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
+    private static RawServer Responses(string json) => RawServer.Start($"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
 
     private static CircleCiClient Client(RawServer server, Place place, DelegatingHandler handler) => server.Client(configure: o =>
     {

@@ -7,13 +7,13 @@ namespace CircleCi.Generated.Tests.Http;
 [Collection(nameof(Alone))]
 public class Proxies
 {
-    private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private const string Response = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
     [Fact]
     public async Task Of_the_system_see_no_request_for_this_machine()
     {
-        await using var proxy = RawServer.Start(Answer);
-        await using var server = RawServer.Start(Answer);
+        await using var proxy = RawServer.Start(Response);
+        await using var server = RawServer.Start(Response);
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(proxy.Address);
         try
@@ -36,8 +36,8 @@ public class Proxies
     [Fact]
     public async Task Of_a_handler_are_refused_where_they_would_see_the_token()
     {
-        await using var proxy = RawServer.Start(Answer);
-        await using var server = RawServer.Start(Answer);
+        await using var proxy = RawServer.Start(Response);
+        await using var server = RawServer.Start(Response);
 
         foreach (var handler in new HttpMessageHandler[] { new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) }, new HttpClientHandler { AllowAutoRedirect = false, Proxy = new WebProxy(proxy.Address) } })
         {

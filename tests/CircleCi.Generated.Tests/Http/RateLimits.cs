@@ -12,11 +12,11 @@ public class RateLimits
     [InlineData("X-RateLimit-Limit-Second: 10;X-RateLimit-Remaining-Second: 9;X-RateLimit-Limit-Day: 5000;X-RateLimit-Remaining-Day: 2", 5000, 2, null)]
     public void Of_answers_are_the_tightest_that_their_headers_tell(string headers, int limit, int remaining, int? reset)
     {
-        CircleCiAnswer? seen = null;
+        CircleCiResponseInfo? seen = null;
         using var wire = new HeaderWire(200, headers);
         using var circle = wire.Client();
 
-        circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent();
+        circle.With(new() { OnResponse = a => seen = a }).V2.Users.GetCurrent();
 
         Assert.Equal((limit, remaining), (seen!.RateLimit!.Limit, seen.RateLimit.Remaining));
         Assert.Equal(reset, seen.RateLimit.Reset?.TotalSeconds);
@@ -25,11 +25,11 @@ public class RateLimits
     [Fact]
     public void Are_null_where_nothing_is_told()
     {
-        CircleCiAnswer? seen = null;
+        CircleCiResponseInfo? seen = null;
         using var wire = new HeaderWire(200, "RateLimit-Remaining: soon");
         using var circle = wire.Client();
 
-        circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent();
+        circle.With(new() { OnResponse = a => seen = a }).V2.Users.GetCurrent();
 
         Assert.Null(seen!.RateLimit);
     }
@@ -40,7 +40,7 @@ public class RateLimits
         { "86400", 86400 },
         { "90000", null },
         { "999999999", null },
-        // The answer was sent at 1,795,856,400 of Unix.
+        // The response was sent at 1,795,856,400 of Unix.
         { "1795856430", 30 },
         { "1795856430000", 30 },
         { "1795856300", 0 },
@@ -69,11 +69,11 @@ public class RateLimits
         {
             foreach (var name in new[] { "RateLimit-Reset", "X-RateLimit-Reset", "X-RateLimit-Reset-Hour" })
             {
-                CircleCiAnswer? seen = null;
+                CircleCiResponseInfo? seen = null;
                 using var wire = new HeaderWire(status, $"Date: Sat, 28 Nov 2026 09:00:00 GMT;RateLimit-Limit: 9;X-RateLimit-Limit-Hour: 9;RateLimit-Remaining: 3;X-RateLimit-Remaining-Hour: 2;{name}: {reset}");
                 using var circle = wire.Client(retries: 2);
 
-                var e = Record.Exception(() => circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent());
+                var e = Record.Exception(() => circle.With(new() { OnResponse = a => seen = a }).V2.Users.GetCurrent());
 
                 Assert.Equal(status == 200 ? null : typeof(CircleCiRateLimitException), e?.GetType());
                 Assert.Equal(name == "RateLimit-Reset" ? null : seconds, seen!.RateLimit!.Reset?.TotalSeconds);
@@ -85,11 +85,11 @@ public class RateLimits
     [Fact]
     public void Are_not_less_than_nothing()
     {
-        CircleCiAnswer? seen = null;
+        CircleCiResponseInfo? seen = null;
         using var wire = new HeaderWire(200, "RateLimit-Limit: -5;RateLimit-Remaining: -1;RateLimit-Reset: 1795856430");
         using var circle = wire.Client();
 
-        circle.With(new() { OnAnswer = a => seen = a }).V2.Users.GetCurrent();
+        circle.With(new() { OnResponse = a => seen = a }).V2.Users.GetCurrent();
 
         // There is no Date to tell how long it is until then.
         Assert.Equal((null, null, null), (seen!.RateLimit?.Limit, seen.RateLimit?.Remaining, seen.RateLimit?.Reset));
@@ -111,9 +111,9 @@ public class RateLimits
     public void Of_our_own_hold_for_all_clients_of_a_token_together()
     {
         using var wire = new HeaderWire(200, "");
-        var limit = new CircleCiCallLimit(3, TimeSpan.FromSeconds(2));
+        var limit = new CircleCiRateLimiter(3, TimeSpan.FromSeconds(2));
         using var first = wire.Client("CCIPAT_shared", limit);
-        using var second = wire.Client("CCIPAT_shared", new CircleCiCallLimit(3, TimeSpan.FromSeconds(2)));
+        using var second = wire.Client("CCIPAT_shared", new CircleCiRateLimiter(3, TimeSpan.FromSeconds(2)));
         using var other = wire.Client("CCIPAT_other", limit);
 
         first.V2.Users.GetCurrent();
@@ -135,8 +135,8 @@ public class RateLimits
     {
         using var refused = new HeaderWire(429, "Retry-After: 20");
         using var fine = new HeaderWire(200, "") { Clock = refused.Clock };
-        using var first = refused.Client("CCIPAT_paused", new CircleCiCallLimit(100, TimeSpan.FromSeconds(1)), retries: 0);
-        using var second = fine.Client("CCIPAT_paused", new CircleCiCallLimit(100, TimeSpan.FromSeconds(1)));
+        using var first = refused.Client("CCIPAT_paused", new CircleCiRateLimiter(100, TimeSpan.FromSeconds(1)), retries: 0);
+        using var second = fine.Client("CCIPAT_paused", new CircleCiRateLimiter(100, TimeSpan.FromSeconds(1)));
 
         Assert.Throws<CircleCiRateLimitException>(() => first.V2.Users.GetCurrent());
         second.V2.Users.GetCurrent();
@@ -148,19 +148,19 @@ public class RateLimits
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     public void Of_our_own_that_let_nothing_pass_are_refused(int calls, int seconds) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CircleCiCallLimit(calls, TimeSpan.FromSeconds(seconds)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CircleCiRateLimiter(calls, TimeSpan.FromSeconds(seconds)));
 
     private sealed class HeaderWire(int status, string headers) : HttpMessageHandler
     {
         public TestClock Clock { get; init; } = new();
 
-        public CircleCiClient Client(string token = "CCIPAT_1", CircleCiCallLimit? limit = null, int retries = 3) => new(new CircleCiClientOptions
+        public CircleCiClient Client(string token = "CCIPAT_1", CircleCiRateLimiter? limit = null, int retries = 3) => new(new CircleCiClientOptions
         {
             Token = token,
             BaseAddress = new Uri("https://circle.test"),
             Handler = this,
             Clock = Clock,
-            CallLimit = limit,
+            RateLimiter = limit,
             Retry = { MaxRetries = retries },
         });
 

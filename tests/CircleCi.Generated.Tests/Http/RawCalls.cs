@@ -65,7 +65,7 @@ public class RawCalls
 
         var e = Assert.Throws<CircleCiFormatException>(() => circle.Send(HttpMethod.Get, "/api/v2/x").ReadAs<User>());
 
-        Assert.StartsWith("GET /api/v2/x: the answer could not be read as User: ", e.Message);
+        Assert.StartsWith("GET /api/v2/x: the response could not be read as User: ", e.Message);
         Assert.Equal("""["a"]""", e.ResponseBody);
     }
 }

@@ -15,7 +15,7 @@ public class RemovedBefore
         Error503,
         Timeout408,
         BrokenAfterSending,
-        BrokenAnswer,
+        BrokenResponse,
         TooMany,
         NotConnected,
         NotFound,
@@ -43,7 +43,7 @@ public class RemovedBefore
     [MemberData(nameof(Removals))]
     public async Task Succeed_if_the_first_try_may_have_removed_it_and_else_say_that_it_is_not_there(string api, string operationId, First first, bool isAsync)
     {
-        using var wire = new Answers(first, HttpStatusCode.NotFound);
+        using var wire = new Responses(first, HttpStatusCode.NotFound);
         using var circle = wire.Client();
         Task<object?> CallAsync() => new OperationCall(Specs.Operation(api, operationId)).InvokeAsync(circle, isAsync);
 
@@ -60,7 +60,7 @@ public class RemovedBefore
     [InlineData(false)]
     public async Task Hold_for_calls_of_ones_own_too_which_get_the_answer_as_it_came(bool isAsync)
     {
-        using var wire = new Answers(First.Error502, HttpStatusCode.NotFound);
+        using var wire = new Responses(First.Error502, HttpStatusCode.NotFound);
         using var circle = wire.Client();
 
         var response = isAsync ? await circle.SendAsync(HttpMethod.Delete, "/api/v3/things/1") : circle.Send(HttpMethod.Delete, "/api/v3/things/1");
@@ -74,7 +74,7 @@ public class RemovedBefore
     [InlineData(HttpStatusCode.BadRequest, "Not there.")]
     public void Say_in_other_failures_what_an_earlier_try_may_have_done(HttpStatusCode second, string end)
     {
-        using var wire = new Answers(First.Error502, second);
+        using var wire = new Responses(First.Error502, second);
         using var circle = wire.Client();
 
         Assert.EndsWith(end, Assert.ThrowsAny<CircleCiException>(() => circle.V2.Contexts.Delete(Guid.Parse(Sample.Id))).Message);
@@ -83,7 +83,7 @@ public class RemovedBefore
     [Fact]
     public void Do_not_take_a_web_page_for_the_word_of_circleci()
     {
-        using var wire = new Answers(First.Error502, HttpStatusCode.NotFound, "<html><title>Down for maintenance</title></html>");
+        using var wire = new Responses(First.Error502, HttpStatusCode.NotFound, "<html><title>Down for maintenance</title></html>");
         using var circle = wire.Client();
 
         Assert.Contains("Down for maintenance", Assert.Throws<CircleCiNotFoundException>(() => circle.V2.Contexts.Delete(Guid.Parse(Sample.Id))).Message);
@@ -94,7 +94,7 @@ public class RemovedBefore
     [InlineData("PUT")]
     public void Are_no_others(string method)
     {
-        using var wire = new Answers(First.Error502, HttpStatusCode.NotFound);
+        using var wire = new Responses(First.Error502, HttpStatusCode.NotFound);
         using var circle = wire.Client();
 
         Assert.Throws<CircleCiNotFoundException>(() => circle.Send(new HttpMethod(method), "/api/v2/x"));
@@ -140,7 +140,7 @@ public class RemovedBefore
         Assert.Equal(2, answered);
     }
 
-    private sealed class Answers(First first, HttpStatusCode second, string body = """{"message":"Not there."}""") : HttpMessageHandler
+    private sealed class Responses(First first, HttpStatusCode second, string body = """{"message":"Not there."}""") : HttpMessageHandler
     {
         public int Requests { get; private set; }
 
@@ -154,7 +154,7 @@ public class RemovedBefore
             {
                 First.BrokenAfterSending => throw new HttpRequestException("The connection broke.", new IOException("It was reset.")),
                 First.NotConnected => throw new HttpRequestException("No connection.", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused)),
-                First.BrokenAnswer => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Broken()) },
+                First.BrokenResponse => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new Broken()) },
                 First.TooMany => new HttpResponseMessage(HttpStatusCode.TooManyRequests),
                 First.NotFound => new HttpResponseMessage(HttpStatusCode.NotFound),
                 First.Timeout408 => new HttpResponseMessage(HttpStatusCode.RequestTimeout),

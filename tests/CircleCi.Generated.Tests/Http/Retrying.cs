@@ -12,7 +12,7 @@ public class Retrying
     {
         var waits = Enumerable.Range(0, 30).Select(_ =>
         {
-            using var wire = new Script(Enumerable.Repeat(Answer(503), 5));
+            using var wire = new Script(Enumerable.Repeat(Response(503), 5));
             Assert.ThrowsAny<CircleCiException>(() => wire.Client(o => o.Retry.MaxRetries = 4).V2.Pipelines.Get(Id));
             return wire.Clock.Waits.Select(w => w.TotalSeconds).ToList();
         }).ToList();
@@ -29,7 +29,7 @@ public class Retrying
     [Fact]
     public void Never_waits_longer_than_its_limit()
     {
-        using var wire = new Script([Answer(429, ("Retry-After", "86400")), Answer(200)]);
+        using var wire = new Script([Response(429, ("Retry-After", "86400")), Response(200)]);
 
         wire.Client(o => o.Timeout = Timeout.InfiniteTimeSpan).V2.Pipelines.Get(Id);
 
@@ -39,7 +39,7 @@ public class Retrying
     [Fact]
     public void Takes_a_date_as_the_time_to_wait_for()
     {
-        using var wire = new Script([Answer(503, ("Retry-After", "Sat, 21 Nov 2026 09:00:12 GMT")), Answer(200)]);
+        using var wire = new Script([Response(503, ("Retry-After", "Sat, 21 Nov 2026 09:00:12 GMT")), Response(200)]);
 
         wire.Client().V2.Pipelines.Get(Id);
 
@@ -49,7 +49,7 @@ public class Retrying
     [Fact]
     public void Takes_the_reset_of_the_rate_limit_where_nothing_else_says_how_long()
     {
-        using var wire = new Script([Answer(429, ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Limit-Minute", "60"), ("X-RateLimit-Reset", "5")), Answer(200)]);
+        using var wire = new Script([Response(429, ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Limit-Minute", "60"), ("X-RateLimit-Reset", "5")), Response(200)]);
 
         wire.Client().V2.Pipelines.Get(Id);
 
@@ -59,7 +59,7 @@ public class Retrying
     [Fact]
     public void Does_not_wait_for_what_cannot_come_in_time()
     {
-        using var wire = new Script(Enumerable.Repeat(Answer(429, ("Retry-After", "30")), 9));
+        using var wire = new Script(Enumerable.Repeat(Response(429, ("Retry-After", "30")), 9));
 
         var e = Assert.Throws<CircleCiRateLimitException>(() => wire.Client(o => o.Timeout = TimeSpan.FromSeconds(45)).V2.Pipelines.Get(Id));
 
@@ -71,7 +71,7 @@ public class Retrying
     public async Task Ends_when_it_is_canceled_while_it_waits()
     {
         using var stop = new CancellationTokenSource();
-        using var wire = new Script(Enumerable.Repeat(Answer(503), 9));
+        using var wire = new Script(Enumerable.Repeat(Response(503), 9));
         // The system's clock would wait for an hour.
         var client = wire.Client(o =>
         {
@@ -89,8 +89,8 @@ public class Retrying
     [Fact]
     public void Is_left_out_for_a_client_or_a_call_that_wants_none()
     {
-        using var none = new Script(Enumerable.Repeat(Answer(503), 9));
-        using var once = new Script(Enumerable.Repeat(Answer(503), 9));
+        using var none = new Script(Enumerable.Repeat(Response(503), 9));
+        using var once = new Script(Enumerable.Repeat(Response(503), 9));
 
         Assert.ThrowsAny<CircleCiException>(() => none.Client(o => o.Retry.MaxRetries = 0).V2.Pipelines.Get(Id));
         Assert.ThrowsAny<CircleCiException>(() => once.Client().With(new() { MaxRetries = 0 }).V2.Pipelines.Get(Id));
@@ -150,7 +150,7 @@ public class Retrying
     [Fact]
     public void Lets_go_of_the_answers_that_failed()
     {
-        using var wire = new Script([Answer(503), Answer(429), Answer(200)]);
+        using var wire = new Script([Response(503), Response(429), Response(200)]);
 
         wire.Client().V2.Pipelines.Get(Id);
 
@@ -161,7 +161,7 @@ public class Retrying
     [Fact]
     public void Sends_the_body_again_as_it_was()
     {
-        using var wire = new Script([Answer(429), Answer(201)]);
+        using var wire = new Script([Response(429), Response(201)]);
 
         wire.Client().V2.Pipelines.Trigger("gh/acme/shop", new() { Branch = "main" });
 
@@ -178,12 +178,12 @@ public class Retrying
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => new CircleCiClient(options)).Message);
     }
 
-    private static (int Status, (string Name, string Value)[] Headers) Answer(int status, params (string, string)[] headers) => (status, headers);
+    private static (int Status, (string Name, string Value)[] Headers) Response(int status, params (string, string)[] headers) => (status, headers);
 
-    /// <summary>Answers one after the other.</summary>
+    /// <summary>Responses one after the other.</summary>
     private sealed class Script(IEnumerable<(int Status, (string Name, string Value)[] Headers)> answers) : HttpMessageHandler
     {
-        private readonly Queue<(int Status, (string Name, string Value)[] Headers)> _answers = new(answers);
+        private readonly Queue<(int Status, (string Name, string Value)[] Headers)> _responses = new(answers);
 
         public TestClock Clock { get; } = new();
 
@@ -204,7 +204,7 @@ public class Retrying
         {
             Requests++;
             Sent.Add(request.Content?.ReadAsStringAsync(cancellationToken).GetAwaiter().GetResult() ?? "");
-            var (status, headers) = _answers.Dequeue();
+            var (status, headers) = _responses.Dequeue();
             var body = new WatchedStream();
             Bodies.Add(body);
             var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(body) };

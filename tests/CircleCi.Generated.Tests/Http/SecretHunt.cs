@@ -56,7 +56,7 @@ public class SecretHunt
             throw new RawServer.ConnectionEnd();
         });
         using var circle = server.Client(Token, o => o.Log = e => told.Enqueue($"{e} {e.Exception}"))
-            .With(new() { OnAnswer = a => told.Enqueue(string.Join(' ', a.Headers.SelectMany(h => h.Value.Prepend(h.Key)))) });
+            .With(new() { OnResponse = a => told.Enqueue(string.Join(' ', a.Headers.SelectMany(h => h.Value.Prepend(h.Key)))) });
 
         foreach (var call in Calls(circle))
         {

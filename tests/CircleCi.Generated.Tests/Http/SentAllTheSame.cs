@@ -47,11 +47,11 @@ public class SentAllTheSame
         for (var i = 0; i < 3; i++)
             await TriggerAsync(circle, isAsync);
         // Copies that have lost both are told apart by their place alone, and count for each other.
-        var isTold = !chain.Contains("copy without options,", StringComparison.Ordinal);
-        if (isTold)
+        var isReported = !chain.Contains("copy without options,", StringComparison.Ordinal);
+        if (isReported)
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TriggerAsync(circle, isAsync))));
 
-        Assert.Equal(isTold ? 11 : 3, server.Posts);
+        Assert.Equal(isReported ? 11 : 3, server.Posts);
     }
 
     [Theory]

@@ -49,10 +49,10 @@ public class ShortTimes
     [Fact]
     public void Of_a_limit_or_an_age_are_refused_too()
     {
-        Assert.Contains("period is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new CircleCiCallLimit(10, TimeSpan.FromTicks(60))).Message);
+        Assert.Contains("window is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new CircleCiRateLimiter(10, TimeSpan.FromTicks(60))).Message);
         Assert.Contains("maxAge is 00:00:00.0000060", Assert.Throws<ArgumentException>(() => new WebhookReplayGuard(TimeSpan.FromTicks(60))).Message);
     }
 
     [Fact]
-    public void Of_a_millisecond_are_taken() => new CircleCiClient(new CircleCiClientOptions { Token = "", TryTimeout = TimeSpan.FromMilliseconds(1), Retry = { Delay = TimeSpan.Zero } }).Dispose();
+    public void Of_a_millisecond_are_taken() => new CircleCiClient(new CircleCiClientOptions { Token = "", AttemptTimeout = TimeSpan.FromMilliseconds(1), Retry = { Delay = TimeSpan.Zero } }).Dispose();
 }

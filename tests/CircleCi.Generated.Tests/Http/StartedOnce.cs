@@ -103,7 +103,7 @@ public class StartedOnce(ITestOutputHelper output)
     private static async Task<int> CountAsync(Starting starting, Drop drop, string chain, bool isUsed, bool isAsync)
     {
         await using var server = new DroppingServer(drop);
-        var options = new CircleCiClientOptions { BaseAddress = server.Address, Product = $"test-{server.Address.Port}", Token = "", TryTimeout = TimeSpan.FromSeconds(1), Retry = { Delay = TimeSpan.Zero } };
+        var options = new CircleCiClientOptions { BaseAddress = server.Address, Product = $"test-{server.Address.Port}", Token = "", AttemptTimeout = TimeSpan.FromSeconds(1), Retry = { Delay = TimeSpan.Zero } };
         using (Chains[chain](options))
         using (var circle = new CircleCiClient(options))
         {

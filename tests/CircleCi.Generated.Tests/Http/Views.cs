@@ -124,13 +124,13 @@ public class Views
     [Fact]
     public void Tell_status_headers_and_tries_of_each_answer()
     {
-        var seen = new List<CircleCiAnswer>();
+        var seen = new List<CircleCiResponseInfo>();
         using var wire = new Wire(HttpStatusCode.BadGateway, "{}");
         using var circle = wire.Client();
 
-        Assert.ThrowsAny<CircleCiException>(() => circle.With(new() { OnAnswer = seen.Add, MaxRetries = 1 }).V2.Projects.Get("gh/acme/shop"));
+        Assert.ThrowsAny<CircleCiException>(() => circle.With(new() { OnResponse = seen.Add, MaxRetries = 1 }).V2.Projects.Get("gh/acme/shop"));
 
-        Assert.Equal([(1, HttpStatusCode.BadGateway), (2, HttpStatusCode.BadGateway)], seen.Select(a => (a.Tries, a.StatusCode)));
+        Assert.Equal([(1, HttpStatusCode.BadGateway), (2, HttpStatusCode.BadGateway)], seen.Select(a => (a.Attempts, a.StatusCode)));
         Assert.Equal(("GET", "/api/v2/project/gh/acme/shop"), (seen[0].RequestMethod, seen[0].RequestPath));
         Assert.Contains("application/json", seen[0].Headers["content-type"][0]);
     }
@@ -148,10 +148,10 @@ public class Views
         });
         using var circle = server.Client("", o => o.Clock = clock);
 
-        var one = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { TryTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 }).V2.Users.GetCurrentAsync());
+        var one = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 }).V2.Users.GetCurrentAsync());
         var all = await Assert.ThrowsAsync<CircleCiTimeoutException>(() => circle.With(new() { Timeout = TimeSpan.FromSeconds(2) }).V2.Users.GetCurrentAsync());
 
-        Assert.Equal("GET /api/v2/me: no answer came within 2 s (TryTimeout).", one.Message);
-        Assert.Equal("GET /api/v2/me: no answer came within 2 s (Timeout, 2 s for all tries).", all.Message);
+        Assert.Equal("GET /api/v2/me: no response came within 2 s (AttemptTimeout).", one.Message);
+        Assert.Equal("GET /api/v2/me: no response came within 2 s (Timeout, 2 s for all tries).", all.Message);
     }
 }

@@ -28,11 +28,11 @@ public class Models
         using var wire = new Wire(json: json);
         using var circle = wire.Client();
 
-        var answer = circle.V2.Workflows.Cancel(Guid.NewGuid());
+        var response = circle.V2.Workflows.Cancel(Guid.NewGuid());
 
-        Assert.Equal("ok", answer.Message);
-        Assert.Equal(["zeta", "alpha", "mid"], answer.AdditionalProperties.Keys);
-        Assert.Equal(json, answer.ToString());
+        Assert.Equal("ok", response.Message);
+        Assert.Equal(["zeta", "alpha", "mid"], response.AdditionalProperties.Keys);
+        Assert.Equal(json, response.ToString());
     }
 
     [Fact]

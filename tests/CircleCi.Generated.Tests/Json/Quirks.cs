@@ -46,9 +46,9 @@ public class Quirks
               "pipeline_number":12,"workflow_name":"build","test_name":"adds up","job_name":"test","job_number":34,"times_flaked":3,"source":null,"file":null}],"total_flaky_tests":1}
             """;
 
-        Assert.All(Ways.Read<InsightsFlakyTests>(json), answer =>
+        Assert.All(Ways.Read<InsightsFlakyTests>(json), response =>
         {
-            var test = Assert.Single(answer.FlakyTests);
+            var test = Assert.Single(response.FlakyTests);
             Assert.Equal(("adds up", 34L, 3L, 7L, Spring), (test.TestName, test.JobNumber, test.TimesFlaked, test.TimeWasted, test.WorkflowCreatedAt));
             Assert.Null(test.Source);
             Assert.Empty(test.AdditionalProperties);

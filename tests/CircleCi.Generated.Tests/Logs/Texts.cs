@@ -137,7 +137,7 @@ public class Texts(ITestOutputHelper output)
 
     private string AllOf(byte[] bytes, string? contentType, int step = int.MaxValue, int firstSize = 64 * 1024, bool isAsync = false, List<string>? lines = null)
     {
-        (_wire.Answer, _wire.Step, _wire.ContentType) = (bytes, step, contentType);
+        (_wire.Response, _wire.Step, _wire.ContentType) = (bytes, step, contentType);
         using var log = new ActionOutput(_wire.Open(), new BuildAction { Name = "Run tests" }, withoutEscapes: false, firstSize);
         lines ??= [];
         while (isAsync ? log.FillAsync().GetAwaiter().GetResult() : log.Fill())

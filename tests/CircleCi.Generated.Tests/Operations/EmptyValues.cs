@@ -36,7 +36,7 @@ public class EmptyValues
         var operation = Specs.Operation(api, operationId);
         foreach (var (member, change, mayBeEmpty) in LeftOut(operation))
         {
-            using var wire = new Wire((System.Net.HttpStatusCode)operation.Success.Status, new OperationCall(operation).Answer?.ToString());
+            using var wire = new Wire((System.Net.HttpStatusCode)operation.Success.Status, new OperationCall(operation).Response?.ToString());
             using var circle = wire.Client();
             await new OperationCall(operation) { Change = change }.InvokeAsync(circle, isAsync);
 

@@ -14,7 +14,7 @@ public class EveryOperation
     {
         var operation = Specs.Operation(api, operationId);
         var call = new OperationCall(operation);
-        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Answer?.ToString());
+        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Response?.ToString());
         using var circle = wire.Client();
 
         var result = await call.InvokeAsync(circle, isAsync);
@@ -30,7 +30,7 @@ public class EveryOperation
         Assert.Equal(call.Body is not null, wire.Request.Headers.ContainsKey("Content-Type"));
         if (call.Body is not null)
             Assert.StartsWith("application/json", wire.Request.Headers["Content-Type"]);
-        AssertJson(call.Answer, result is null ? null : Parse(JsonConvert.SerializeObject(result)));
+        AssertJson(call.Response, result is null ? null : Parse(JsonConvert.SerializeObject(result)));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public class OnlyWhatIsRequired
     private static async Task<string> SentAsync(SpecOperation operation, object request, bool isAsync)
     {
         var call = new OperationCall(operation) { Change = (parameters, arguments) => arguments[Array.FindIndex(parameters, p => p.Name == "request")] = request };
-        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Answer?.ToString());
+        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Response?.ToString());
         using var circle = wire.Client();
         await call.InvokeAsync(circle, isAsync);
         return wire.Request.Body!;

@@ -27,7 +27,7 @@ internal sealed class OperationCall
         _isDescribed = isDescribed;
         _sample = new Sample(operation.Document);
         Body = operation.BodySchema is { } schema ? _sample.Of(schema) : null;
-        Answer = operation.Success.Schema is { } answer ? _sample.Of(answer) : null;
+        Response = operation.Success.Schema is { } response ? _sample.Of(response) : null;
     }
 
     /// <summary>What else to do to the arguments before the call.</summary>
@@ -37,7 +37,7 @@ internal sealed class OperationCall
 
     public JToken? Body { get; }
 
-    public JToken? Answer { get; }
+    public JToken? Response { get; }
 
     public string Path => _operation.BasePath + _path.Aggregate(_operation.Path, (path, p) => path.Replace($"{{{p.Key}}}", p.Value));
 

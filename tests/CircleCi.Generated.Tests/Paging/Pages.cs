@@ -17,7 +17,7 @@ public class Pages
 
         var pages = circle.V2.Pipelines.Enumerate().AsPages().ToList();
 
-        Assert.Equal(["4 3 t1", " t2", "2 1 "], pages.Select(Told));
+        Assert.Equal(["4 3 t1", " t2", "2 1 "], pages.Select(Reported));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class Pages
         using var wire = new PagedWire(First, Second, Third);
         using var circle = wire.Client();
 
-        Assert.Equal(["4 3 t1", " t2", "2 "], circle.V2.Pipelines.Enumerate().AtMost(3).AsPages().Select(Told));
+        Assert.Equal(["4 3 t1", " t2", "2 "], circle.V2.Pipelines.Enumerate().AtMost(3).AsPages().Select(Reported));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class Pages
         using var wire = new PagedWire(First);
         using var circle = wire.Client();
 
-        Assert.Equal(["4 3 t1"], circle.V2.Pipelines.Enumerate().AtMost(2).AsPages().Select(Told));
+        Assert.Equal(["4 3 t1"], circle.V2.Pipelines.Enumerate().AtMost(2).AsPages().Select(Reported));
         Assert.Empty(circle.V2.Pipelines.Enumerate().AtMost(0).AsPages());
     }
 
@@ -85,7 +85,7 @@ public class Pages
         var told = new List<string>();
 
         await foreach (var page in circle.V2.Pipelines.EnumerateAsync().AtMost(3).AsPages())
-            told.Add(Told(page));
+            told.Add(Reported(page));
 
         Assert.Equal(["4 3 t1", " t2", "2 "], told);
         await foreach (var page in circle.V2.Pipelines.EnumerateAsync().AtMost(0).AsPages())
@@ -112,5 +112,5 @@ public class Pages
     }
 #endif
 
-    private static string Told(ItemPage<Pipeline> page) => $"{string.Join(' ', page.Items.Select(p => p.Number))} {page.NextPageToken}";
+    private static string Reported(ItemPage<Pipeline> page) => $"{string.Join(' ', page.Items.Select(p => p.Number))} {page.NextPageToken}";
 }

@@ -25,7 +25,7 @@ public class Streaming
         using var circle = server.Client();
         using var tests = circle.V2.Jobs.EnumerateTests("gh/acme/shop", 1).GetEnumerator();
 
-        // What is left of the answer comes only after the first items were seen.
+        // What is left of the response comes only after the first items were seen.
         await Task.Run(() => Assert.True(tests.MoveNext()));
         goOn.SetResult();
 
@@ -52,7 +52,7 @@ public class Streaming
         }
 
         Assert.Equal(items, count);
-        // The answer has 50 MB, and more as objects.
+        // The response has 50 MB, and more as objects.
         Assert.True(most < 8_000_000, $"{most:N0} bytes are held in the middle of the list.");
     }
 

@@ -22,19 +22,19 @@ internal sealed class Between(Func<HttpRequestMessage, Func<HttpRequestMessage, 
                 await foreach (var one in work.Reader.ReadAllAsync())
                     await one();
             });
-            var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var response = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
             work.Writer.TryWrite(async () =>
             {
                 try
                 {
-                    answer.SetResult(await next(request));
+                    response.SetResult(await next(request));
                 }
                 catch (Exception e)
                 {
-                    answer.SetException(e);
+                    response.SetException(e);
                 }
             });
-            return answer.Task;
+            return response.Task;
         });
     }
 

@@ -12,8 +12,8 @@ public enum Drop
     /// <summary>It hangs up when all is there.</summary>
     AfterBody,
 
-    /// <summary>It hangs up in the middle of its answer's headers.</summary>
-    InAnswer,
+    /// <summary>It hangs up in the middle of its response's headers.</summary>
+    InResponse,
 
     /// <summary>It resets the connection when all is there.</summary>
     Reset,

@@ -84,7 +84,7 @@ internal sealed class DroppingServer : IAsyncDisposable
             try
             {
                 socket.NoDelay = true;
-                while (await AnswerAsync(socket))
+                while (await RespondAsync(socket))
                 {
                 }
             }
@@ -96,7 +96,7 @@ internal sealed class DroppingServer : IAsyncDisposable
     }
 
     /// <returns>Whether the connection goes on.</returns>
-    private async Task<bool> AnswerAsync(Socket socket)
+    private async Task<bool> RespondAsync(Socket socket)
     {
         var received = new List<byte>();
         if (!await ReadAsync(socket, received))
@@ -134,7 +134,7 @@ internal sealed class DroppingServer : IAsyncDisposable
             case Drop.AfterBody:
             case Drop.TooManyThenAfterBody when count > 1:
                 return false;
-            case Drop.InAnswer:
+            case Drop.InResponse:
                 await socket.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 201 Created\r\nContent-Ty"), _end.Token);
                 return false;
             case Drop.Reset:

@@ -12,13 +12,13 @@ internal sealed class Loopback : IAsyncDisposable
 
     private Loopback(WebApplication server) => _server = server;
 
-    public static async Task<Loopback> StartAsync(RequestDelegate answer)
+    public static async Task<Loopback> StartAsync(RequestDelegate response)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
-        server.Run(answer);
+        server.Run(response);
         await server.StartAsync();
         return new Loopback(server);
     }

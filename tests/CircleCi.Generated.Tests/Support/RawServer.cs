@@ -10,14 +10,14 @@ internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<string, NetworkStream, Task> _answer;
+    private readonly Func<string, NetworkStream, Task> _response;
     // What waits for ever is held by nothing else.
     private readonly ConcurrentBag<TcpClient> _connections = [];
     private int _requests;
 
-    private RawServer(Func<string, NetworkStream, Task> answer)
+    private RawServer(Func<string, NetworkStream, Task> response)
     {
-        _answer = answer;
+        _response = response;
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -27,11 +27,11 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>How many requests came, head and body.</summary>
     public int Requests => _requests;
 
-    /// <param name="answer">Is given the head of each request, when all of the request is there. The connection stays until it throws.</param>
-    public static RawServer Start(Func<string, NetworkStream, Task> answer) => new(answer);
+    /// <param name="response">Is given the head of each request, when all of the request is there. The connection stays until it throws.</param>
+    public static RawServer Start(Func<string, NetworkStream, Task> response) => new(response);
 
-    /// <summary>Answers each request with the same text.</summary>
-    public static RawServer Start(string answer) => new((_, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer)).AsTask());
+    /// <summary>Responses each request with the same text.</summary>
+    public static RawServer Start(string response) => new((_, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(response)).AsTask());
 
     public CircleCiClient Client(string token = "", Action<CircleCiClientOptions>? configure = null)
     {
@@ -75,7 +75,7 @@ internal sealed class RawServer : IAsyncDisposable
                 while (await ReadRequestAsync(stream) is { } head)
                 {
                     Interlocked.Increment(ref _requests);
-                    await _answer(head, stream);
+                    await _response(head, stream);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or ConnectionEnd)
@@ -102,6 +102,6 @@ internal sealed class RawServer : IAsyncDisposable
         return head.ToString();
     }
 
-    /// <summary>Thrown by an answer to close the connection.</summary>
+    /// <summary>Thrown by a response to close the connection.</summary>
     internal sealed class ConnectionEnd : Exception;
 }

@@ -4,7 +4,7 @@ using RichardSzalay.MockHttp;
 
 namespace CircleCi.Generated.Tests.Support;
 
-/// <summary>A CircleCI whose answers change from call to call: each call has its answers in order, and the last one stays. All else is 404.</summary>
+/// <summary>A CircleCI whose responses change from call to call: each call has its responses in order, and the last one stays. All else is 404.</summary>
 internal sealed class Scene : DelegatingHandler
 {
     private readonly MockHttpMessageHandler _mock = new();
@@ -29,7 +29,7 @@ internal sealed class Scene : DelegatingHandler
 
     public List<string?> Bodies { get; } = [];
 
-    /// <summary>Answers a call, such as <c>GET /api/v2/me</c>.</summary>
+    /// <summary>Responses a call, such as <c>GET /api/v2/me</c>.</summary>
     public Scene On(string call, params Reply[] replies)
     {
         _replies[call] = new Queue<Reply>(replies);
@@ -46,18 +46,18 @@ internal sealed class Scene : DelegatingHandler
         Retry = new CircleCiRetryOptions { MaxRetries = 0 },
     });
 
-    // MockHttp never ends a call whose answer throws.
+    // MockHttp never ends a call whose response throws.
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         await base.SendAsync(request, cancellationToken) is { StatusCode: not 0 } response ? response : throw new HttpRequestException("The network is down.");
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    /// <param name="Status">The status of the answer.</param>
+    /// <param name="Status">The status of the response.</param>
     /// <param name="Json">Its body.</param>
     public sealed record Reply(HttpStatusCode Status, string Json)
     {
-        /// <summary>No answer at all.</summary>
+        /// <summary>No response at all.</summary>
         public static Reply None { get; } = new(0, "");
 
         public static implicit operator Reply(string json) => new(HttpStatusCode.OK, json);

@@ -24,7 +24,7 @@ internal sealed record SpecOperation(string Api, JObject Document, string BasePa
     public JObject? BodySchema =>
         (JObject?)(Node["requestBody"]?["content"]?["application/json"]?["schema"] ?? Parameters.FirstOrDefault(p => (string?)p["in"] == "body")?["schema"]);
 
-    /// <summary>The first answer of success: its status and schema.</summary>
+    /// <summary>The first response of success: its status and schema.</summary>
     public (int Status, JObject? Schema) Success
     {
         get

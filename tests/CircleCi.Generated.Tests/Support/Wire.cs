@@ -3,7 +3,7 @@ using RichardSzalay.MockHttp;
 
 namespace CircleCi.Generated.Tests.Support;
 
-/// <summary>A CircleCI that gives one answer and keeps what it was asked. MockHttp answers asynchronously only; synchronous calls are passed on.</summary>
+/// <summary>A CircleCI that gives one response and keeps what it was asked. MockHttp answers asynchronously only; synchronous calls are passed on.</summary>
 internal sealed class Wire : DelegatingHandler
 {
     private readonly MockHttpMessageHandler _mock = new();

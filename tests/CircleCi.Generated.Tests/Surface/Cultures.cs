@@ -21,43 +21,43 @@ public class Cultures
     private static readonly Dictionary<string, Func<object?>> Misuses = new()
     {
         ["MaxResponseContentBufferSize"] = () => New(o => o.MaxResponseContentBufferSize = -5),
-        ["TryTimeout"] = () => New(o => o.TryTimeout = TimeSpan.FromSeconds(-1.5)),
+        ["AttemptTimeout"] = () => New(o => o.AttemptTimeout = TimeSpan.FromSeconds(-1.5)),
         ["Timeout"] = () => New(o => o.Timeout = TimeSpan.FromDays(1234.5)),
         ["Timeout in ticks"] = () => New(o => o.Timeout = TimeSpan.FromTicks(-60)),
         ["Retry.MaxRetries"] = () => New(o => o.Retry.MaxRetries = -7),
         ["Retry.Delay"] = () => New(o => o.Retry.Delay = TimeSpan.FromSeconds(-2)),
         ["Retry.MaxDelay"] = () => New(o => o.Retry.MaxDelay = TimeSpan.FromSeconds(-2)),
-        ["CallLimit of no calls"] = () => new CircleCiCallLimit(-1, TimeSpan.FromSeconds(1)),
-        ["CallLimit of no time"] = () => new CircleCiCallLimit(1, TimeSpan.FromSeconds(-1)),
-        ["With.MaxRetries"] = () => Answering().With(new() { MaxRetries = -3 }),
-        ["With.Timeout"] = () => Answering().With(new() { Timeout = TimeSpan.FromSeconds(-3) }),
-        ["AtMost"] = () => Answering().V2.Pipelines.EnumerateForProject("gh/acme/shop").AtMost(-4),
-        ["Parallel"] = () => Answering().V2.Jobs.DownloadArtifacts("gh/acme/shop", 7, ".", options: new() { Parallel = -3 }),
-        ["MaxResumes"] = () => Answering().V2.Jobs.DownloadArtifacts("gh/acme/shop", 7, ".", options: new() { MaxResumes = -3 }),
-        ["PollInterval"] = () => Answering().V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { PollInterval = TimeSpan.FromSeconds(-1) }),
-        ["NewWorkflowTimeout"] = () => Answering().V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { NewWorkflowTimeout = TimeSpan.FromSeconds(-1) }),
-        ["a job's number"] = () => Answering().V2.Jobs.Get("gh/acme/shop", -22),
-        ["a build's number"] = () => Answering().V11.Builds.Get("gh/acme/shop", -22),
-        ["a log's number"] = () => Answering().Logs.ReadText("gh/acme/shop", -22),
-        ["an approval's log"] = () => Answering().Logs.ReadText(new WorkflowJob { Name = "hold", JobNumber = -8, Type = "build", ProjectSlug = "gh/acme/shop" }),
+        ["RateLimiter of no calls"] = () => new CircleCiRateLimiter(-1, TimeSpan.FromSeconds(1)),
+        ["RateLimiter of no time"] = () => new CircleCiRateLimiter(1, TimeSpan.FromSeconds(-1)),
+        ["With.MaxRetries"] = () => Responding().With(new() { MaxRetries = -3 }),
+        ["With.Timeout"] = () => Responding().With(new() { Timeout = TimeSpan.FromSeconds(-3) }),
+        ["AtMost"] = () => Responding().V2.Pipelines.EnumerateForProject("gh/acme/shop").AtMost(-4),
+        ["Parallel"] = () => Responding().V2.Jobs.DownloadArtifacts("gh/acme/shop", 7, ".", options: new() { Parallel = -3 }),
+        ["MaxResumes"] = () => Responding().V2.Jobs.DownloadArtifacts("gh/acme/shop", 7, ".", options: new() { MaxResumes = -3 }),
+        ["PollInterval"] = () => Responding().V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { PollInterval = TimeSpan.FromSeconds(-1) }),
+        ["NewWorkflowTimeout"] = () => Responding().V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { NewWorkflowTimeout = TimeSpan.FromSeconds(-1) }),
+        ["a job's number"] = () => Responding().V2.Jobs.Get("gh/acme/shop", -22),
+        ["a build's number"] = () => Responding().V11.Builds.Get("gh/acme/shop", -22),
+        ["a log's number"] = () => Responding().Logs.ReadText("gh/acme/shop", -22),
+        ["an approval's log"] = () => Responding().Logs.ReadText(new WorkflowJob { Name = "hold", JobNumber = -8, Type = "build", ProjectSlug = "gh/acme/shop" }),
         ["a number that JSON has not"] = () => (ParameterValue)double.NegativeInfinity,
         ["a map of a number"] = () => new CircleCiMap<ParameterValue>((object)-1.5),
         ["a map of a wrong value"] = () => new CircleCiMap<V2.Project>(new Hashtable { ["a"] = -1.5 }),
-        ["an error"] = () => Answering(HttpStatusCode.Conflict).V2.Jobs.Get("gh/acme/shop", 1234567),
-        ["an answer that is no JSON"] = () => Answering(json: "[-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
-        ["an answer that is a number"] = () => Answering(json: "-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
-        ["an answer that is a list of numbers"] = () => Answering(json: "[-1.5]", configure: o => o.ThrowOnUnreadableMembers = true).V11.Builds.ListRecent(),
-        ["an answer with a number for a list"] = () => Answering(json: "-1.5").Send(HttpMethod.Get, "/api/v2/me").ReadAs<List<User>>(),
+        ["an error"] = () => Responding(HttpStatusCode.Conflict).V2.Jobs.Get("gh/acme/shop", 1234567),
+        ["a response that is no JSON"] = () => Responding(json: "[-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
+        ["a response that is a number"] = () => Responding(json: "-1.5").V2.Jobs.Get("gh/acme/shop", 1234567),
+        ["a response that is a list of numbers"] = () => Responding(json: "[-1.5]", configure: o => o.ThrowOnUnreadableMembers = true).V11.Builds.ListRecent(),
+        ["a response with a number for a list"] = () => Responding(json: "-1.5").Send(HttpMethod.Get, "/api/v2/me").ReadAs<List<User>>(),
         ["a delivery that is none"] = () => CircleCi.Generated.Webhooks.WebhookDelivery.Read("-1.5"u8.ToArray(), "v1=00", "secret"),
-        ["an answer that is too large"] = () => Answering(json: "{" + new string(' ', 2000) + "}", configure: o => o.MaxResponseContentBufferSize = 1500).V2.Jobs.Get("gh/acme/shop", 1234567),
-        ["a list that breaks off"] = () => Answering(json: """{"items":[{"number":-1},{"number":-2},""").V2.Pipelines.EnumerateForProject("gh/acme/shop").ToList(),
-        ["a wait that takes too long"] = () => Answering(json: """{"number":-7,"status":"running"}""").V2.Jobs.Wait("gh/acme/shop", 1234567, options: new() { Timeout = TimeSpan.FromMilliseconds(1500) }),
-        ["a pipeline that takes too long"] = () => Answering(json: """{"number":-7,"state":"pending"}""").V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { Timeout = TimeSpan.FromMilliseconds(1500) }),
-        ["an answer that cannot be read as a number"] = () => Answering(json: """{"a":-1.5}""").Send(HttpMethod.Get, "/api/v2/me").ReadAs<Dictionary<string, Guid>>(),
-        ["a redirect without end"] = () => Answering(HttpStatusCode.Found).V2.Users.GetCurrent(),
+        ["a response that is too large"] = () => Responding(json: "{" + new string(' ', 2000) + "}", configure: o => o.MaxResponseContentBufferSize = 1500).V2.Jobs.Get("gh/acme/shop", 1234567),
+        ["a list that breaks off"] = () => Responding(json: """{"items":[{"number":-1},{"number":-2},""").V2.Pipelines.EnumerateForProject("gh/acme/shop").ToList(),
+        ["a wait that takes too long"] = () => Responding(json: """{"number":-7,"status":"running"}""").V2.Jobs.Wait("gh/acme/shop", 1234567, options: new() { Timeout = TimeSpan.FromMilliseconds(1500) }),
+        ["a pipeline that takes too long"] = () => Responding(json: """{"number":-7,"state":"pending"}""").V2.Pipelines.Wait(Guid.Parse(Sample.Id), options: new() { Timeout = TimeSpan.FromMilliseconds(1500) }),
+        ["a response that cannot be read as a number"] = () => Responding(json: """{"a":-1.5}""").Send(HttpMethod.Get, "/api/v2/me").ReadAs<Dictionary<string, Guid>>(),
+        ["a redirect without end"] = () => Responding(HttpStatusCode.Found).V2.Users.GetCurrent(),
         ["a turn that comes too late"] = () =>
         {
-            var circle = Answering(configure: o => (o.CallLimit, o.Timeout) = (new CircleCiCallLimit(1, TimeSpan.FromSeconds(1234.5)), TimeSpan.FromSeconds(2.5)));
+            var circle = Responding(configure: o => (o.RateLimiter, o.Timeout) = (new CircleCiRateLimiter(1, TimeSpan.FromSeconds(1234.5)), TimeSpan.FromSeconds(2.5)));
             circle.V2.Users.GetCurrent();
             return circle.V2.Users.GetCurrent();
         },
@@ -69,9 +69,9 @@ public class Cultures
     [MemberData(nameof(OfMisuses))]
     public void Of_what_fails_make_no_difference(string what)
     {
-        var expected = Told(CultureInfo.InvariantCulture, Misuses[what]);
+        var expected = Reported(CultureInfo.InvariantCulture, Misuses[what]);
 
-        Assert.Equal(expected, Told(Odd(), Misuses[what]));
+        Assert.Equal(expected, Reported(Odd(), Misuses[what]));
     }
 
     [Theory]
@@ -188,7 +188,7 @@ public class Cultures
         }
     }
 
-    private static string Told(CultureInfo culture, Func<object?> misuse) => Under(culture, () =>
+    private static string Reported(CultureInfo culture, Func<object?> misuse) => Under(culture, () =>
     {
         var e = Assert.ThrowsAny<Exception>(() => { _ = misuse(); });
         // What is told with the first, and of what others said.
@@ -200,7 +200,7 @@ public class Cultures
         var operation = Specs.Operation(api, operationId);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var call = new OperationCall(operation);
-        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Answer?.ToString());
+        using var wire = new Wire((HttpStatusCode)operation.Success.Status, call.Response?.ToString());
         using var circle = wire.Client();
         CultureInfo.CurrentCulture = culture;
         var result = await call.InvokeAsync(circle, isAsync);
@@ -215,9 +215,9 @@ public class Cultures
         return new CircleCiClient(options);
     }
 
-    private static CircleCiClient Answering(HttpStatusCode status = HttpStatusCode.OK, string json = "{}", Action<CircleCiClientOptions>? configure = null)
+    private static CircleCiClient Responding(HttpStatusCode status = HttpStatusCode.OK, string json = "{}", Action<CircleCiClientOptions>? configure = null)
     {
-        var options = new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Clock = new TestClock(), Handler = new Answers(status, json), Retry = { MaxRetries = 0 } };
+        var options = new CircleCiClientOptions { Token = "CCIPAT_1", BaseAddress = new Uri("https://circle.test"), Clock = new TestClock(), Handler = new Responses(status, json), Retry = { MaxRetries = 0 } };
         configure?.Invoke(options);
         return new CircleCiClient(options);
     }
@@ -239,7 +239,7 @@ public class Cultures
         return it;
     }
 
-    private sealed class Answers(HttpStatusCode status, string json) : HttpMessageHandler
+    private sealed class Responses(HttpStatusCode status, string json) : HttpMessageHandler
     {
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         {

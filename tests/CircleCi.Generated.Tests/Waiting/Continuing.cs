@@ -25,9 +25,9 @@ public sealed class Continuing : IDisposable
         var request = new PipelineContinueRequest { Configuration = "version: 2.1", Parameters = { ["deploy"] = true } };
         using var circle = _scene.Client();
 
-        var answer = isAsync ? await circle.V2.Pipelines.ContinueSetupAsync(request) : circle.V2.Pipelines.ContinueSetup(request);
+        var response = isAsync ? await circle.V2.Pipelines.ContinueSetupAsync(request) : circle.V2.Pipelines.ContinueSetup(request);
 
-        Assert.Equal("Pipeline continued", answer.Message);
+        Assert.Equal("Pipeline continued", response.Message);
         Assert.Null(request.ContinuationKey);
         Assert.True(JToken.DeepEquals(JToken.Parse("""{"configuration":"version: 2.1","continuation-key":"key-of-the-job","parameters":{"deploy":true}}"""), JToken.Parse(Assert.Single(_scene.Bodies)!)));
     }

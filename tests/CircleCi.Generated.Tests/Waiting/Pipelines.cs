@@ -10,7 +10,7 @@ public class Pipelines
     private static readonly Guid Id = new("5034460f-c7c4-4c43-9457-de07e2029e7b");
 
     private readonly Scene _scene = new();
-    private readonly Told<PipelineProgress> _told = [];
+    private readonly Reported<PipelineProgress> _told = [];
 
     [Theory]
     [InlineData(true)]
@@ -354,7 +354,7 @@ public class Pipelines
         using var stop = new CancellationTokenSource();
         States("created");
         Workflows([("build", "running")]);
-        var told = new Told<PipelineProgress>(_ => stop.Cancel());
+        var told = new Reported<PipelineProgress>(_ => stop.Cancel());
         using var circle = _scene.Client();
 
         var e = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
@@ -374,7 +374,7 @@ public class Pipelines
         var told = new TaskCompletionSource();
         using var circle = _scene.Client(CircleCiClock.System);
 
-        var wait = circle.V2.Pipelines.WaitAsync(Id, new Told<PipelineProgress>(_ => told.SetResult()), new() { PollInterval = TimeSpan.FromDays(1) }, stop.Token);
+        var wait = circle.V2.Pipelines.WaitAsync(Id, new Reported<PipelineProgress>(_ => told.SetResult()), new() { PollInterval = TimeSpan.FromDays(1) }, stop.Token);
         await told.Task;
         Assert.False(wait.IsCompleted);
         await stop.CancelAsync();

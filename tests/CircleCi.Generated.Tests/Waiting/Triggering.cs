@@ -15,7 +15,7 @@ public class Triggering
         .On($"GET /api/v2/pipeline/{Id}", HttpStatusCode.NotFound, $$"""{"id":"{{Id}}","number":42,"state":"pending"}""", $$"""{"id":"{{Id}}","number":42,"state":"created"}""")
         .On($"GET /api/v2/pipeline/{Id}/workflow", "{}", """{"items":[{"name":"build","status":"success"}]}""");
 
-    private readonly Told<PipelineProgress> _told = [];
+    private readonly Reported<PipelineProgress> _told = [];
 
     [Theory]
     [InlineData(true)]

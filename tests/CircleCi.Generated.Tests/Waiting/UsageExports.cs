@@ -18,7 +18,7 @@ public sealed class UsageExports : IAsyncLifetime
 
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"usage-{Guid.NewGuid():N}");
     private readonly TestClock _clock = new();
-    private readonly Told<UsageExportProgress> _told = [];
+    private readonly Reported<UsageExportProgress> _told = [];
     private readonly Queue<string> _states = new(["processing", "processing", "completed"]);
     private readonly List<string> _asked = [];
     private Func<string[]> _addresses = () => [];
@@ -34,7 +34,7 @@ public sealed class UsageExports : IAsyncLifetime
             _asked.Add($"{context.Request.Path}{context.Request.QueryString}{(context.Request.Headers.Any(h => h.Value.ToString().Contains(Token)) ? " with the token" : "")}");
             return _file(context);
         });
-        _server = await Loopback.StartAsync(AnswerAsync);
+        _server = await Loopback.StartAsync(RespondAsync);
         _addresses = () => [$"{_storage.Address}one?signature=1", $"{_storage.Address}two?signature=1"];
     }
 
@@ -332,7 +332,7 @@ public sealed class UsageExports : IAsyncLifetime
         _states.Enqueue(state);
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var path = $"/api/v2/organizations/{Organization}/usage_export_job";
         if (context.Request.Method == "POST" && context.Request.Path == path)

@@ -55,7 +55,7 @@ public class WorkflowsAndJobs
     {
         _scene.On(WorkflowCall, HttpStatusCode.NotFound, Workflow("running"), Workflow("failing"), Workflow("failing"), Workflow("failed"));
         _scene.On(JobsCall, """{"items":[{"name":"unit","status":"failed","job_number":7},{"name":"lint","status":"success"}]}""");
-        var told = new Told<WorkflowProgress>();
+        var told = new Reported<WorkflowProgress>();
         using var circle = _scene.Client();
 
         var run = isAsync ? await circle.V2.Workflows.WaitAsync(new Guid(Id), told) : circle.V2.Workflows.Wait(new Guid(Id), told);
@@ -74,7 +74,7 @@ public class WorkflowsAndJobs
         _scene.On(JobsCall, $$"""{"items":[{"id":"{{ApprovalId}}","name":"hold","type":"approval","status":"on_hold"}]}""");
         _scene.On($"POST /api/v2/workflow/{Id}/approve/{ApprovalId}", """{"message":"Accepted."}""");
         using var circle = _scene.Client();
-        var told = new Told<WorkflowProgress>(p =>
+        var told = new Reported<WorkflowProgress>(p =>
         {
             foreach (var approval in p.PendingApprovals)
                 circle.V2.Workflows.Approve(approval.Workflow.Id, approval.ApprovalRequestId);
@@ -106,7 +106,7 @@ public class WorkflowsAndJobs
     public async Task Jobs_end_with_any_final_status(bool isAsync)
     {
         _scene.On(JobCall, """{"number":7,"status":"blocked","started_at":null,"queued_at":null,"duration":null,"executor":null}""", Job("queued"), Job("running"), Job("running"), Job("infrastructure_fail"));
-        var told = new Told<Job>();
+        var told = new Reported<Job>();
         using var circle = _scene.Client();
 
         var job = isAsync ? await circle.V2.Jobs.WaitAsync("gh/acme/shop", 7, told) : circle.V2.Jobs.Wait("gh/acme/shop", 7, told);

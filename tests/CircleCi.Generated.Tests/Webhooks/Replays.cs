@@ -15,16 +15,16 @@ public class Replays
         var guard = Guard();
 
         Assert.Equal([true, true, false, false], [guard.TryAccept(Delivery(1)), guard.TryAccept(Delivery(2)), guard.TryAccept(Delivery(1)), guard.TryAccept(Delivery(2))]);
-        Assert.Equal(WebhookRefusal.SeenBefore, Refusal(guard, Delivery(1)));
-        Assert.Equal(WebhookRefusal.None, Refusal(guard, Delivery(3)));
+        Assert.Equal(WebhookRejection.SeenBefore, Refusal(guard, Delivery(1)));
+        Assert.Equal(WebhookRejection.None, Refusal(guard, Delivery(3)));
     }
 
     [Theory]
-    [InlineData(-3600, WebhookRefusal.None)]
-    [InlineData(-3601, WebhookRefusal.TooOld)]
-    [InlineData(300, WebhookRefusal.None)]
-    [InlineData(301, WebhookRefusal.TooEarly)]
-    public void Cannot_come_from_before_what_is_remembered_or_from_the_future(int seconds, WebhookRefusal refusal) =>
+    [InlineData(-3600, WebhookRejection.None)]
+    [InlineData(-3601, WebhookRejection.TooOld)]
+    [InlineData(300, WebhookRejection.None)]
+    [InlineData(301, WebhookRejection.TooEarly)]
+    public void Cannot_come_from_before_what_is_remembered_or_from_the_future(int seconds, WebhookRejection refusal) =>
         Assert.Equal(refusal, Refusal(Guard(), Delivery(1, Noon.AddSeconds(seconds))));
 
     [Fact]
@@ -39,7 +39,7 @@ public class Replays
             for (var minute = 1; minute <= 180; minute++)
             {
                 _now = Noon.AddMinutes(minute);
-                Assert.Contains(Refusal(guard, delivery), new[] { WebhookRefusal.SeenBefore, WebhookRefusal.TooOld });
+                Assert.Contains(Refusal(guard, delivery), new[] { WebhookRejection.SeenBefore, WebhookRejection.TooOld });
             }
         }
     }
@@ -138,8 +138,8 @@ public class Replays
     [Fact]
     public void Could_be_anything_without_an_id_or_a_time()
     {
-        Assert.Equal(WebhookRefusal.NoId, Refusal(Guard(), new WebhookDelivery { HappenedAt = Noon }));
-        Assert.Equal(WebhookRefusal.TooOld, Refusal(Guard(), new WebhookDelivery { Id = Guid.NewGuid() }));
+        Assert.Equal(WebhookRejection.NoId, Refusal(Guard(), new WebhookDelivery { HappenedAt = Noon }));
+        Assert.Equal(WebhookRejection.TooOld, Refusal(Guard(), new WebhookDelivery { Id = Guid.NewGuid() }));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class Replays
 
     private WebhookReplayGuard Guard() => new(TimeSpan.FromHours(1), () => _now);
 
-    private static WebhookRefusal Refusal(WebhookReplayGuard guard, WebhookDelivery delivery) => guard.TryAccept(delivery, out var refusal) ? WebhookRefusal.None : refusal;
+    private static WebhookRejection Refusal(WebhookReplayGuard guard, WebhookDelivery delivery) => guard.TryAccept(delivery, out var refusal) ? WebhookRejection.None : refusal;
 
     private static WebhookDelivery Delivery(int number, DateTimeOffset? at = null) => new() { Id = new Guid(number, 0, 0, new byte[8]), HappenedAt = at ?? Noon };
 }

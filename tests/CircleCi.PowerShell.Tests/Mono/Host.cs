@@ -76,7 +76,7 @@ public static class Host
         Action<object> report = now => threads.Add(System.Threading.Thread.CurrentThread);
         var type = sdk.GetType("CircleCi.Generated.V2.PipelineProgress");
         dynamic progress = Activator.CreateInstance(sdk.GetType("CircleCi.Generated.CircleCiProgress`1").MakeGenericType(type), Delegate.CreateDelegate(typeof(Action<>).MakeGenericType(type), report.Target, report.Method));
-        dynamic options = Make("V2.WaitOptions");
+        dynamic options = Make("WaitOptions");
         Set(options, "Timeout", "00:30:00");
         Set(options, "PollInterval", "00:00:00.01");
         dynamic run = circle.V2.Pipelines.TriggerAndWait("gh/acme/shop", null, progress, options);

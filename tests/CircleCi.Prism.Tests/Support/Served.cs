@@ -38,7 +38,7 @@ internal sealed partial class Served(Uri address, JObject description)
     /// <param name="isAsync">Whether to call the method that is awaited.</param>
     public async Task<Exchange> CallAsync(SpecOperation operation, string prefer, bool isAsync = true)
     {
-        using var wire = new Answers();
+        using var wire = new Responses();
         using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "CCIPAT_test", BaseAddress = address, Handler = wire });
         var view = circle.With(new() { MaxRetries = 0, Headers = { ["Prefer"] = prefer } });
         try
@@ -54,9 +54,9 @@ internal sealed partial class Served(Uri address, JObject description)
 
     /// <summary>Sends a request that the SDK would not send.</summary>
     /// <returns>What Prism holds against it; null if nothing.</returns>
-    public async Task<string?> RefusalAsync(string method, string pathAndQuery, string body)
+    public async Task<string?> ErrorResponseAsync(string method, string pathAndQuery, string body)
     {
-        using var wire = new Answers();
+        using var wire = new Responses();
         using var http = new HttpClient(wire) { BaseAddress = address, DefaultRequestHeaders = { { "Circle-Token", "CCIPAT_test" } } };
         using var request = new HttpRequestMessage(new HttpMethod(method), pathAndQuery) { Content = new StringContent(body, null, "application/json") };
         using var response = await http.SendAsync(request);

@@ -8,7 +8,7 @@ namespace CircleCi.Prism.Tests.Support;
 internal sealed record Skew(string Name, Action<JObject> Apply)
 {
     private const string Schemas = "#/components/schemas/";
-    private const string Answer = "Answer.";
+    private const string Response = "Response.";
 
     private static readonly JObject Added = JObject.Parse(
         """
@@ -104,27 +104,27 @@ internal sealed record Skew(string Name, Action<JObject> Apply)
 
     private static Skew OfSchemas(string name, Action<JObject> apply) => new(name, document =>
     {
-        SeparateAnswers(document);
+        SeparateResponses(document);
         var schemas = (JObject)document["components"]!["schemas"]!;
-        foreach (var schema in schemas.Properties().Where(s => s.Name.StartsWith(Answer, StringComparison.Ordinal)).Select(s => (JObject)s.Value))
+        foreach (var schema in schemas.Properties().Where(s => s.Name.StartsWith(Response, StringComparison.Ordinal)).Select(s => (JObject)s.Value))
             ApplyInside(schema, apply);
         foreach (var schema in Responses(document).SelectMany(r => r.Descendants()).OfType<JProperty>().Where(p => p.Name == "schema").Select(p => (JObject)p.Value).ToList())
             ApplyInside(schema, apply);
     });
 
     /// <summary>Gives answers schemas of their own, so that they can differ where a request uses the same one.</summary>
-    private static void SeparateAnswers(JObject document)
+    private static void SeparateResponses(JObject document)
     {
         var schemas = (JObject)document["components"]!["schemas"]!;
         foreach (var schema in schemas.Properties().ToList())
-            schemas[Answer + schema.Name] = Separate(schema.Value.DeepClone());
+            schemas[Response + schema.Name] = Separate(schema.Value.DeepClone());
         foreach (var responses in Responses(document).ToList())
             Separate(responses);
 
         static JToken Separate(JToken json)
         {
             foreach (var reference in ((JContainer)json).DescendantsAndSelf().OfType<JProperty>().Where(p => p.Name == "$ref" && ((string)p.Value!).StartsWith(Schemas, StringComparison.Ordinal)).ToList())
-                reference.Value = ((string)reference.Value!).Replace(Schemas, Schemas + Answer);
+                reference.Value = ((string)reference.Value!).Replace(Schemas, Schemas + Response);
             return json;
         }
     }

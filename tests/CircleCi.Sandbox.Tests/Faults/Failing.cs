@@ -198,10 +198,10 @@ public class Failing
     public async Task An_answer_that_does_not_come_is_given_up()
     {
         await using var circle = await CircleCiSandbox.StartAsync();
-        circle.Fail(SandboxFault.NoAnswer());
+        circle.Fail(SandboxFault.NoResponse());
         using var client = circle.CreateClient(o =>
         {
-            o.TryTimeout = TimeSpan.FromMilliseconds(300);
+            o.AttemptTimeout = TimeSpan.FromMilliseconds(300);
             o.Retry.MaxRetries = 0;
         });
 
@@ -212,7 +212,7 @@ public class Failing
     public async Task A_call_without_an_answer_can_be_canceled_or_released()
     {
         await using var circle = await CircleCiSandbox.StartAsync();
-        var stall = SandboxFault.NoAnswer();
+        var stall = SandboxFault.NoResponse();
         circle.Fail(stall, times: 2);
         using var client = circle.CreateClient();
         using var canceling = new CancellationTokenSource();
@@ -232,7 +232,7 @@ public class Failing
     public async Task The_end_of_the_sandbox_ends_calls_that_wait()
     {
         var circle = await CircleCiSandbox.StartAsync();
-        var stall = SandboxFault.NoAnswer();
+        var stall = SandboxFault.NoResponse();
         circle.Fail(stall, times: int.MaxValue);
         using var client = circle.CreateClient(o => o.Retry.MaxRetries = 0);
         var call = client.V2.Users.GetCurrentAsync();

@@ -39,7 +39,7 @@ public class EveryOperation
         _ => json,
     };
 
-    /// <summary>Keeps the last answer as it came.</summary>
+    /// <summary>Keeps the last response as it came.</summary>
     private sealed class Watcher : DelegatingHandler
     {
         public HttpStatusCode Status { get; private set; }

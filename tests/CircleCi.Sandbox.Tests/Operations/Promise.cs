@@ -8,7 +8,7 @@ namespace CircleCi.Sandbox.Tests.Operations;
 /// <summary>What a document promises of an operation's answers, to the letter: nothing that is required is missing, and nothing is there that it does not know.</summary>
 internal sealed class Promise(SpecOperation operation)
 {
-    /// <summary>What is wrong with an answer, each with its place.</summary>
+    /// <summary>What is wrong with a response, each with its place.</summary>
     public IReadOnlyList<string> Broken(int status, string body)
     {
         var responses = (JObject)operation.Node["responses"]!;

@@ -15,7 +15,7 @@ public class PipelineLife
         await using var circle = await CircleCiSandbox.StartAsync();
         circle.Org("acme").Project("shop").Runs(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromMinutes(3)).Job("deploy").Needs("test")));
         using var client = circle.CreateClient();
-        var told = new Told<PipelineProgress>();
+        var told = new Reported<PipelineProgress>();
         var start = circle.Clock.UtcNow;
 
         var run = isAsync

@@ -40,7 +40,7 @@ public class PipelineWarnings
         await using var circle = await CircleCiSandbox.StartAsync();
         var shop = circle.Org("acme").Project("shop");
         shop.HasPipeline(p => p.UsesDeprecatedSyntax("Use version 2.1.")).Finish();
-        circle.Awkward.MissingMembers = true;
+        circle.Quirks.MissingMembers = true;
         using var client = circle.CreateClient();
 
         Assert.Empty((await client.V2.Pipelines.ListForProjectAsync(shop.Slug)).Items.Single().Warnings);

@@ -38,7 +38,7 @@ public class SetupPipelines
         await using var circle = await CircleCiSandbox.StartAsync();
         circle.Org("acme").Project("shop").Runs(p => p.Workflow("setup", w => w.Job("generate")).ContinuesWith(c => c.Workflow("build", w => w.Job("test")), byItself: true));
         using var client = circle.CreateClient();
-        var told = new Told<PipelineProgress>();
+        var told = new Reported<PipelineProgress>();
 
         var run = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop", null, told, new() { PollInterval = TimeSpan.FromSeconds(0.5), MaxPollInterval = TimeSpan.FromSeconds(0.5) });
 

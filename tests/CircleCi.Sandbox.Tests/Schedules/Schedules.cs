@@ -133,7 +133,7 @@ public class Schedules
         var app = circle.Org("acme", "circleci").Project("shop");
         using var client = circle.CreateClient();
 
-        async Task<string> RefusalOf(string project, ScheduleCreateRequest request)
+        async Task<string> RejectionOf(string project, ScheduleCreateRequest request)
         {
             var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Schedules.CreateAsync(project, request));
             Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
@@ -142,12 +142,12 @@ public class Schedules
 
         var nowhere = Weekly(ScheduleDay.Mon);
         nowhere.Parameters = new() { ["deploy"] = true };
-        Assert.Contains("give either branch or tag", await RefusalOf(shop.Slug, nowhere));
-        Assert.Contains("give either days-of-week or days-of-month", await RefusalOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon], DaysOfMonth = [1] })));
-        Assert.Contains("hours-of-day: '25' is no number from 0 to 24", await RefusalOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [25], DaysOfWeek = [ScheduleDay.Mon] })));
-        Assert.Contains("per-hour: '61' is no number from 1 to 60", await RefusalOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 61, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon] })));
-        Assert.Contains("days-of-week: 'MONDAY' is none of SUN, MON", await RefusalOf(shop.Slug, Weekly("MONDAY")));
-        Assert.Contains("This API is not supported for this project.", await RefusalOf(app.Slug, Weekly(ScheduleDay.Mon)));
+        Assert.Contains("give either branch or tag", await RejectionOf(shop.Slug, nowhere));
+        Assert.Contains("give either days-of-week or days-of-month", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon], DaysOfMonth = [1] })));
+        Assert.Contains("hours-of-day: '25' is no number from 0 to 24", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [25], DaysOfWeek = [ScheduleDay.Mon] })));
+        Assert.Contains("per-hour: '61' is no number from 1 to 60", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 61, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon] })));
+        Assert.Contains("days-of-week: 'MONDAY' is none of SUN, MON", await RejectionOf(shop.Slug, Weekly("MONDAY")));
+        Assert.Contains("This API is not supported for this project.", await RejectionOf(app.Slug, Weekly(ScheduleDay.Mon)));
         Assert.Throws<ArgumentException>(() => shop.HasSchedule("never", s => s.AtHours(25)));
         Assert.Empty(client.V2.Schedules.List(shop.Slug).Items);
     }

@@ -34,10 +34,10 @@ public class Robustness
         await using var circle = await CircleCiSandbox.StartAsync();
         using var http = NewHttp(circle);
 
-        using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        using var response = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Contains(hint, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(hint, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public class Robustness
         await using var circle = await CircleCiSandbox.StartAsync();
         using var http = NewHttp(circle);
 
-        using var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v2/me"));
+        using var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/v2/me"));
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public class Robustness
             foreach (var body in Mutants((JObject)new Sample(operation.Document).Of(operation.BodySchema!)))
             {
                 using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-                using var answer = await http.SendAsync(request);
-                Assert.True((int)answer.StatusCode < 500, $"{operation.Id} {body}: {await answer.Content.ReadAsStringAsync()}");
+                using var response = await http.SendAsync(request);
+                Assert.True((int)response.StatusCode < 500, $"{operation.Id} {body}: {await response.Content.ReadAsStringAsync()}");
                 count++;
             }
         }
@@ -102,9 +102,9 @@ public class Robustness
         await using var circle = await CircleCiSandbox.StartAsync();
         using var http = NewHttp(circle);
 
-        using var answer = await http.PostAsync("/api/v2/organization", new StringContent(new string(' ', 11 * 1024 * 1024), Encoding.UTF8, "application/json"));
+        using var response = await http.PostAsync("/api/v2/organization", new StringContent(new string(' ', 11 * 1024 * 1024), Encoding.UTF8, "application/json"));
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
     [Theory]
@@ -116,9 +116,9 @@ public class Robustness
         await using var circle = await CircleCiSandbox.StartAsync();
         using var http = NewHttp(circle);
 
-        using var answer = await http.PostAsync("/api/v2/organization", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var response = await http.PostAsync("/api/v2/organization", new StringContent(body, Encoding.UTF8, "application/json"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     private static HttpClient NewHttp(CircleCiSandbox circle)

@@ -99,8 +99,8 @@ public class SideBySide
 
         for (var i = 0; i < 6; i++)
         {
-            using var answer = await http.PostAsync($"/api/v2/organization?n={i}", new StringContent(new string('x', 9_000_000), Encoding.UTF8, "application/json"));
-            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            using var response = await http.PostAsync($"/api/v2/organization?n={i}", new StringContent(new string('x', 9_000_000), Encoding.UTF8, "application/json"));
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
 
         Assert.Equal(["?n=3", "?n=4", "?n=5"], circle.Requests.Select(r => r.Query));

@@ -56,7 +56,7 @@ public sealed class Storage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _circle = await CircleCiSandbox.StartAsync();
-        _circle.Awkward.ArtifactRedirects = true;
+        _circle.Quirks.ArtifactRedirects = true;
         _circle.Org("acme").Project("shop").HasPipeline(p => p.Workflow("build", w => w.Job("pack").Takes(TimeSpan.Zero).Artifact("dist/a b+c.txt", Content))).Finish();
         using var client = _circle.CreateClient();
         var artifact = client.V2.Jobs.EnumerateArtifacts("gh/acme/shop", 1).Single();
@@ -86,12 +86,12 @@ public sealed class Storage : IAsyncLifetime
                 request.Headers.Add("Range", "bytes=2-4");
             request.Headers.TryAddWithoutValidation(header, value.Replace("{tag}", _tag).Replace("{date}", $"{_stored:R}").Replace("{earlier}", $"{_stored - TimeSpan.FromHours(1):R}"));
 
-            using var answer = await _http.SendAsync(request);
+            using var response = await _http.SendAsync(request);
 
-            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(status, (int)response.StatusCode);
             if (status is 200 or 206 or 304)
-                Assert.Equal((_tag, false, "bytes"), (answer.Headers.ETag!.Tag, answer.Headers.ETag.IsWeak, answer.Headers.AcceptRanges.Single()));
-            var content = await answer.Content.ReadAsStringAsync();
+                Assert.Equal((_tag, false, "bytes"), (response.Headers.ETag!.Tag, response.Headers.ETag.IsWeak, response.Headers.AcceptRanges.Single()));
+            var content = await response.Content.ReadAsStringAsync();
             if (method == HttpMethod.Head)
                 Assert.Empty(content);
             else if (status is 412 or 416)
@@ -99,9 +99,9 @@ public sealed class Storage : IAsyncLifetime
             else
                 Assert.Equal(body, content);
             if (status == 206)
-                Assert.Equal((Content.IndexOf(body, StringComparison.Ordinal), 10L, body.Length), (answer.Content.Headers.ContentRange!.From, answer.Content.Headers.ContentRange.Length, answer.Content.Headers.ContentLength));
+                Assert.Equal((Content.IndexOf(body, StringComparison.Ordinal), 10L, body.Length), (response.Content.Headers.ContentRange!.From, response.Content.Headers.ContentRange.Length, response.Content.Headers.ContentLength));
             else if (status == 416)
-                Assert.Equal("bytes */10", answer.Content.Headers.ContentRange!.ToString());
+                Assert.Equal("bytes */10", response.Content.Headers.ContentRange!.ToString());
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class Storage : IAsyncLifetime
     public async Task Has_what_a_download_that_was_cut_resumes_from(bool isRedirected)
     {
         var content = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"line {i}\n"));
-        _circle.Awkward.ArtifactRedirects = isRedirected;
+        _circle.Quirks.ArtifactRedirects = isRedirected;
         _circle.Org("acme").Project("big").HasPipeline(p => p.Workflow("build", w => w.Job("pack").Artifact("big.txt", content))).Finish();
         var where = isRedirected ? "Storage" : "Artifacts";
         _circle.Fail(SandboxFault.CutHalfway(), on: where, times: 2);

@@ -135,9 +135,9 @@ public class Permissions
         var value = string.Format(System.Globalization.CultureInfo.InvariantCulture, authorization, circle.Token, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{circle.Token}:")));
         http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", value);
 
-        using var answer = await http.GetAsync("api/v2/me");
+        using var response = await http.GetAsync("api/v2/me");
 
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, response.StatusCode);
         Assert.Equal("***", circle.Requests.Single().Headers["Authorization"]);
     }
 
@@ -150,9 +150,9 @@ public class Permissions
         await using var circle = await StartAsync();
         using var http = new HttpClient { BaseAddress = circle.Address };
 
-        using var answer = await http.GetAsync($"{path}?circle-token={circle.Token}");
+        using var response = await http.GetAsync($"{path}?circle-token={circle.Token}");
 
-        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status, response.StatusCode);
         Assert.Equal("?circle-token=***", circle.Requests.Single().Query);
     }
 

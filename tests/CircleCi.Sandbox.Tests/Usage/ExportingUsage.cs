@@ -74,7 +74,7 @@ public class ExportingUsage
             directory.Delete();
         }
 
-        Assert.Contains("\"download_urls\":null", await LastAnswerAsync(circle));
+        Assert.Contains("\"download_urls\":null", await LastResponseAsync(circle));
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class ExportingUsage
         Assert.Contains(message, e.Message);
     }
 
-    private static async Task<string> LastAnswerAsync(CircleCiSandbox circle)
+    private static async Task<string> LastResponseAsync(CircleCiSandbox circle)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Circle-Token", circle.Token);

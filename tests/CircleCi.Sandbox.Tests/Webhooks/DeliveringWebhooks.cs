@@ -36,7 +36,7 @@ public class DeliveringWebhooks
         Assert.Equal(("github/acme/shop", shop.Id), (workflow.Project.Slug, workflow.Project.Id));
         Assert.Equal("acme", workflow.Organization.Name);
         Assert.Equal(receiver.Deliveries.Select(d => d.Id), circle.Deliveries.Select(d => d.Id));
-        Assert.All(circle.Deliveries, d => Assert.Equal((1, 200, true), (d.Tries, d.LastStatus!.Value, d.IsDelivered)));
+        Assert.All(circle.Deliveries, d => Assert.Equal((1, 200, true), (d.Attempts, d.LastStatus!.Value, d.IsDelivered)));
     }
 
     [Fact]
@@ -125,26 +125,26 @@ public class DeliveringWebhooks
         await using var circle = await CircleCiSandbox.StartAsync();
         circle.Org("acme").Project("shop").HasWebhook(receiver.Url, Receiver.Secret, "workflow-completed").HasPipeline().Finish();
         await circle.DeliverWebhooksAsync();
-        Assert.Equal((1, (int?)500), Told());
+        Assert.Equal((1, (int?)500), Reported());
 
         circle.Clock.Advance(TimeSpan.FromSeconds(59));
         await circle.DeliverWebhooksAsync();
-        Assert.Equal((1, (int?)500), Told());
+        Assert.Equal((1, (int?)500), Reported());
 
         circle.Clock.Advance(TimeSpan.FromSeconds(1));
         await circle.DeliverWebhooksAsync();
-        Assert.Equal((2, null), Told());
+        Assert.Equal((2, null), Reported());
 
         circle.Clock.Advance(TimeSpan.FromMinutes(5));
         await circle.DeliverWebhooksAsync();
-        Assert.Equal((3, (int?)302), Told());
+        Assert.Equal((3, (int?)302), Reported());
 
         circle.Clock.Advance(TimeSpan.FromDays(1));
         await circle.DeliverWebhooksAsync();
-        Assert.Equal((4, (int?)204), Told());
+        Assert.Equal((4, (int?)204), Reported());
         Assert.Single(receiver.Deliveries.Select(d => d.Id).Distinct());
 
-        (int, int?) Told() => (Assert.Single(circle.Deliveries).Tries, circle.Deliveries[0].LastStatus);
+        (int, int?) Reported() => (Assert.Single(circle.Deliveries).Attempts, circle.Deliveries[0].LastStatus);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class DeliveringWebhooks
 
         Assert.Equal(5, receiver.Calls.Count);
         var delivery = Assert.Single(circle.Deliveries);
-        Assert.Equal((5, 503, false), (delivery.Tries, delivery.LastStatus!.Value, delivery.IsDelivered));
+        Assert.Equal((5, 503, false), (delivery.Attempts, delivery.LastStatus!.Value, delivery.IsDelivered));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class DeliveringWebhooks
         await circle.DeliverWebhooksAsync();
 
         var delivery = Assert.Single(circle.Deliveries);
-        Assert.Equal((1, null), (delivery.Tries, delivery.LastStatus));
+        Assert.Equal((1, null), (delivery.Attempts, delivery.LastStatus));
     }
 
     [Fact]
@@ -230,7 +230,7 @@ public class DeliveringWebhooks
         await circle.DeliverWebhooksAsync();
 
         Assert.Equal(["job-completed", "workflow-completed"], circle.Deliveries.Select(d => d.Event));
-        Assert.All(circle.Deliveries, d => Assert.Equal((0, null), (d.Tries, d.LastStatus)));
+        Assert.All(circle.Deliveries, d => Assert.Equal((0, null), (d.Attempts, d.LastStatus)));
     }
 
     [Fact]

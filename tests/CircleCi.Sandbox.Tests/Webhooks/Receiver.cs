@@ -24,8 +24,8 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What it was told, after a check of the signature.</summary>
     public IReadOnlyList<WebhookDelivery> Deliveries => [.. _calls.Select(c => WebhookDelivery.Read(c.Body, c.Headers.GetValueOrDefault(WebhookSignature.HeaderName), Secret))];
 
-    /// <param name="answer">Given the number of the call, from 1.</param>
-    public static async Task<Receiver> StartAsync(Func<int, HttpContext, Task>? answer = null)
+    /// <param name="response">Given the number of the call, from 1.</param>
+    public static async Task<Receiver> StartAsync(Func<int, HttpContext, Task>? response = null)
     {
         var receiver = new Receiver();
         receiver._server = await Loopback.StartAsync(async context =>
@@ -33,7 +33,7 @@ internal sealed class Receiver : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             receiver._calls.Enqueue((context.Request.Path, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
-            await (answer?.Invoke(receiver._calls.Count, context) ?? Task.CompletedTask);
+            await (response?.Invoke(receiver._calls.Count, context) ?? Task.CompletedTask);
         });
         return receiver;
     }

@@ -55,7 +55,7 @@ public class WorkflowCommands
         await using var circle = await CircleCiSandbox.StartAsync();
         circle.Org("acme").Project("shop").Runs(p => p.Workflow("build", w => w.Approval("hold").IsApprovedAfter(TimeSpan.FromMinutes(10)).Job("deploy").Needs("hold")));
         using var client = circle.CreateClient();
-        var told = new Told<PipelineProgress>();
+        var told = new Reported<PipelineProgress>();
 
         var run = await client.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop", null, told);
 

@@ -23,7 +23,7 @@ internal sealed class OperationTable(PublicAssembly assembly, string api, string
         var areas = Areas();
         return $"""
             // The {areas.Sum(a => a.Count())} operations of circle.{api}: HTTP method and path, list, what they are tried again after, and the call in C# with what it gives.
-            // list: by token, offset or page; "whole" in one answer. All of these can be enumerated, too, item by item.
+            // list: by token, offset or page; "whole" in one response. All of these can be enumerated, too, item by item.
             // again after "failures": connection errors, 408, 429 and 5xx; after "refusals": 429 and no connection, where CircleCI cannot have acted.
 
             {string.Join("\n\n", areas.Select(Area))}

@@ -19,7 +19,7 @@ internal static class OperationsPage
           with the namespace of the version.
         - **Token**: a personal one is good for every call. Where a project's token will do as well, the scope is named that it needs at least:
           Status, Read Only or Admin.
-        - **Pages**: how a list is divided, by `token`, `offset` or `page`, or `whole` in one answer. With `Enumerate` instead of `List` or `Get` each of
+        - **Pages**: how a list is divided, by `token`, `offset` or `page`, or `whole` in one response. With `Enumerate` instead of `List` or `Get` each of
           them gives all items, page by page.
         - **Again**: what the call is tried again after. `failures` are connection errors, 408, 429 and 5xx; `refusals` are 429 and a server that cannot be
           connected to: after anything else CircleCI may have acted.

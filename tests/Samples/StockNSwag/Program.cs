@@ -10,10 +10,10 @@ var pipelines = new PipelinesClient(http);
 string? page = null;
 do
 {
-    var answer = await pipelines.ListForProjectAsync("gh/acme/shop", "main", page);
-    foreach (var pipeline in answer.Items)
+    var response = await pipelines.ListForProjectAsync("gh/acme/shop", "main", page);
+    foreach (var pipeline in response.Items)
         Console.WriteLine($"{pipeline.Number} {$"{pipeline.State}".ToLowerInvariant()} {pipeline.Created_at:u}");
-    page = answer.Next_page_token;
+    page = response.Next_page_token;
 }
 while (page is not null);
 #endregion
@@ -35,9 +35,9 @@ while (workflows.Count == 0 || workflows.Exists(w => w.Status is WorkflowStatus.
     workflows.Clear();
     do
     {
-        var answer = await pipelines.ListWorkflowsAsync(created.Id, page);
-        workflows.AddRange(answer.Items);
-        page = answer.Next_page_token;
+        var response = await pipelines.ListWorkflowsAsync(created.Id, page);
+        workflows.AddRange(response.Items);
+        page = response.Next_page_token;
     }
     while (page is not null);
 }
@@ -49,9 +49,9 @@ foreach (var workflow in workflows)
     Console.WriteLine($"{workflow.Name}: {$"{workflow.Status}".ToLowerInvariant()}");
     do
     {
-        var answer = await workflowsClient.ListJobsAsync(workflow.Id, page);
-        failed.AddRange(answer.Items.Where(j => j.Status is JobStatus.Failed or JobStatus.Timedout or JobStatus.Infrastructure_fail));
-        page = answer.Next_page_token;
+        var response = await workflowsClient.ListJobsAsync(workflow.Id, page);
+        failed.AddRange(response.Items.Where(j => j.Status is JobStatus.Failed or JobStatus.Timedout or JobStatus.Infrastructure_fail));
+        page = response.Next_page_token;
     }
     while (page is not null);
 }
@@ -65,8 +65,8 @@ foreach (var job in failed)
 {
     do
     {
-        var answer = await jobs.ListArtifactsAsync("gh/acme/shop", job.Job_number!.Value, page);
-        foreach (var artifact in answer.Items)
+        var response = await jobs.ListArtifactsAsync("gh/acme/shop", job.Job_number!.Value, page);
+        foreach (var artifact in response.Items)
         {
             var path = Path.Combine("artifacts", artifact.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -79,7 +79,7 @@ foreach (var job in failed)
             Console.WriteLine($"{artifact.Path} has {file.Length} bytes.");
         }
 
-        page = answer.Next_page_token;
+        page = response.Next_page_token;
     }
     while (page is not null);
 }

@@ -30,8 +30,8 @@ app.MapPost("/circleci", async (HttpRequest request, Channel<WebhookDelivery> de
     }
 
     if (!guard.TryAccept(delivery, out var refusal))
-        return refusal == WebhookRefusal.SeenBefore ? Results.Ok() : Results.BadRequest($"{refusal}");
-    // CircleCI waits a few seconds for the answer: the work is done later, elsewhere.
+        return refusal == WebhookRejection.SeenBefore ? Results.Ok() : Results.BadRequest($"{refusal}");
+    // CircleCI waits a few seconds for the response: the work is done later, elsewhere.
     if (deliveries.Writer.TryWrite(delivery))
         return Results.Ok();
     guard.Forget(delivery);

@@ -48,7 +48,7 @@ public class Responses
         var told = _log.Where(e => e.Level == CircleCiLogLevel.Warning).ToList();
         Assert.Equal(["'created_at' of Pipeline is a text", "'errors' of Pipeline are", "'number' of Pipeline is an object", "'state' of Pipeline is a boolean", "'trigger' of Pipeline is a boolean"], told.Select(e => string.Join(' ', e.Message.Split("member ")[1].Split(' ', ',').Take(e.Message.Contains("'errors'") ? 4 : 6)).TrimEnd(',')).Order());
         Assert.All(told, e => Assert.DoesNotContain("14:30", e.Message));
-        Assert.All(told, e => Assert.Equal(("GET", $"/api/v2/pipeline/{Id}", HttpStatusCode.OK, 1), (e.RequestMethod, e.RequestPath, e.StatusCode, e.Try)));
+        Assert.All(told, e => Assert.Equal(("GET", $"/api/v2/pipeline/{Id}", HttpStatusCode.OK, 1), (e.RequestMethod, e.RequestPath, e.StatusCode, e.Attempt)));
     }
 
     [Fact]

@@ -240,7 +240,7 @@ public class Edges(ITestOutputHelper output)
 
     private ListResult AssertSame(ListReader reader, byte[] json, bool inMember, Random random, bool few = false)
     {
-        _wire.Answer = json;
+        _wire.Response = json;
         var whole = reader.Whole(json, inMember);
         var tries = few ? 12 : json.Length <= LongestDocument ? int.MaxValue : EdgesOfLongDocuments;
         _documents++;

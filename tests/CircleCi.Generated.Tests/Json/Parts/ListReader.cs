@@ -18,8 +18,8 @@ internal abstract class ListReader
 
     public abstract ListResult Whole(byte[] json, bool inMember);
 
-    /// <param name="wire">What the answer comes from.</param>
-    /// <param name="inMember">Whether the list is in a member of the answer.</param>
+    /// <param name="wire">What the response comes from.</param>
+    /// <param name="inMember">Whether the list is in a member of the response.</param>
     /// <param name="firstSize">The size of the first buffer.</param>
     /// <param name="isAsync">Whether it is read asynchronously.</param>
     public abstract ListResult InParts(SteppedWire wire, bool inMember, int firstSize, bool isAsync);
@@ -50,7 +50,7 @@ internal sealed class ListReader<T> : ListReader
         try
         {
             if (!inMember)
-                return new ListResult(CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _bare.Answer.Reader)?.ToList() ?? throw new JsonSerializationException("null"), null);
+                return new ListResult(CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), _bare.Shape.Reader)?.ToList() ?? throw new JsonSerializationException("null"), null);
             var page = CircleCiJson.ReadSlowly(new ArraySegment<byte>(json), ReadPage) ?? throw new JsonSerializationException("null");
             return new ListResult(page.Items, page.NextPageToken);
         }

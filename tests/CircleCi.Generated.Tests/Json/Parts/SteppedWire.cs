@@ -4,7 +4,7 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Tests.Json.Parts;
 
-/// <summary>A server whose answers come some bytes a read.</summary>
+/// <summary>A server whose responses come some bytes a read.</summary>
 internal sealed class SteppedWire : HttpMessageHandler
 {
     private static readonly ApiRequest Request = ApiRequest.Raw(HttpMethod.Get, "/api/v2/list", null);
@@ -14,18 +14,18 @@ internal sealed class SteppedWire : HttpMessageHandler
     public SteppedWire() =>
         _connection = new ApiConnection(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), Handler = this });
 
-    public byte[] Answer { get; set; } = [];
+    public byte[] Response { get; set; } = [];
 
     /// <summary>How many bytes come at a time.</summary>
     public int Step { get; set; } = int.MaxValue;
 
     public string? ContentType { get; set; } = "application/json";
 
-    public OpenAnswer Open() => _connection.Open(Request, default);
+    public OpenResponse Open() => _connection.Open(Request, default);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var content = new StreamContent(new SteppedStream(Answer, Step));
+        var content = new StreamContent(new SteppedStream(Response, Step));
         if (ContentType is not null)
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request };

@@ -38,7 +38,7 @@ public class Calls
 
         Prop.ForAll(bytes.ToArbitrary(), sent =>
         {
-            wire.Answer = sent.Bytes;
+            wire.Response = sent.Bytes;
             try
             {
                 call(circle);
@@ -55,11 +55,11 @@ public class Calls
         public AnyWire()
         {
             var mock = new MockHttpMessageHandler();
-            mock.When("*").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Answer) });
+            mock.When("*").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Response) });
             InnerHandler = mock;
         }
 
-        public byte[] Answer { get; set; } = [];
+        public byte[] Response { get; set; } = [];
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
     }

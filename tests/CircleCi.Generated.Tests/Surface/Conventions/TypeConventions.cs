@@ -11,7 +11,7 @@ internal static class TypeConventions
     private static readonly Dictionary<string, string> ClosedEnums = new()
     {
         [nameof(CircleCiLogLevel)] = "the SDK writes it, and programs map it to their logger's",
-        [nameof(Generated.Webhooks.WebhookRefusal)] = "the SDK decides it, and programs switch over it",
+        [nameof(Generated.Webhooks.WebhookRejection)] = "the SDK decides it, and programs switch over it",
         ["SandboxTokenScope"] = "tests name what the sandbox tells apart",
     };
 

@@ -1,0 +1,40 @@
+namespace CircleCi.Generated.Json;
+
+/// <summary>How the response to a call is read.</summary>
+/// <param name="reader">The generated reader.</param>
+/// <param name="empty">What an empty response stands for, or null if for nothing.</param>
+internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null)
+{
+    public Reader<T> Reader { get; } = reader;
+
+    public Func<T>? Empty { get; } = empty;
+
+    /// <summary>Whether null, or nothing at all, is documented as a response.</summary>
+    public bool MayBeNull { get; private init; }
+
+    /// <summary>Makes of the bytes what the caller gets, where these are no JSON.</summary>
+    public Func<ArraySegment<byte>, T>? Plain { get; init; }
+
+    public ResponseShape<T> OrNull() => new(Reader, Empty) { MayBeNull = true };
+}
+
+/// <summary>Makes answers.</summary>
+internal static class ResponseShape
+{
+    /// <summary>A file, or whatever else is no JSON, as it came.</summary>
+    public static ResponseShape<byte[]> Bytes { get; } = new(NoJson<byte[]>) { Plain = static bytes => [.. bytes] };
+
+    /// <summary>Text as it came, without JSON's quotes.</summary>
+    public static ResponseShape<string> Text { get; } = new(NoJson<string>) { Plain = static bytes => Utf8Text.Decode(Utf8Text.WithoutMark(bytes)) };
+
+    public static ResponseShape<T> Of<T>(Reader<T> reader)
+        where T : new() => new(reader, static () => new T());
+
+    public static ResponseShape<T> OfValue<T>(Reader<T> reader) => new(reader);
+
+    public static ResponseShape<IReadOnlyList<T>> OfList<T>(Reader<T> item) => new((ref JsonInput json) => json.List(item), static () => []);
+
+    public static ResponseShape<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item) => new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>());
+
+    private static T NoJson<T>(ref JsonInput json) => throw new UnusualJsonException();
+}

@@ -48,6 +48,7 @@ internal sealed class Finisher
         finisher.FinishOperations();
         shared.Apply(document, finisher._schemas);
         finisher.FinishUpdates();
+        Deletions.Apply(document);
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);

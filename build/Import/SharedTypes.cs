@@ -56,7 +56,7 @@ internal sealed class SharedTypes
                     parameter["x-one-segment"] = true;
             }
 
-            foreach (var key in new[] { "x-answer", "x-response", "x-body", "x-result" })
+            foreach (var key in new[] { "x-response", "x-body", "x-result" })
             {
                 if ((string?)operation[key] is { } shape)
                     operation[key] = Replace(shape, stands);

@@ -43,6 +43,12 @@ public sealed class CircleCiClientOptions
     public Func<string?>? TokenProvider { get; set; }
 
     /// <summary>
+    /// Gives the token for each attempt as <see cref="TokenProvider"/> does, for tokens that have to be fetched, as from a vault. It should keep the token and fetch it
+    /// anew only when it must; its own token is canceled when the call is or its time is up. A blocking call waits for it. Only one of both may be set.
+    /// </summary>
+    public Func<CancellationToken, Task<string?>>? AsyncTokenProvider { get; set; }
+
+    /// <summary>
     /// How long one try may take, up to the end of its response; of a response that is read item by item, how long the next part of it may. Starts as
     /// 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
@@ -95,5 +101,5 @@ public sealed class CircleCiClientOptions
     public Action<CircleCiLogEntry>? Log { get; set; }
 
     /// <summary>The options without the token.</summary>
-    public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
+    public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null && AsyncTokenProvider is null ? "without" : "with")} a token";
 }

@@ -51,8 +51,8 @@ public class EnvironmentVariables
         var shop = circle.Org("acme").Project("shop").HasEnvironmentVariable("FROM_SETUP", "aaaabbbb").Slug;
         using var client = circle.CreateClient();
 
-        Assert.Equal("xxxx7777", (await client.V1.EnvironmentVariables.CreateAsync("acme", "shop", new() { Name = "FROM_V1", Value = "77777777" })).Value);
-        Assert.Equal("xxxx8888", client.V11.EnvironmentVariables.Create(shop, new() { Name = "FROM_V11", Value = "88888888" }).Value);
+        Assert.Equal("xxxx7777", (await client.V1.EnvironmentVariables.SetAsync("acme", "shop", new() { Name = "FROM_V1", Value = "77777777" })).Value);
+        Assert.Equal("xxxx8888", client.V11.EnvironmentVariables.Set(shop, new() { Name = "FROM_V11", Value = "88888888" }).Value);
 
         string[] all = ["FROM_SETUP=xxxxbbbb", "FROM_V1=xxxx7777", "FROM_V11=xxxx8888"];
         Assert.Equal(all, client.V1.EnvironmentVariables.List("acme", "shop").Select(v => $"{v.Name}={v.Value}"));

@@ -130,9 +130,9 @@ public class Policies
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("'custom' is none; there is only config.", e.Message);
         Assert.Contains("Forbidden", Assert.Throws<CircleCiPermissionException>(() => client.V2.Policies.GetBundle(Guid.NewGuid(), "config")).Message);
-        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.CreateBundle(acme, "config", new() { Policies = { ["large"] = new string('#', 3_000_000) } }));
+        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.SetBundle(acme, "config", new() { Policies = { ["large"] = new string('#', 3_000_000) } }));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, e.StatusCode);
-        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.CreateBundle(acme, "config", new() { Policies = { ["a.rego"] = Versions, ["b.rego"] = Versions } }));
+        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.SetBundle(acme, "config", new() { Policies = { ["a.rego"] = Versions, ["b.rego"] = Versions } }));
         Assert.Contains("there are two with the name versions", e.Message);
     }
 }

@@ -85,5 +85,5 @@ public class ProjectsToBuild
         Assert.Empty(client.V11.Projects.GetSettings("gh/acme/shop").Branches);
     }
 
-    private static Generated.V11.VcsType V11Vcs => new("github");
+    private static VcsType V11Vcs => new("github");
 }

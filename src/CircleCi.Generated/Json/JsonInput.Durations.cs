@@ -12,7 +12,7 @@ internal partial struct JsonInput
     private TimeSpan Duration(long ticksPerUnit)
     {
         var place = Place;
-        if (_odd is null && TryInteger(out var whole) && !IsPartOfNumber(Current))
+        if (TryInteger(out var whole) && !IsPartOfNumber(Current))
             return Durations.TryCreate(whole, ticksPerUnit, out var exact) ? exact : throw new UnusualJsonException();
         Place = place;
         return Durations.TryCreate(Number(), ticksPerUnit, out var duration) ? duration : throw new UnusualJsonException();

@@ -74,7 +74,7 @@ internal sealed class Scene : IAsyncDisposable
             "scopeType" => WebhookScopeType.Project,
             "claims" => "audience,ttl",
             "branch" => "main",
-            "vcsType" => new Generated.V11.VcsType("github"),
+            "vcsType" => VcsType.GitHub,
             "context" => "config",
             "workflowName" => RunTwice(),
             "userId" => _client.V2.Users.GetCurrent().Id,

@@ -21,7 +21,7 @@ public class Schedules
         Assert.Equal(created.Id, Assert.Single(schedules.Enumerate(shop)).Id);
 
         circle.Clock.Advance(TimeSpan.FromMinutes(1));
-        await schedules.UpdateAsync(created.Id, new() { Name = "monthly", Timetable = new() { DaysOfMonth = [1] }, AttributionActor = ScheduleAttributionActor.System });
+        await schedules.UpdateAsync(created.Id, new() { Name = "monthly", Timetable = new MonthlyTimetable { DaysOfMonth = [1], HoursOfDay = [10], PerHour = 1 }, AttributionActor = ScheduleAttributionActor.System });
         var changed = schedules.Get(created.Id);
         Assert.Equal(("monthly", "system-actor", TimeSpan.FromMinutes(1)), (changed.Name, changed.Actor.Login, changed.UpdatedAt - changed.CreatedAt));
         Assert.True(changed.Timetable.TryGetMonthlyTimetable(out var monthly));
@@ -115,7 +115,7 @@ public class Schedules
         using var client = circle.CreateClient();
         var schedule = Assert.Single(client.V2.Schedules.Enumerate(shop.Slug)).Id;
 
-        await client.V2.Schedules.UpdateAsync(schedule, new() { Timetable = new() { HoursOfDay = [11] } });
+        await client.V2.Schedules.UpdateAsync(schedule, new() { Timetable = new WeeklyTimetable { DaysOfWeek = [ScheduleDay.Mon], HoursOfDay = [11], PerHour = 1 } });
         circle.Clock.Advance(TimeSpan.FromMinutes(90));
         Assert.Equal(0, CountPipelines(client, shop));
         circle.Clock.Advance(TimeSpan.FromMinutes(30));

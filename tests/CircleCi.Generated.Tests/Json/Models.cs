@@ -51,11 +51,11 @@ public class Models
     {
         var lookedAt = new WorkflowRerunRequest();
         Assert.Empty(lookedAt.Jobs);
-        var cleared = new ProjectSettings { Advanced = new ProjectAdvancedSettings { PrOnlyBranchOverrides = [] } };
+        var cleared = new ProjectSettingsUpdateRequest { Advanced = new() { PrOnlyBranchOverrides = [] } };
 
         Assert.Equal("{}", lookedAt.ToString());
         Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", cleared.ToString());
-        Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", JsonConvert.DeserializeObject<ProjectSettings>(cleared.ToString())!.ToString());
+        Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", JsonConvert.DeserializeObject<ProjectSettingsUpdateRequest>(cleared.ToString())!.ToString());
     }
 
     [Fact]

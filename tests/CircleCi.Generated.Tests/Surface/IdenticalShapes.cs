@@ -45,7 +45,7 @@ public class IdenticalShapes
             .Order(StringComparer.Ordinal)
             .ToList();
 
-        Assert.Equal(Reasons.Keys.Order(StringComparer.Ordinal), groups);
+        Assert.Equal(string.Join('\n', Reasons.Keys.Order(StringComparer.Ordinal)), string.Join('\n', groups));
     }
 
     private static string Shape(Type type) => type.GetNestedType("Values") is { } values

@@ -13,12 +13,12 @@ public class EnvironmentVariables
         using var client = circle.CreateClient();
         var variables = client.V2.EnvironmentVariables;
 
-        var created = await variables.CreateAsync(shop, new() { Name = "TOKEN", Value = "hunter1234" });
+        var created = await variables.SetAsync(shop, new() { Name = "TOKEN", Value = "hunter1234" });
         Assert.Equal("xxxx1234", created.Value);
         Assert.Equal(circle.Clock.UtcNow, created.CreatedAt);
         Assert.Equal("xxxx1234", (await variables.GetAsync(shop, "TOKEN")).Value);
 
-        variables.Create(shop, new() { Name = "TOKEN", Value = "other5678" });
+        variables.Set(shop, new() { Name = "TOKEN", Value = "other5678" });
         Assert.Equal("xxxx5678", Assert.Single(variables.Enumerate(shop)).Value);
 
         Assert.Equal("Environment variable deleted.", (await variables.DeleteAsync(shop, "TOKEN")).Message);

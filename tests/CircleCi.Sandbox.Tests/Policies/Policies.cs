@@ -17,19 +17,19 @@ public class Policies
         var policies = client.V2.Policies;
         circle.Org("acme").HasPolicy("old", _ => null);
 
-        var dry = await policies.CreateBundleAsync(acme, "config", new() { Policies = { ["versions.rego"] = Versions } }, new() { Dry = true });
+        var dry = await policies.SetBundleAsync(acme, "config", new() { Policies = { ["versions.rego"] = Versions } }, new() { Dry = true });
         Assert.Equal(200, circle.Requests.Last().Status);
         Assert.Equal(["versions"], dry.Created);
         Assert.Equal(["old"], dry.Deleted);
         Assert.Equal(["old"], policies.GetBundle(acme, "config").Keys);
 
-        policies.CreateBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions } });
+        policies.SetBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions } });
         Assert.Equal(201, circle.Requests.Last().Status);
         Assert.Equal(["versions"], (await policies.GetBundleAsync(acme, "config")).Keys);
         var stored = await policies.GetAsync(acme, "config", "versions");
         Assert.Equal((Versions, circle.Clock.UtcNow), (stored.Content, stored.CreatedAt));
 
-        var changed = policies.CreateBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions + "# more" } });
+        var changed = policies.SetBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions + "# more" } });
         Assert.Equal(["versions"], changed.Modified);
         Assert.Empty(changed.Created);
         var e = Assert.Throws<CircleCiNotFoundException>(() => policies.Get(acme, "config", "old"));
@@ -84,7 +84,7 @@ public class Policies
         Assert.Equal(7, seventh.Metadata!.BuildNumber);
         Assert.All(seventh.Policies.Values, hash => Assert.Equal(128, hash.Length));
 
-        policies.CreateBundle(org.Id, "config", new() { Policies = new() });
+        policies.SetBundle(org.Id, "config", new() { Policies = new() });
         Assert.Equal("PASS", policies.MakeDecision(org.Id, "config", new() { Input = "image: cimg/node:latest" }).Status);
         Assert.Equal("HARD_FAIL", (await policies.GetDecisionAsync(org.Id, "config", seventh.Id!.Value)).Decision!.Status);
         Assert.Equal(["fixed_versions", "small"], policies.GetDecisionBundle(org.Id, "config", seventh.Id!.Value).Keys);

@@ -62,7 +62,7 @@ public class ProjectsToBuild
         Refused(new() { Advanced = new() }, "No JSON fields found.");
         Refused(new(), "No JSON fields found.");
 
-        void Refused(ProjectSettings settings, string message)
+        void Refused(ProjectSettingsUpdateRequest settings, string message)
         {
             var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Projects.UpdateSettings("gh/acme/shop", settings));
             Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);

@@ -9,7 +9,7 @@ public partial class Project
     public ProjectBranch? FindBranch(string name) => UrlEncodedKeys.Find(Branches, name);
 
     /// <summary>The slug that calls take the project by; empty if CircleCI does not tell it.</summary>
-    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType, Username, RepoName);
+    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType?.Value, Username, RepoName);
 
     /// <summary>The slug of the project.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>

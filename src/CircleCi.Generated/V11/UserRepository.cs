@@ -5,7 +5,7 @@ public partial class UserRepository
     internal override string? ListKey => VcsUrl;
 
     /// <summary>The slug that calls take the project by; empty if CircleCI does not tell it.</summary>
-    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType, Username, Name);
+    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType?.Value, Username, Name);
 
     /// <summary>The slug of the project.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>

@@ -4,9 +4,9 @@ namespace CircleCi.Generated.Webhooks;
 
 public partial class WebhookDelivery
 {
-    /// <summary>Reads the body of a delivery whose signature was checked before, or that has none.</summary>
+    /// <summary>Reads a delivery without checking its signature: for one that was checked before, or a webhook without a secret.</summary>
     /// <exception cref="CircleCiException">The body is not a delivery.</exception>
-    public static WebhookDelivery Read(byte[] body)
+    public static WebhookDelivery ReadUnverified(byte[] body)
     {
         if (body is null)
             throw new ArgumentNullException(nameof(body));
@@ -27,7 +27,7 @@ public partial class WebhookDelivery
     /// <exception cref="CircleCiException">The signature is missing or does not match the body and the secret, or the body is not a delivery.</exception>
     public static WebhookDelivery Read(byte[] body, string? signature, string secret) =>
         WebhookSignature.IsValid(signature, body, secret)
-            ? Read(body)
+            ? ReadUnverified(body)
             : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not match its body and the secret")}; it may not come from CircleCI.");
 
     /// <summary>The job of the delivery.</summary>

@@ -10,7 +10,7 @@ internal sealed class DeliveryWorker(Channel<WebhookDelivery> deliveries, ILogge
     {
         await foreach (var delivery in deliveries.Reader.ReadAllAsync(stoppingToken))
         {
-            if (delivery.Type == DeliveryType.WorkflowCompleted)
+            if (delivery.Type == WebhookEvent.WorkflowCompleted)
                 log.LogInformation("{Workflow} of {Project}, pipeline {Number}: {Status}", delivery.Workflow.Name, delivery.Project.Slug, delivery.Pipeline.Number, delivery.Workflow.Status);
         }
     }

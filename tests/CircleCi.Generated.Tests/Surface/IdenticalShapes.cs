@@ -10,6 +10,8 @@ public class IdenticalShapes
     private const string OtherApi = "Of APIs that change apart: what they have in common is by chance, or may end.";
     private const string OtherThing = "Two things that have nothing but a name, an id or a message each; more may come to either.";
 
+    private const string CreatedOrChanged = "What is created needs members that a change can leave out.";
+
     private static readonly Dictionary<string, string> Reasons = new()
     {
         ["V1.Artifact V11.Artifact"] = LegacyApi,
@@ -30,8 +32,10 @@ public class IdenticalShapes
         ["V11.BuildMessageDetails V2.JobMessage"] = OtherApi,
         ["V11.CheckoutKeyCreateRequest V2.CheckoutKeyCreateRequest"] = "The kinds of keys that can be created have other names in each.",
         ["V2.JobContext V2.JobOrganization V2.ProjectCreateInOrganizationRequest"] = OtherThing,
-        ["V2.JobPipeline V2.TriggerScheduleActor"] = OtherThing,
         ["V2.JobWorkflow Webhooks.DeliveryOrganization Webhooks.DeliveryWebhook"] = OtherThing,
+        ["V2.PipelineDefinitionCreateCheckoutSource V2.PipelineDefinitionUpdateCheckoutSource"] = CreatedOrChanged,
+        ["V2.ProjectAdvancedSettings V2.ProjectAdvancedSettingsUpdate"] = "One is read, and the other sent: what nobody set is left out of it, and what is read-only is not taken over into it.",
+        ["V2.ScheduleCreateRequest V2.ScheduleUpdateRequest"] = CreatedOrChanged,
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CircleCi.Generated;
 using CircleCi.Generated.Webhooks;
 
 namespace CircleCi.Samples.WebhookReceiver;

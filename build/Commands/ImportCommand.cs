@@ -47,6 +47,9 @@ internal static class ImportCommand
             Console.WriteLine($"  {result.Derived.Count} elements have no words of ours in overlay.yaml, only facts: {string.Join(", ", result.Derived.Take(5))}{(result.Derived.Count > 5 ? " ..." : "")}");
         Console.WriteLine(result.ChangedFiles.Count == 0 ? "  nothing changed" : $"  written: {string.Join(", ", result.ChangedFiles)}");
 
+        if (result.BrokenLinks.Count > 0)
+            throw new CommandException($"overlay.yaml links to what does not exist; correct these names, or put braces that are text between backticks:\n  {string.Join("\n  ", result.BrokenLinks)}");
+
         static string Words(FactKind kind) => kind switch
         {
             FactKind.Kept => "no longer described, kept",

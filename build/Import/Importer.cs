@@ -13,6 +13,7 @@ internal sealed record ImportResult(
     IReadOnlyCollection<string> Notes,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<string> UnmetTargets,
+    IReadOnlyList<string> BrokenLinks,
     IReadOnlyList<string> Derived,
     IReadOnlyList<string> ChangedFiles);
 
@@ -76,6 +77,7 @@ internal static class Importer
             notes,
             facts,
             [.. overlay.Unmet.Distinct().Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
+            round.Finished.BrokenLinks,
             round.Finished.Derived,
             changed);
     }

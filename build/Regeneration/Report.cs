@@ -46,7 +46,7 @@ internal static class Report
     public static IReadOnlyList<string> Undocumented(Findings change) => [.. change.Imports.SelectMany(i => i.Derived)];
 
     /// <summary>What an import has to say to those who keep overlay.yaml: much of it stays the same from run to run.</summary>
-    public static IReadOnlyList<string> Notes(Findings change) => [.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more.")))];
+    public static IReadOnlyList<string> Notes(Findings change) => [.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more.")).Concat(i.BrokenLinks.Select(l => $"overlay.yaml links to what does not exist: {l}")))];
 
     private static void ToDecide(StringBuilder text, Findings change)
     {
@@ -95,7 +95,7 @@ internal static class Report
         var known = change.Facts.Where(f => !f.Fact.IsNew).GroupBy(f => f.Fact.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Short(g.Key)}").ToList();
         if (known.Count > 0)
             text.Append($"\nAs before, and told when it was new: {string.Join(", ", known)}. All of it is in names.json and in the description.\n");
-        if (change.Imports.Sum(i => i.Notes.Count + i.UnmetTargets.Count) is var notes and > 0)
+        if (change.Imports.Sum(i => i.Notes.Count + i.UnmetTargets.Count + i.BrokenLinks.Count) is var notes and > 0)
             text.Append($"\n{Count(notes, "note")} for those who keep overlay.yaml, such as words for what is no more, {(notes == 1 ? "is" : "are")} in notes.txt beside this report.\n");
         if (change.Compared.Length > 0)
             text.Append($"\nEverything that ships was built from the new description, and the sandbox started and called. {change.Compared}\n");

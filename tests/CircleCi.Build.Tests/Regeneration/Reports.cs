@@ -105,7 +105,7 @@ public class Reports
     private static Findings Of(IReadOnlyList<Fact> facts, params Change[] changes)
     {
         var decisions = new FactChanges([Api], [Api]);
-        var import = new ImportResult(2, 2, [], [], [], [], ["a note"], facts, [], [], []);
+        var import = new ImportResult(2, 2, [], [], [], [], ["a note"], facts, [], [], [], []);
         return new Findings([Api], [Api], [import], [], new Verdict([.. changes, .. facts.Select(f => decisions.ChangeOf(Api, f)).OfType<Change>()]), "1.0.0", "2.0.0", "Compared.")
         {
             Uses = [new Use("src/CircleCi.Generated/V2/Job.cs", 7, new Part("V2", "GET /job/{}", "JobsClient", "Get", "Jobs.Get"))],

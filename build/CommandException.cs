@@ -1,4 +1,4 @@
 namespace CircleCi.Build;
 
 /// <summary>A command that cannot go on. The message says why and what to do.</summary>
-internal sealed class CommandException(string message) : Exception(message);
+internal class CommandException(string message) : Exception(message);

@@ -1,5 +1,3 @@
-using CircleCi.Build.Import;
-
 namespace CircleCi.Build;
 
 /// <summary>What people are told of an exception: one line, whatever it was. Longer texts, and stacks, are in a file.</summary>
@@ -15,7 +13,7 @@ internal sealed record Failure(int ExitCode, string Line, string More)
     public static Failure Of(Exception exception) => exception switch
     {
         RejectedException e => Said(3, $"refused: {e.Message}"),
-        ImportException or CommandException => Said(1, $"error: {exception.Message}"),
+        CommandException => Said(1, $"error: {exception.Message}"),
         OperationCanceledException => new Failure(130, "canceled", ""),
         // A file that is missing, locked or not readable says so itself.
         IOException or UnauthorizedAccessException => new Failure(1, $"error: {First(exception.Message)} (see {Place})", exception.ToString()),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Commands;
 
@@ -16,7 +17,7 @@ internal static class TestCommand
 
     private static async Task RunAsync(CancellationToken cancellationToken)
     {
-        await SetupCommand.EnsureAsync(cancellationToken);
+        await SnapshotLibrary.EnsureAsync(cancellationToken);
         await Shell.StepAsync("Restoring PowerShell", "dotnet", ["tool", "restore"], cancellationToken);
         var whyNoPrism = await EnsurePrismAsync(cancellationToken);
         await Shell.StepAsync("Generating and building", "dotnet", ["build", Repository.Solution, "-c", "Release"], cancellationToken);

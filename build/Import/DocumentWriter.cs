@@ -154,7 +154,7 @@ internal sealed class DocumentWriter
         if (operation.Result is { Schema.IsNamed: true })
             node["x-result"] = _names.Places[places["2xx"]];
         else if (operation.Result is { } common)
-            node["x-result"] = CSharpTypes.Of(WriteUse(common, places["2xx"]));
+            node["x-result"] = WriteUse(common, places["2xx"]);
 
         var names = OwnNames(operation);
         var positional = new Queue<string>(parameters.Skip(parameters.Count - operation.Parameters.Count(p => p.In != "path" && p.Required)));

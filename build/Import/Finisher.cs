@@ -1,3 +1,4 @@
+using CircleCi.Build.CSharp;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
@@ -75,9 +76,7 @@ internal sealed class Finisher
                     property["x-null"] = true;
                 Mark(property);
                 Wrap(property);
-                if (CSharpTypes.Of(property) is var type && type.Contains(" of ", StringComparison.Ordinal))
-                    property["x-shape"] = type;
-                First(property, "description", "x-shape");
+                First(property, "description");
             }
         }
     }
@@ -109,43 +108,11 @@ internal sealed class Finisher
 
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
-                FinishContent(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
                 Mark(operation);
-                First(operation, "operationId", "tags", "summary", "description", "deprecated", "x-body", "x-content-type", "x-response", "x-accept");
+                First(operation, "operationId", "tags", "summary", "description", "deprecated");
             }
         }
-    }
-
-    /// <summary>Tells the templates what a call sends and gives where that is no type of the description's own.</summary>
-    private void FinishContent(JObject operation)
-    {
-        var successes = operation["responses"]!.Children<JProperty>().Where(r => r.Name.StartsWith('2')).Select(r => (JObject)r.Value).ToList();
-        var success = successes.FirstOrDefault(r => (r["schema"] ?? r["content"]) is not null);
-        if (operation["x-result"] is null && Content(success, "produces") is var (answer, media) && CSharpTypes.OfResponse(media, answer) is { } answered)
-        {
-            operation["x-response"] = answered;
-            if (media != Medias.Json)
-                operation["x-accept"] = media;
-        }
-        else if (operation["x-result"] is null && success is not null && success != successes[0] && Content(success, "produces") is var (given, _))
-        {
-            // Where the first success has no content, the generator takes the call for one that gives nothing.
-            operation["x-result"] = CSharpTypes.Of(given);
-        }
-
-        var body = (JObject?)operation["requestBody"] ?? operation["parameters"]?.Children<JObject>().FirstOrDefault(p => (string?)p["in"] == "body");
-        if (Content(body, "consumes") is var (sent, sentMedia) && CSharpTypes.OfBody(sentMedia, sent, (bool?)body!["required"] is true, _schemas) is { } type)
-        {
-            operation["x-body"] = type;
-            if (sentMedia != Medias.Json)
-                operation["x-content-type"] = sentMedia;
-        }
-
-        (JObject Schema, string Media)? Content(JObject? owner, string swaggerKey) =>
-            owner?["schema"] is JObject schema ? (schema, (string?)operation[swaggerKey]?[0] ?? Medias.Json)
-            : owner?["content"]?.Children<JProperty>().FirstOrDefault() is { } content && content.Value["schema"] is JObject inner ? (inner, content.Name)
-            : null;
     }
 
     private void FinishResponse(string code, JObject response)

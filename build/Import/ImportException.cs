@@ -1,7 +1,7 @@
 namespace CircleCi.Build.Import;
 
 /// <summary>A description that cannot be imported. The message is one line: the place, what is wrong there, what to do.</summary>
-internal class ImportException(string message) : Exception(OneLine(message))
+internal class ImportException(string message) : CommandException(OneLine(message))
 {
     public ImportException(string place, string problem)
         : this($"{place}: {problem}")

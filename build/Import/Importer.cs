@@ -1,3 +1,4 @@
+using CircleCi.Build.CSharp;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
@@ -56,6 +57,7 @@ internal static class Importer
             facts = [.. facts, .. round.Facts.Where(f => f.IsNew && facts.All(k => k.Place != f.Place))];
         }
 
+        Show(round.Document);
         // That CircleCI agrees with us again is no reason to touch a file.
         if (JToken.DeepEquals(round.Document, ours) && names.Reported.All(t => before.Reported.GetValueOrDefault(t.Key) == t.Value))
             names.Tell(before.Reported);
@@ -119,6 +121,19 @@ internal static class Importer
         if (!IsOurs(upstream))
             overlay.ApplyToUpstream(upstream);
         return ApiReader.Read(source, upstream);
+    }
+
+    /// <summary>C# must be able to show it: whoever builds would find that out otherwise.</summary>
+    private static void Show(JObject document)
+    {
+        try
+        {
+            Views.Add((JObject)document.DeepClone());
+        }
+        catch (ViewException e)
+        {
+            throw new ImportException(e.Place, e.Why);
+        }
     }
 
     private static bool IsOurs(JObject document) => document[Finisher.Areas] is not null;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CircleCi.Build.CSharp;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
@@ -105,9 +106,9 @@ internal sealed partial class Links
     private static IEnumerable<string> MembersOf(string type, JObject schema)
     {
         foreach (var property in (schema["properties"] as JObject ?? []).Properties())
-            yield return NameOf((JObject)property.Value, property.Name) is var name && name == type ? name + "Value" : name;
+            yield return Names.Property((string?)property.Value["x-name"], property.Name, type);
         foreach (var value in schema["enum"]?.Values<string>() ?? [])
-            yield return (string?)schema["x-names"]?[ValueKey.Of(value!)] ?? MemberNames.ByTemplate(value!);
+            yield return (string?)schema["x-names"]?[ValueKey.Of(value!)] ?? Names.Pascal(value!);
     }
 
     /// <summary>The types of a body or a response: its own, and that of its items.</summary>
@@ -132,7 +133,7 @@ internal sealed partial class Links
 
     private static string OptionsClass(JObject operation) => ((string)operation["operationId"]!).Replace("_", "", StringComparison.Ordinal) + "Options";
 
-    private static string NameOf(JObject node, string wire) => (string?)node["x-name"] ?? MemberNames.ByTemplate(wire);
+    private static string NameOf(JObject node, string wire) => (string?)node["x-name"] ?? Names.Pascal(wire);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using CircleCi.Build.CSharp;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// Sees to it that members, enum values and options get C# names, each its own, also where names that differ by case are one. The templates make these
+/// Sees to it that members, enum values and options get C# names, each its own, also where names that differ by case are one. Most follow
 /// from the wire names; where that gives no identifier, or one that is taken, another one goes into the document (x-name, x-names). What had a name in
 /// the committed document keeps it.
 /// </summary>
@@ -80,7 +81,7 @@ internal sealed partial class MemberNames
         Give(
             [.. (schema["properties"] as JObject ?? []).Properties().Select(p => new Member($"{type}.{p.Name}", p.Name, (string?)p.Value["x-name"], Before(before, p.Name, schema)))],
             TakenInModels,
-            name => name == type ? name + "Value" : name,
+            name => Names.Property(name, "", type),
             (i, name) => members[i]["x-name"] = name);
     }
 
@@ -107,17 +108,13 @@ internal sealed partial class MemberNames
         var known = before?["enum"]?.Values<string>().ToHashSet() ?? [];
         var values = schema["enum"]!.Select(v => (string)v!).ToList();
         Give(
-            [.. values.Select(v => new Member($"{type} '{v}'", v, (string?)names[v], known.Contains(v) ? (string?)before!["x-names"]?[ValueKey.Of(v)] ?? ByTemplate(v) : null))],
+            [.. values.Select(v => new Member($"{type} '{v}'", v, (string?)names[v], known.Contains(v) ? (string?)before!["x-names"]?[ValueKey.Of(v)] ?? Names.Pascal(v) : null))],
             [.. TakenInEnums, type],
             name => name,
             (i, name) => names[values[i]] = name);
         if (names.Count > 0)
             schema["x-names"] = names;
     }
-
-    /// <summary>The name that Pascal.liquid makes.</summary>
-    internal static string ByTemplate(string wire) => string.Concat(
-        wire.Split(['-', '_', '.', ' ', '[', ']']).Where(w => w.Length > 0).Select(w => char.ToUpperInvariant(w[0]) + (w == w.ToUpperInvariant() ? w[1..].ToLowerInvariant() : w[1..])));
 
     /// <summary>The name that a member had, be it with another spelling.</summary>
     private static string? Before(JObject? before, string wire, JObject schema) =>
@@ -131,12 +128,12 @@ internal sealed partial class MemberNames
         return old is null ? null : Known(old, (string)old["name"]!);
     }
 
-    private static string Known(JToken node, string wire) => (string?)node["x-name"] ?? ByTemplate(wire);
+    private static string Known(JToken node, string wire) => (string?)node["x-name"] ?? Names.Pascal(wire);
 
     /// <param name="members">What gets names.</param>
     /// <param name="taken">Names that C# or the SDK has for something else.</param>
-    /// <param name="final">What the templates make of a name.</param>
-    /// <param name="write">Takes the name of the member with this number, if it is not what the templates make of its wire name.</param>
+    /// <param name="final">What C# makes of a name.</param>
+    /// <param name="write">Takes the name of the member with this number, if it does not follow from its wire name.</param>
     private void Give(List<Member> members, HashSet<string> taken, Func<string, string> final, Action<int, string> write)
     {
         var names = new string?[members.Count];
@@ -171,7 +168,7 @@ internal sealed partial class MemberNames
 
         for (var i = 0; i < members.Count; i++)
         {
-            if (names[i] != ByTemplate(members[i].Wire))
+            if (names[i] != Names.Pascal(members[i].Wire))
                 write(i, names[i]!);
         }
 
@@ -196,7 +193,7 @@ internal sealed partial class MemberNames
 
     private static string Fit(string wire, HashSet<string> taken)
     {
-        var name = ByTemplate(wire);
+        var name = Names.Pascal(wire);
         if (!Identifier().IsMatch(name))
             name = NameRules.Pascal(wire);
         if (name.Length == 0 || char.IsAsciiDigit(name[0]))

@@ -346,7 +346,7 @@ internal sealed class SchemaReader(References references)
         var values = (discriminator["mapping"] as JObject ?? []).Properties().Where(p => p.Value is JValue { Value: string target } && (target == reference || reference.EndsWith("/" + target, StringComparison.Ordinal))).Select(p => p.Name).ToList();
         if (values.Count == 0)
             values = [reference[(reference.LastIndexOf('/') + 1)..]];
-        if (values is [var value] && (member.Schema.Kind == SchemaKind.Scalar && CSharpTypes.OfScalar(member.Schema) == "string" || member.Schema is { Kind: SchemaKind.Enum, Values.Count: > 1 } && member.Schema.Values.Contains(value)))
+        if (values is [var value] && (member.Schema.Kind == SchemaKind.Scalar && !CSharpTypes.OfScalar(member.Schema).IsValue || member.Schema is { Kind: SchemaKind.Enum, Values.Count: > 1 } && member.Schema.Values.Contains(value)))
             use.Schema.Properties[name] = member with { Constant = new JValue(value) };
         return use;
     }

@@ -24,7 +24,7 @@ internal sealed class BuildFailure(Workspace workspace, IReadOnlyList<ApiState> 
             null => $"{what} failed, and does not say why. {rest}",
             { File: "" } => $"{what} failed: {error.Message.TrimEnd('.')}. {rest}",
             _ when apis.Count == 0 => $"{workspace.Relative(error.File)}:{error.Line}{more}: the SDK as it is does not compile ({error.Code}). Mend that first. {rest}",
-            _ when IsGenerated(error) => $"{PlaceOf(error)}{more}: what is generated for it does not compile ({error.Code}). That is a fault of the generator in build/templates, or of build/Import; until it is mended, take it out of the description in overlay.yaml. {rest}",
+            _ when IsGenerated(error) => $"{PlaceOf(error)}{more}: what is generated for it does not compile ({error.Code}). That is a fault of the generator in build/CSharp or build/templates, or of build/Import; until it is mended, take it out of the description in overlay.yaml. {rest}",
             _ => $"{workspace.Relative(error.File)}:{error.Line}{more}: does not compile with the new description ({error.Code}). Mend it, or keep what it uses in names.json. {rest}",
         };
     }

@@ -1,3 +1,4 @@
+using CircleCi.Build.CSharp;
 using CircleCi.Build.Import;
 using Newtonsoft.Json.Linq;
 
@@ -54,9 +55,9 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
             foreach (var (wire, member) in schema!["properties"] as JObject ?? [])
                 yield return new Part(api.Api, $"{type}.{wire}", type, NameOf(member!, wire));
             foreach (var value in (schema["enum"] ?? new JArray()).Select(v => (string)v!))
-                yield return new Part(api.Api, $"{type} '{value}'", type, (string?)schema["x-names"]?[ValueKey.Of(value)] ?? MemberNames.ByTemplate(value));
+                yield return new Part(api.Api, $"{type} '{value}'", type, (string?)schema["x-names"]?[ValueKey.Of(value)] ?? Names.Pascal(value));
         }
     }
 
-    private static string NameOf(JToken node, string wire) => (string?)node["x-name"] ?? MemberNames.ByTemplate(wire);
+    private static string NameOf(JToken node, string wire) => (string?)node["x-name"] ?? Names.Pascal(wire);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CircleCi.Build.Import;
+using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Regeneration;
 
@@ -42,7 +43,7 @@ internal sealed class Regenerator
         if (imports.All(i => i.ChangedFiles.Count == 0))
             return Outcome.Write(change, new Dictionary<string, byte[]>());
 
-        await Commands.SetupCommand.EnsureAsync(cancellationToken);
+        await SnapshotLibrary.EnsureAsync(cancellationToken);
         _workspace.TakeRepository();
         await RefuseLossOfHandWrittenAsync(change, cancellationToken);
         var before = await _workspace.BuildBeforeAsync(Cache, cancellationToken);

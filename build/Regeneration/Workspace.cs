@@ -2,8 +2,8 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using CircleCi.Build.Commands;
 using CircleCi.Build.Docs;
+using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Build.Regeneration;
 
@@ -108,7 +108,7 @@ internal sealed partial class Workspace(string root, Journal journal)
         if (exitCode != 0)
         {
             var received = Snapshots.Sum(folder => Directory.EnumerateFiles(At(folder), "*.received.*").Count());
-            AcceptCommand.Run(At(SurfaceTests), TextWriter.Null);
+            Acceptance.Run(At(SurfaceTests), TextWriter.Null);
             new GeneratedPages(At("docs")).Accept(TextWriter.Null);
             // Each test that fails for its snapshot leaves one. Where there are more, another one fails too, or does until the snapshots are right.
             if (failed.Count != received)
@@ -203,7 +203,7 @@ internal sealed partial class Workspace(string root, Journal journal)
     private string KeptIn(string cache)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var folders = new[] { "specs", Sdk, "build/templates", "build/generator", "build/tools" }.SelectMany(f => Sources(At(f)));
+        var folders = new[] { "specs", Sdk, "build/CSharp", "build/templates", "build/generator", "build/tools" }.SelectMany(f => Sources(At(f)));
         foreach (var file in folders.Concat(Directory.EnumerateFiles(root)).Append(At("src", "Directory.Build.props")).Append(At("build", "Generate.targets")).Where(IsSource).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Relative(file)));

@@ -109,6 +109,9 @@ public class CommittedDocuments
         var folder = Directory.CreateTempSubdirectory("circleci-awkward-");
         var copy = new ApiFolder(Path.Combine(folder.FullName, "v9"));
 
+        Directory.CreateDirectory(copy.Path);
+        File.Copy(committed.Overlay, copy.Overlay);
+
         await Importer.ImportAsync(Repository.At("tests", "CircleCi.Templates.Tests", "awkward.yaml"), copy, default);
 
         Assert.Equal(File.ReadAllText(committed.Document(isSwagger2: false)), File.ReadAllText(copy.Document(isSwagger2: false)));

@@ -1,3 +1,4 @@
+using CircleCi.Build.CSharp;
 using CircleCi.Build.Import;
 using Newtonsoft.Json.Linq;
 using static CircleCi.Build.Tests.Workshop;
@@ -140,7 +141,7 @@ public class TakenNames
         $"{{'/a':{Get($"{{'type':'object','properties':{{'kind':{{'enum':[{string.Join(',', names.Select(n => $"'{n}'"))}]}},'in':{{'title':'Holder','type':'object','properties':{{{string.Join(',', names.Select(n => $"'{n}':{{'type':'string'}}"))}}}}}}}}}", $"'parameters':[{string.Join(',', names.Where(n => n.Length > 0).Select(n => $"{{'in':'query','name':'{n}','schema':{{'type':'string'}}}}"))}{(names.Contains("") ? ",{'in':'query','name':'','schema':{'type':'string'}}" : "")}],")}}}";
 
     private static Dictionary<string, string> Values(Workshop shop) =>
-        shop.Types["AGetKind"]!["enum"]!.Values<string>().ToDictionary(v => v!, v => (string?)shop.Types["AGetKind"]!["x-names"]?[v!] ?? MemberNames.ByTemplate(v!));
+        shop.Types["AGetKind"]!["enum"]!.Values<string>().ToDictionary(v => v!, v => (string?)shop.Types["AGetKind"]!["x-names"]?[v!] ?? Names.Pascal(v!));
 
     private static Dictionary<string, string> Members(Workshop shop) =>
         ((JObject)shop.Types["Holder"]!["properties"]!).Properties().ToDictionary(p => p.Name, p => Name((JObject)p.Value, p.Name));
@@ -148,5 +149,5 @@ public class TakenNames
     private static Dictionary<string, string> Options(Workshop shop) =>
         shop.Document.SelectTokens("paths./a.get.parameters[*]").ToDictionary(p => (string)p["name"]!, p => Name((JObject)p, (string)p["name"]!));
 
-    private static string Name(JObject node, string wire) => (string?)node["x-name"] ?? MemberNames.ByTemplate(wire);
+    private static string Name(JObject node, string wire) => (string?)node["x-name"] ?? Names.Pascal(wire);
 }

@@ -100,7 +100,19 @@ public class Awkward
         Assert.Equal(["""{"k":"v"}""", """[{"kind":"fixed","node":"n"}]"""], requests.Select(r => (string)r.Options.Single(o => o.Key == "body").Value!).Select(b => b.Contains("kind") ? Sorted(JToken.Parse(b)).ToString(Formatting.None) : b));
     }
 
-    private static (CircleCiClient Circle, List<HttpRequestMessage> Requests) Circle(string json)
+    [Fact]
+    public async Task What_may_be_sent_twice_is_tried_again_whatever_its_method()
+    {
+        var (circle, requests) = Circle("\"text\"", HttpStatusCode.ServiceUnavailable);
+        await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n" }]);
+        Assert.Equal(["POST", "POST"], requests.Select(r => r.Method.Method));
+
+        (circle, requests) = Circle("\"text\"", HttpStatusCode.ServiceUnavailable);
+        await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V9.Types.UpdateEqualsAsync(new Dictionary<string, string> { ["k"] = "v" }));
+        Assert.Equal(["PUT"], requests.Select(r => r.Method.Method));
+    }
+
+    private static (CircleCiClient Circle, List<HttpRequestMessage> Requests) Circle(string json, HttpStatusCode first = HttpStatusCode.OK)
     {
         var requests = new List<HttpRequestMessage>();
         var mock = new MockHttpMessageHandler();
@@ -108,9 +120,9 @@ public class Awkward
         {
             request.Options.Set(new HttpRequestOptionsKey<string>("body"), request.Content is null ? "" : await request.Content.ReadAsStringAsync());
             requests.Add(request);
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(json) };
+            return new HttpResponseMessage(requests.Count == 1 ? first : HttpStatusCode.OK) { Content = new StringContent(json) };
         });
-        return (new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), Handler = mock }), requests);
+        return (new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), Handler = mock, Retry = { Delay = TimeSpan.Zero } }), requests);
     }
 
     private static JToken Sorted(JToken json) => json switch

@@ -38,15 +38,15 @@ internal sealed record PlainShape(string Name, string Schema, string Json, strin
     private static readonly PlainShape[] Distinct = [.. Leaves.Where(s => s.Name is "bool" or "int" or "int32" or "number" or "text" or "uuid" or "dateTime" or "state" or "thing" or "choice" or "any")];
 
     /// <summary>What can stand in a path, a query or a header.</summary>
-    public static IReadOnlyList<PlainShape> InAddresses { get; } = [.. Scalars, .. Scalars.Select(List)];
+    public static IReadOnlyList<PlainShape> InAddresses { get; } = [.. Scalars, .. Scalars.Select(List), .. Scalars.Select(Nullable), .. Scalars.Select(s => List(Nullable(s)))];
 
     public static IReadOnlyList<PlainShape> All { get; } =
     [
         .. Leaves,
-        .. Leaves.Select(s => Of("nullable_" + s.Name, Nullable(s.Schema), s.Json)),
+        .. Leaves.Select(Nullable),
         .. Leaves.Select(List),
         .. Leaves.Select(Map),
-        .. Distinct.Select(s => List(List(s))),
+        .. Leaves.Select(s => List(List(s))),
         .. Distinct.Select(s => List(Map(s))),
         .. Distinct.Select(s => Map(List(s))),
         .. Distinct.Select(s => Map(Map(s))),
@@ -54,8 +54,8 @@ internal sealed record PlainShape(string Name, string Schema, string Json, strin
         Map(List(Map(Leaves[^3]))),
         .. Distinct.Where(s => s.Name is not ("any" or "choice")).Select(s => new PlainShape("list_nullable_" + s.Name, $"{{'type':'array','items':{Nullable(s.Schema)}}}", $"[null,{s.Json}]", $"[{s.Json}]")),
         .. Distinct.Where(s => s.Name is not ("any" or "choice")).Select(s => new PlainShape("map_nullable_" + s.Name, $"{{'type':'object','additionalProperties':{Nullable(s.Schema)}}}", $"{{'n':null,'v':{s.Json}}}", $"{{'v':{s.Json}}}")),
-        Of("nullable_list_text", Nullable(List(Of("text", "{'type':'string'}", "'t'")).Schema), "['t']"),
-        Of("nullable_map_uuid", Nullable(Map(Scalars[8]).Schema), $"{{'k':{Scalars[8].Json}}}"),
+        .. Distinct.Select(s => Nullable(List(s))),
+        .. Distinct.Select(s => Nullable(Map(s))),
     ];
 
     public bool MayBeNull => Name.StartsWith("nullable_", StringComparison.Ordinal);
@@ -79,6 +79,8 @@ internal sealed record PlainShape(string Name, string Schema, string Json, strin
     private static PlainShape List(PlainShape item) => new("list_" + item.Name, $"{{'type':'array','items':{item.Schema}}}", $"[{item.Json},{item.Json}]", $"[{item.Read},{item.Read}]");
 
     private static PlainShape Map(PlainShape item) => new("map_" + item.Name, $"{{'type':'object','additionalProperties':{item.Schema}}}", $"{{'k':{item.Json},'a b':{item.Json}}}", $"{{'k':{item.Read},'a b':{item.Read}}}");
+
+    private static PlainShape Nullable(PlainShape shape) => new("nullable_" + shape.Name, Nullable(shape.Schema), shape.Json, shape.Read);
 
     private static string Nullable(string schema) => schema == "{}" ? "{'nullable':true}" : schema.Replace("{'type'", "{'nullable':true,'type'", StringComparison.Ordinal) is var said && schema.StartsWith("{'type'", StringComparison.Ordinal) ? said : schema.Insert(1, "'nullable':true,");
 }

@@ -1,3 +1,4 @@
+using CircleCi.Build.CSharp;
 using CircleCi.Build.Import;
 using Newtonsoft.Json.Linq;
 
@@ -53,7 +54,7 @@ internal static class Contract
             yield return "must be given a body";
         if (was["x-items"] is { } items && ((string?)now["x-items"]?["item"] != (string?)items["item"] || items["member"] is not null && Spelled($"{now["x-items"]?["member"]}") != Spelled($"{items["member"]}")))
             yield return $"does not enumerate {items["item"]}";
-        if ((string?)was["x-result"] != (string?)now["x-result"] || was["x-result"] is null && Result(was) != Result(now))
+        if (!JToken.DeepEquals(was["x-result"], now["x-result"]) || was["x-result"] is null && Result(was) != Result(now))
             yield return $"gives {now["x-result"] ?? Result(now)}, not {was["x-result"] ?? Result(was)}";
     }
 
@@ -91,7 +92,7 @@ internal static class Contract
         static bool IsValue(JToken schema) => (string?)schema["type"] is "integer" or "number" or "boolean" || (string?)schema["format"] is "uuid" or "date-time";
     }
 
-    private static string Spelled(string name) => MemberNames.ByTemplate(name);
+    private static string Spelled(string name) => Names.Pascal(name);
 
     private static string TypeOf(JToken schema)
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using CircleCi.Build.Commands;
+using CircleCi.Build.Snapshots;
 
 namespace CircleCi.Surface.Tests.Snapshots;
 
@@ -141,7 +141,7 @@ public sealed class SnapshotFolderTests : IDisposable
     private string Accept()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        AcceptCommand.Run(_folder.FullName, output);
+        Acceptance.Run(_folder.FullName, output);
         return output.ToString();
     }
 }

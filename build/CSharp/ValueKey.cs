@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace CircleCi.Build.Import;
+namespace CircleCi.Build.CSharp;
 
 /// <summary>
 /// Under which key x-names and x-values tell of an enum's value: under itself, but for <c>type</c> and <c>properties</c>, which have a dot behind them.

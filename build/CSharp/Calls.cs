@@ -1,0 +1,58 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>The ways to call an operation: the one that takes all, and those that programs knew before it took options or a body.</summary>
+/// <param name="Now">All that it takes by now.</param>
+/// <param name="Earlier">What it took earlier, the oldest first.</param>
+/// <param name="ByPosition">What stands before the options.</param>
+/// <param name="ByObject">The same by one object that the first arguments are taken from; null if there is none.</param>
+internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IReadOnlyList<Argument> ByPosition, Signature? ByObject)
+{
+    private const string Nothing = "null";
+
+    public static Calls Of(Operation operation)
+    {
+        var body = operation.Body;
+        var options = operation.OptionsType is { } type ? new Argument("options", type, IsRequired: false, IsValue: false, "Optional parameters, or null for the defaults.") : null;
+        List<Argument> first = [.. Slug(operation), .. Positional(operation)];
+        if (body is { CameLater: false })
+            first.Add(body.Argument);
+        // A body that came later stands behind the options, where programs do not miss it.
+        var later = body is { CameLater: true } ? body.Argument : null;
+
+        Argument[] all = [.. first, .. Given(options), .. Given(later)];
+        return new Calls(new Signature(all), [.. Earlier()], first, operation.ByObject is { } by ? ByObjectOf(by) : null);
+
+        Signature ByObjectOf(ByObject by)
+        {
+            var rest = all[by.Members.Count..];
+            return new Signature([new Argument(by.Name, by.TypeName, IsRequired: true, IsValue: true, "What the call is about."), .. rest], [.. by.Members, .. rest.Select(a => a.Name)]);
+        }
+
+        IEnumerable<Signature> Earlier()
+        {
+            var optionsCameLater = options is not null && operation.Says("x-options-came-later");
+            if (optionsCameLater)
+                yield return Without(options, later);
+            if (optionsCameLater && later is not null)
+                yield return Without(options);
+            if (later is not null)
+                yield return Without(later);
+        }
+
+        Signature Without(params Argument?[] missing) => new(
+            [.. all.Where(a => !missing.Contains(a))],
+            [.. all.Select(a => missing.Contains(a) ? Nothing : a.Name)]);
+    }
+
+    private static IEnumerable<Argument> Slug(Operation operation) =>
+        operation.Slug is null ? [] : [new Argument("projectSlug", "ProjectSlug", IsRequired: true, IsValue: true, "The project, such as <c>gh/acme/shop</c>.")];
+
+    /// <summary>What must be given, in the order in which it is given.</summary>
+    private static IEnumerable<Argument> Positional(Operation operation) =>
+        from place in new[] { "path", "header", "query" }
+        from parameter in operation.Parameters
+        where parameter.In == place && (parameter.IsRequired || place == "path") && operation.Slug?.Contains($"{{{parameter.Wire}}}", StringComparison.Ordinal) is not true
+        select new Argument(parameter.Name, parameter.Type, IsRequired: true, IsValue: true, Docs.Of(parameter.Prose));
+
+    private static Argument[] Given(Argument? argument) => argument is null ? [] : [argument];
+}

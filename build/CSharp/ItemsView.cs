@@ -1,0 +1,51 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>How C# shows the enumeration of a list.</summary>
+internal sealed record ItemsView
+{
+    public required string Method { get; init; }
+
+    public required string Item { get; init; }
+
+    /// <summary>The member of the response that holds the items, as a literal; null if the response is the list.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The expression of what leads from page to page.</summary>
+    public required string Pager { get; init; }
+
+    public bool HasPages { get; init; }
+
+    /// <summary>Whether it gets shorter while what it lists is deleted, so that what moves up is skipped.</summary>
+    public bool Shrinks { get; init; }
+
+    /// <summary>Whether what is added meanwhile pushes the rest back.</summary>
+    public bool ByNumber { get; init; }
+
+    /// <summary>The enumeration without options, where these came later.</summary>
+    public Signature? Earlier { get; init; }
+
+    public static ItemsView Of(Items items, Operation operation, Calls calls) => new()
+    {
+        Method = items.Method,
+        Item = items.Item,
+        Member = items.Member,
+        Shrinks = operation.Says("x-shrinks"),
+        HasPages = items.Paging is not null,
+        ByNumber = items.Paging is Paging.Offset or Paging.Page,
+        Pager = PagerOf(items, operation, calls),
+        Earlier = operation.OptionsType is not null && operation.Says("x-options-came-later") ? new Signature(calls.ByPosition, [.. calls.ByPosition.Select(p => p.Name), "null"]) : null,
+    };
+
+    private static string PagerOf(Items items, Operation operation, Calls calls)
+    {
+        // A token in a response leads to more of the list, whether it is described or not.
+        if (items.Paging is not { } paging)
+            return $"new TokenPager(pageToken => {operation.Name}Request({string.Join(", ", calls.Now.Passed)}).Query(\"page-token\", pageToken), null)";
+        var variable = OptionsView.Variable(paging);
+        var request = $"{variable} => {operation.Name}Request({string.Join(", ", [.. calls.ByPosition.Select(p => p.Name), $"{operation.OptionsType}.At(options, {variable})"])})";
+        var limit = items.Limit is { } most ? $", global::System.Math.Min(options?.Limit ?? {most}, {most})" : "";
+        return paging == Paging.Token
+            ? $"new TokenPager({request}, options?.{items.Option})"
+            : $"new NumberPager({request}, options?.{items.Option}{limit}{(paging == Paging.Page ? ", countsPages: true" : "")})";
+    }
+}

@@ -1,0 +1,16 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>A value that is neither a list nor a map.</summary>
+/// <param name="Name">Its type.</param>
+/// <param name="Reading">The expression that reads it.</param>
+/// <param name="Converting">The converter that Newtonsoft.Json needs for it.</param>
+internal sealed record Leaf(string Name, string Reading, string? Converting = null) : Shape
+{
+    public override string Type => Name;
+
+    public override string Reader => Reading;
+
+    public override string? Converter => Converting;
+
+    public override Shape AsSecret() => this == Text ? Secret : this;
+}

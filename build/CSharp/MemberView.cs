@@ -1,0 +1,129 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>How C# shows a member of an object.</summary>
+internal sealed record MemberView
+{
+    public required string Name { get; init; }
+
+    /// <summary>Its name on the wire, as a literal.</summary>
+    public required string Wire { get; init; }
+
+    /// <summary>Whether readers must be told its name in C#, which does not follow from that on the wire.</summary>
+    public bool IsRenamed { get; init; }
+
+    public required string Docs { get; init; }
+
+    /// <summary>Why it is obsolete, as a literal; null if it is not.</summary>
+    public string? Obsolete { get; init; }
+
+    /// <summary>Its type, with a question mark where it has one.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>What it keeps its value in, unless the compiler makes that.</summary>
+    public IReadOnlyList<FieldView>? Fields { get; init; }
+
+    /// <summary>How its value is got and set, unless the compiler makes that.</summary>
+    public AccessorsView? Accessors { get; init; }
+
+    /// <summary>What it starts as, as the end of its declaration; empty for the default.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>The expression that says whether it was set; null if that is not asked.</summary>
+    public string? IsSetWhen { get; init; }
+
+    /// <summary>Whether null is written where it was assigned.</summary>
+    public bool WritesNull { get; init; }
+
+    public string? Converter { get; init; }
+
+    /// <summary>What Newtonsoft.Json is told besides its name.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    /// <summary>The expression that reads it.</summary>
+    public required string Reader { get; init; }
+
+    /// <summary>The call that refuses what cannot be sent.</summary>
+    public required string Check { get; init; }
+
+    public static MemberView Of(Member member)
+    {
+        var shape = member.Shape;
+        var view = new MemberView
+        {
+            Name = member.Name,
+            Wire = Literal.Of(member.Wire),
+            IsRenamed = member.Given is not null,
+            Docs = CSharp.Docs.Of(member.Prose),
+            Obsolete = member.Obsolete is { } why ? Literal.Of(why) : null,
+            TypeName = shape.MemberType + "?",
+            Start = "",
+            Converter = shape.Converter,
+            Settings = [.. SettingsOf(member)],
+            Reader = (member.TakesNull ? "json.Null() ? null : " : "") + (shape == Shape.Time && (member.MayBeMissing || member.IsSent) ? $"json.Time({member.Name})" : shape.Reader),
+            Check = CheckOf(member),
+        };
+        var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
+        var field = new FieldView(member.Field, view.TypeName);
+        // Made when it is first asked for, and written only if it was: so it can be added to, and is there where a response lacks it.
+        if (member.IsCollection || member.IsMade)
+        {
+            return view with
+            {
+                TypeName = shape.MemberType,
+                Fields = [field],
+                Accessors = new($"global::CircleCi.Generated.Json.Members.Get(ref {member.Field})", [$"{member.Field} = value"]),
+                IsSetWhen = member is { IsSent: true, IsRequired: true } ? null : $"global::CircleCi.Generated.Json.Members.IsSet({member.Field})",
+            };
+        }
+
+        if (member.Initial is { } initial)
+            return view with { Start = $" = {Value(shape, initial)};" };
+        // Null is written where it was assigned, and left out where nothing was.
+        if (member.TakesNull)
+        {
+            return view with
+            {
+                Fields = [field, new FieldView(member.Field + "IsSet", "bool")],
+                Accessors = new(member.Field, [$"{member.Field} = {given}", $"{member.Field}IsSet = true"]),
+                IsSetWhen = $"{member.Field}IsSet",
+                WritesNull = true,
+            };
+        }
+
+        if (member.LeavesOutEmpty)
+            return view with { Fields = [field], Accessors = new(member.Field, [$"{member.Field} = {given}"]) };
+        return member.IsNullable ? view : view with { TypeName = shape.MemberType, Start = StartOf(member) };
+    }
+
+    private static string StartOf(Member member) =>
+        member.Shape.IsValue ? "" : member.IsSent ? " = null!;" : " = string.Empty;";
+
+    private static string Value(Shape shape, string text) =>
+        shape == Shape.Boolean || shape == Shape.Integer || shape == Shape.Integer32 || shape == Shape.Number ? text : Literal.Of(text);
+
+    private static IEnumerable<string> SettingsOf(Member member)
+    {
+        var shape = member.Shape;
+        if (member.TakesNull)
+            yield return "NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include";
+        if (!shape.IsValue && shape != Shape.Text)
+            yield return "ObjectCreationHandling = global::Newtonsoft.Json.ObjectCreationHandling.Replace";
+        if (shape.Element == Shape.Time)
+            yield return "ItemConverterType = typeof(TimestampConverter)";
+        if (!member.IsNullable && (shape.IsEnum || shape.IsId || shape == Shape.Time))
+            yield return "DefaultValueHandling = global::Newtonsoft.Json.DefaultValueHandling.Ignore";
+    }
+
+    private static string CheckOf(Member member)
+    {
+        var collection = member.Shape switch { ListOf => "List", MapOf => "Map", _ => "" };
+        var mayBeEmpty = member is { IsRequired: true, MayBeEmpty: true } ? ", mayBeEmpty: true" : "";
+        return $"{(member.IsRequired ? "Required" : "Optional")}{collection}({(member.IsCollection ? member.Field : member.Name)}, {Literal.Of($"{member.Owner}.{member.Name}")}{mayBeEmpty})";
+    }
+}
+
+internal sealed record FieldView(string Name, string TypeName);
+
+/// <param name="Get">The expression of its value.</param>
+/// <param name="Set">What is done with <c>value</c>.</param>
+internal sealed record AccessorsView(string Get, IReadOnlyList<string> Set);

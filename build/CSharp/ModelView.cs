@@ -1,0 +1,82 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.CSharp;
+
+/// <summary>How C# shows an object.</summary>
+internal sealed record ModelView
+{
+    /// <summary>What a response is about is promised to have one of these.</summary>
+    private static readonly string[] Identities = ["id", "number", "build_num", "fingerprint", "name", "token"];
+
+    /// <summary>Responses of nothing else have only a message to give.</summary>
+    private static readonly string[] Messages = ["message", "status", "body"];
+
+    public required string Name { get; init; }
+
+    public required string Docs { get; init; }
+
+    public required IReadOnlyList<MemberView> Members { get; init; }
+
+    /// <summary>Whether requests carry it: what they lack is told before they are sent.</summary>
+    public bool IsSent { get; init; }
+
+    /// <summary>The numbers of the members that are null where null is written.</summary>
+    public IReadOnlyList<int>? TakingNull { get; init; }
+
+    /// <summary>Whether it has only a message to give. <c>x-message</c> knows better.</summary>
+    public bool IsMessage { get; init; }
+
+    /// <summary>Whether a response without anything in it is none. <c>x-identity</c> knows better: true, false, or the wire name of its id.</summary>
+    public bool HasIdentity { get; init; }
+
+    /// <summary>The expression that tells that a response has no id, and so is none.</summary>
+    public string? LacksId { get; init; }
+
+    /// <summary>What calls take it by: the ids and slugs that it converts to.</summary>
+    public IReadOnlyList<ConversionView>? Conversions { get; init; }
+
+    /// <summary>The model that a request can be made of.</summary>
+    public SourceView? Source { get; init; }
+
+    public static ModelView Of(string name, JObject schema, Schemas schemas)
+    {
+        var members = Member.AllOf(name, schema, schemas);
+        var takingNull = members.Where(m => m.TakesNull).Select(m => m.Index).ToList();
+        var isSent = (bool?)schema["x-sent"] is true;
+        var view = new ModelView
+        {
+            Name = name,
+            Docs = CSharp.Docs.Of((string?)schema["description"]),
+            Members = [.. members.Select(MemberView.Of)],
+            IsSent = isSent,
+            TakingNull = takingNull.Count > 0 ? takingNull : null,
+            Conversions = schema["x-carries"] is JArray carried ? [.. carried.Select(c => new ConversionView((string)c["to"]!, (string)c["member"]!))] : null,
+            Source = schema["x-from"] is JObject from ? new SourceView((string)from["source"]!, [.. from["members"]!.Values<string>().Select(s => s!)]) : null,
+        };
+        if (isSent)
+            return view;
+
+        var id = IdOf(name, schema["x-identity"], members);
+        return view with
+        {
+            IsMessage = (bool?)schema["x-message"] ?? members.All(m => Messages.Contains(m.Wire)),
+            HasIdentity = schema["x-identity"] is JValue { Value: bool has } ? has : id is not null || members.Any(m => m.IsRequired && Identities.Contains(m.Wire)),
+            LacksId = id?.IsEmpty,
+        };
+    }
+
+    private static Member? IdOf(string name, JToken? given, IReadOnlyList<Member> members) => given switch
+    {
+        JValue { Value: false } => null,
+        JValue { Value: string wire } => members.FirstOrDefault(m => m.Wire == wire && m.IsId) ?? throw new ViewException(name, $"x-identity is '{wire}', which is no required UUID of it."),
+        _ => members.LastOrDefault(m => m.Wire == "id" && m.IsId) ?? members.FirstOrDefault(m => m.Wire.Split('_')[^1] == "id" && m.IsId),
+    };
+}
+
+/// <param name="To">The type of an id or a slug.</param>
+/// <param name="Member">The member that has it.</param>
+internal sealed record ConversionView(string To, string Member);
+
+/// <param name="TypeName">The model that was read.</param>
+/// <param name="Statements">What takes its members over.</param>
+internal sealed record SourceView(string TypeName, IReadOnlyList<string> Statements);

@@ -1,0 +1,77 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>How C# shows an operation: the methods of its client.</summary>
+internal sealed record OperationView
+{
+    public required string Name { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string Remarks { get; init; }
+
+    /// <summary>The tokens that it takes, in words.</summary>
+    public required string Token { get; init; }
+
+    public required string Verb { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>Why it is obsolete, as a literal; null if it is not.</summary>
+    public string? Obsolete { get; init; }
+
+    /// <summary>What a caller gives, but for the token that cancels.</summary>
+    public required Signature Call { get; init; }
+
+    /// <summary>The same call as programs knew it before it took options or a body.</summary>
+    public required IReadOnlyList<Signature> Earlier { get; init; }
+
+    public ReturnView? Returns { get; init; }
+
+    public ItemsView? Items { get; init; }
+
+    public OptionsView? Options { get; init; }
+
+    /// <summary>The same by one object that has the first arguments.</summary>
+    public Signature? ByObject { get; init; }
+
+    /// <summary>What takes its place, as documentation refers to it.</summary>
+    public string? Successor { get; init; }
+
+    public required RequestView Request { get; init; }
+
+    public static OperationView Of(Operation operation)
+    {
+        var calls = Calls.Of(operation);
+        var obsolete = operation.Says("deprecated") ? Literal.Of(operation.Text("x-obsolete") ?? "CircleCI has deprecated this operation.") : null;
+        return new OperationView
+        {
+            Name = operation.Name,
+            Summary = Docs.Of(operation.Text("summary")),
+            Remarks = Docs.Of(operation.Text("description")),
+            Token = operation.Text("x-token") == "project" ? "personal or project" : "personal",
+            Verb = operation.Method,
+            Path = operation.Path,
+            Obsolete = obsolete,
+            Call = calls.Now,
+            Earlier = calls.Earlier,
+            Returns = operation.Response is { } response ? new ReturnView(response.Type, response.Reader, Docs.Of(operation.Returns)) : null,
+            Items = operation.Items is { } items ? ItemsView.Of(items, operation, calls) : null,
+            Options = OptionsView.Of(operation),
+            ByObject = calls.ByObject,
+            Successor = operation.Text("x-successor"),
+            Request = RequestView.Of(operation, obsolete),
+        };
+    }
+}
+
+/// <summary>What a method takes, and what it passes on to the one that does the work.</summary>
+internal sealed record Signature(IReadOnlyList<Argument> Parameters, IReadOnlyList<string> Passed)
+{
+    public Signature(IReadOnlyList<Argument> parameters)
+        : this(parameters, [.. parameters.Select(p => p.Name)])
+    {
+    }
+}
+
+/// <summary>What a call gives.</summary>
+internal sealed record ReturnView(string TypeName, string Reader, string Docs);

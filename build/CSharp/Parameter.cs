@@ -1,0 +1,34 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.CSharp;
+
+/// <summary>A parameter in the path, the query or a header.</summary>
+internal sealed class Parameter(JObject node, Schemas schemas)
+{
+    /// <summary>Its name on the wire.</summary>
+    public string Wire { get; } = (string)node["name"]!;
+
+    /// <summary>path, query or header.</summary>
+    public string In { get; } = (string)node["in"]!;
+
+    public bool IsRequired { get; } = (bool?)node["required"] is true;
+
+    public string Prose { get; } = (string?)node["description"] ?? "";
+
+    /// <summary>The name of what a caller gives by position.</summary>
+    public string Name => (string?)node["x-originalName"] ?? Wire;
+
+    /// <summary>The name of the option.</summary>
+    public string Property => (string?)node["x-name"] ?? Names.Pascal(Wire);
+
+    /// <summary>The type written by hand that it has, such as ProjectSlug; null for what its schema says.</summary>
+    private string? OwnType => (string?)node["x-type"];
+
+    /// <summary>Its type in C#. This is the one place that decides on it.</summary>
+    public string Type => OwnType ?? Shape.Type;
+
+    /// <summary>Whether each of its parts is a segment of the path by itself.</summary>
+    public bool IsSlug => OwnType?.Split('.')[^1] is "ProjectSlug" or "OrgSlug" && node["x-one-segment"] is null;
+
+    private Shape Shape => schemas.Of(node["schema"] as JObject ?? node["x-schema"] as JObject ?? node);
+}

@@ -1,0 +1,22 @@
+namespace CircleCi.Build.CSharp;
+
+/// <summary>What a call gives.</summary>
+internal sealed record Response(Shape Shape, bool MayBeNull, string Media)
+{
+    /// <summary>The type that the call returns. A list or map that is null is an empty one.</summary>
+    public string Type => Shape.ReadOnlyType + (MayBeNull && Shape.Element is null && IsJson ? "?" : "");
+
+    /// <summary>The expression that says how it is read.</summary>
+    public string Reader => !IsJson ? Shape == Shape.Text ? "ResponseShape.Text" : "ResponseShape.Bytes" : Shape switch
+    {
+        ListOf => Read("OfList", Shape.Element!),
+        MapOf => Read("OfMap", Shape.Element!),
+        Leaf { IsNamed: true } when !MayBeNull => Read("Of", Shape),
+        _ => Read("OfValue", Shape),
+    };
+
+    private bool IsJson => Media == CSharp.Media.Json;
+
+    private string Read(string factory, Shape shape) =>
+        $"ResponseShape.{factory}<{(shape == Shape ? Type : shape.Type)}>(static (ref JsonInput json) => {shape.Reader}){(MayBeNull ? ".OrNull()" : "")}";
+}

@@ -1,0 +1,62 @@
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Build.CSharp;
+
+/// <summary>The types of a description, and what C# has for a schema that stands somewhere in it.</summary>
+internal sealed class Schemas(JObject document)
+{
+    public JObject All { get; } = (document["definitions"] ?? document["components"]?["schemas"]) as JObject ?? [];
+
+    /// <summary>The namespace of types that are not the description's own.</summary>
+    private const string Root = "CircleCi.Generated.";
+
+    public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
+    {
+        ("array", _) => new ListOf(Of(schema!["items"] as JObject)),
+        ("object", _) => new MapOf(Of(schema!["additionalProperties"] as JObject)),
+        (null, _) => Shape.Json,
+        var (type, format) => OfScalar(type, format),
+    };
+
+    /// <summary>A type of the description's own, or the one that stands for it.</summary>
+    public Shape Named(string name)
+    {
+        var isEnum = All[name]?["enum"] is not null;
+        var other = (string?)All[name]?["x-type"] ?? name;
+        return other == name || All.ContainsKey(other) ? Shape.Named(other, isEnum) : Shape.Elsewhere(FullName(other), isEnum);
+    }
+
+    /// <summary>The type written by hand, or shared by several descriptions, that overlay.yaml gives a text: an id, a slug or an enum.</summary>
+    private Leaf? Own(JObject? schema) => (string?)schema?["type"] != "string" || (string?)schema["x-type"] is not { } type ? null
+        : All.ContainsKey(type) ? Shape.Named(type, isEnum: All[type]!["enum"] is not null)
+        : (bool?)schema["x-wire-enum"] is true ? Shape.Elsewhere(FullName(type), isEnum: true)
+        : Shape.Id(FullName(type));
+
+    /// <summary>What a number or a text measures, where overlay.yaml says that.</summary>
+    private static Leaf? Measured(JObject? schema) => (string?)schema?["x-unit"] switch
+    {
+        "milliseconds" => Shape.Duration("json.Milliseconds()", "MillisecondsConverter"),
+        "seconds" => Shape.Duration("json.Seconds()", "SecondsConverter"),
+        "duration-text" => Shape.Duration("json.DurationText()", "DurationTextConverter"),
+        "count" => Shape.Integer,
+        _ => null,
+    };
+
+    private static string FullName(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
+
+    /// <summary>What C# has for a scalar. Formats that it does not depend on, such as hostname, are not told apart.</summary>
+    public static Leaf OfScalar(string? type, string? format) => (type, format) switch
+    {
+        ("boolean", _) => Shape.Boolean,
+        ("integer", "int32") => Shape.Integer32,
+        ("integer", _) => Shape.Integer,
+        ("number", _) => Shape.Number,
+        ("string", "uuid" or "guid") => Shape.Guid,
+        ("string", "date-time") => Shape.Time,
+        _ => Shape.Text,
+    };
+
+    public static bool IsNullable(JObject schema) => (bool?)(schema["nullable"] ?? schema["x-nullable"]) is true;
+
+    private static string? Name(JObject? schema) => ((string?)(schema?["$ref"] ?? schema?["allOf"]?[0]?["$ref"]))?.Split('/')[^1];
+}

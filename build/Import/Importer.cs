@@ -162,7 +162,7 @@ internal static class Importer
             info["x-described"] = month;
     }
 
-    /// <summary>Writes what differs, each file whole or not at all.</summary>
+    /// <summary>Writes what differs, each file complete or not at all.</summary>
     private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)
     {
         List<string> changed = [];

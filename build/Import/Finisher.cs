@@ -65,6 +65,7 @@ internal sealed class Finisher
             if (schema["enum"] is not null)
                 _names.OfEnum(name, schema);
             _names.OfModel(name, schema);
+            Identities.OfModel(name, schema);
             Mark(schema);
             ValueKey.Give(schema);
             First(schema, "description");
@@ -108,6 +109,7 @@ internal sealed class Finisher
 
                 foreach (var (code, response) in (JObject)operation["responses"]!)
                     FinishResponse(code, (JObject)response!);
+                Identities.OfOperation(operation);
                 Describe(operation, $"{key} description", () => Facts.OfOperation(operation));
                 Mark(operation);
                 First(operation, "operationId", "tags", "summary", "description", "deprecated");

@@ -21,15 +21,15 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
         sandbox.Clock.Speed = Speed;
         Say($"A pipeline of {Shop.Slug} on {sandbox.Address}, {Speed} times as fast", "bold");
         var pipeline = await circle.V2.Pipelines.TriggerAsync(Shop.Slug, new() { Branch = "main", Parameters = { ["deploy"] = true } }, cancellationToken);
-        var waiting = circle.V2.Pipelines.WaitAsync(pipeline.Id, cancellationToken: cancellationToken);
+        var waiting = circle.V2.Pipelines.WaitAsync(pipeline, cancellationToken: cancellationToken);
         while (!waiting.IsCompleted)
         {
-            await ShowAsync(pipeline.Id, cancellationToken);
+            await ShowAsync(pipeline, cancellationToken);
             await Task.WhenAny(waiting, Task.Delay(LookInterval, cancellationToken));
         }
 
         var run = await waiting;
-        await ShowAsync(pipeline.Id, cancellationToken);
+        await ShowAsync(pipeline, cancellationToken);
         sandbox.Clock.Speed = 0;
         Say($"Pipeline {run.Pipeline.Number}: {run.Status}", "bold");
 
@@ -38,13 +38,13 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
         Console.WriteLine();
     }
 
-    private async Task ShowAsync(Guid pipelineId, CancellationToken cancellationToken)
+    private async Task ShowAsync(PipelineId pipelineId, CancellationToken cancellationToken)
     {
         var pipeline = await circle.V2.Pipelines.GetAsync(pipelineId, cancellationToken);
         Show($"pipeline {pipeline.Number}", pipeline.State.Value);
         await foreach (var workflow in circle.V2.Pipelines.EnumerateWorkflowsAsync(pipelineId, cancellationToken: cancellationToken))
         {
-            var jobs = await circle.V2.Workflows.EnumerateJobsAsync(workflow.Id, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var jobs = await circle.V2.Workflows.EnumerateJobsAsync(workflow, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
             foreach (var job in jobs)
                 Show($"  job {job.Name}", job.Status.Value);
             Show($"workflow {workflow.Name}", $"{workflow.Status}, {jobs.Count(j => j.Status.IsFinal)} of {jobs.Count} jobs done");
@@ -62,7 +62,7 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
 
     private async Task ExplainAsync(WorkflowJob job, CancellationToken cancellationToken)
     {
-        await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(Shop.Slug, job.JobNumber!.Value, cancellationToken: cancellationToken))
+        await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(job, cancellationToken: cancellationToken))
         {
             if (test.Result == TestOutcome.Failure)
                 Say($"Failed test: {test.ClassName}, {test.Name}: {test.Message}", "red");
@@ -76,7 +76,7 @@ internal sealed class Live(CircleCiSandbox sandbox, CircleCiClient circle)
             Say($"  | {line}", "grey");
 
         var folder = Path.Combine(AppContext.BaseDirectory, "artifacts");
-        foreach (var artifact in await circle.V2.Jobs.DownloadArtifactsAsync(Shop.Slug, job.JobNumber.Value, folder, options: new() { SkipExisting = false }, cancellationToken: cancellationToken))
+        foreach (var artifact in await circle.V2.Jobs.DownloadArtifactsAsync(job, folder, options: new() { SkipExisting = false }, cancellationToken: cancellationToken))
             Say($"Saved {artifact.Artifact.Path}: {artifact.Length} bytes");
     }
 

@@ -25,7 +25,7 @@ internal sealed class Report(CircleCiClient circle)
         var pipelines = tree.AddNode(Text("Pipelines", "bold"));
         await foreach (var pipeline in circle.V2.Pipelines.EnumerateForProjectAsync(slug, cancellationToken: cancellationToken))
         {
-            await AddPipelineAsync(pipelines, slug, pipeline, cancellationToken);
+            await AddPipelineAsync(pipelines, pipeline, cancellationToken);
             if (++_pipelines == MaxPipelines)
                 break;
         }
@@ -36,7 +36,7 @@ internal sealed class Report(CircleCiClient circle)
         return tree;
     }
 
-    private async Task AddPipelineAsync(TreeNode parent, ProjectSlug slug, Pipeline pipeline, CancellationToken cancellationToken)
+    private async Task AddPipelineAsync(TreeNode parent, Pipeline pipeline, CancellationToken cancellationToken)
     {
         var what = pipeline.Vcs is { } vcs ? $"{vcs.Branch ?? vcs.Tag}: {vcs.Commit?.Subject ?? vcs.Revision}" : $"started by {pipeline.Trigger.Type}";
         var node = parent.AddNode(Text($"{pipeline.Number}  {pipeline.State}  {pipeline.CreatedAt:u}  {what}"));
@@ -45,36 +45,36 @@ internal sealed class Report(CircleCiClient circle)
         foreach (var (name, value) in pipeline.TriggerParameters)
             node.AddNode(Text($"{name} = {value}", "grey"));
 
-        await foreach (var workflow in circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline.Id, cancellationToken: cancellationToken))
+        await foreach (var workflow in circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline, cancellationToken: cancellationToken))
         {
             _workflows++;
             var lasted = workflow.StoppedAt is { } stopped ? $", {Duration(stopped - workflow.CreatedAt)}" : "";
             var workflowNode = node.AddNode(Text($"workflow {workflow.Name}: {workflow.Status}{lasted}", Color(workflow.Status.Value)));
-            await foreach (var job in circle.V2.Workflows.EnumerateJobsAsync(workflow.Id, cancellationToken: cancellationToken))
-                await AddJobAsync(workflowNode, slug, job, cancellationToken);
+            await foreach (var job in circle.V2.Workflows.EnumerateJobsAsync(workflow, cancellationToken: cancellationToken))
+                await AddJobAsync(workflowNode, job, cancellationToken);
         }
     }
 
-    private async Task AddJobAsync(TreeNode parent, ProjectSlug slug, WorkflowJob job, CancellationToken cancellationToken)
+    private async Task AddJobAsync(TreeNode parent, WorkflowJob job, CancellationToken cancellationToken)
     {
         _jobs++;
         Progress();
         var lasted = job is { StartedAt: { } started, StoppedAt: { } stopped } ? $", {Duration(stopped - started)}" : "";
         var node = parent.AddNode(Text($"{(job.Type == WorkflowJobType.Approval ? "approval" : "job")} {job.Name}: {job.Status}{lasted}", Color(job.Status.Value)));
-        if (job.Status == JobStatus.Failed && job.JobNumber is { } number)
-            await ReadAsync(node, failure => AddFailureAsync(failure, slug, number, cancellationToken));
+        if (job.Status == JobStatus.Failed)
+            await ReadAsync(node, failure => AddFailureAsync(failure, job, cancellationToken));
     }
 
-    private async Task AddFailureAsync(TreeNode node, ProjectSlug slug, long number, CancellationToken cancellationToken)
+    private async Task AddFailureAsync(TreeNode node, WorkflowJob job, CancellationToken cancellationToken)
     {
-        await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(slug, number, cancellationToken: cancellationToken))
+        await foreach (var test in circle.V2.Jobs.EnumerateTestsAsync(job, cancellationToken: cancellationToken))
         {
             if (test.Result == TestOutcome.Failure)
                 node.AddNode(Text($"{test.ClassName}.{test.Name}: {test.Message}", "red"));
         }
 
         // Steps are in v1.1 only.
-        var build = await circle.V11.Builds.GetAsync(slug, number, cancellationToken);
+        var build = await circle.V11.Builds.GetAsync(job, cancellationToken);
         foreach (var step in build.Steps.Take(MaxSteps))
         {
             foreach (var action in step.Actions)

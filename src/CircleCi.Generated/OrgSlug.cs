@@ -1,12 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using CircleCi.Generated.Json;
+using Newtonsoft.Json;
+
 namespace CircleCi.Generated;
 
 /// <summary>
-/// The slug of an organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; if an operation allows it, also an organization's UUID. Text
-/// converts to it. The long forms <c>github</c> and <c>bitbucket</c> are equivalent to the short ones.
+/// Which organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; where a call says so, an organization's UUID by itself. Text, ids and models
+/// of organizations convert to it. The long words <c>github</c> and <c>bitbucket</c> mean the same as the short ones.
 /// </summary>
-public sealed class OrgSlug : IEquatable<OrgSlug>
+/// <remarks>What a response holds is kept to the letter, also where it has another form; a call refuses it then. <c>default</c> is no organization: see <see cref="IsEmpty"/>.</remarks>
+[JsonConverter(typeof(WireTextConverter<OrgSlug>))]
+public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 {
-    private readonly string _text;
+    private const int Count = 2;
+    private const string Example = "an organization slug such as gh/acme, or an organization's UUID";
+
+    private readonly string? _text;
 
     /// <summary>Creates a slug from text. Surrounding white space is ignored.</summary>
     /// <exception cref="ArgumentException"><paramref name="slug"/> does not have two parts, or a part is empty, <c>.</c> or <c>..</c>, or contains a control character
@@ -14,36 +23,78 @@ public sealed class OrgSlug : IEquatable<OrgSlug>
     public OrgSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        Segments = SlugParts.Split(_text, nameof(slug), "an organization slug such as gh/acme, or an organization's UUID", count: 2);
+        SlugParts.Split(_text, nameof(slug), Example, Count);
     }
 
-    /// <summary>The version control system in its short form: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for an organization ID alone.</summary>
-    public string? Vcs => Segments.Count == 2 ? SlugParts.ShortName(Segments[0]) : null;
+    /// <summary>A slug of its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
+    /// <exception cref="ArgumentException">A part is empty, <c>.</c>, <c>..</c>, or holds a slash or a control character.</exception>
+    public OrgSlug(string vcs, string organization)
+        : this(SlugParts.Join((vcs, nameof(vcs)), (organization, nameof(organization))))
+    {
+    }
 
-    /// <summary>The name or ID of the organization.</summary>
-    public string Organization => Segments[Segments.Count - 1];
+    private OrgSlug(string text, bool asIs) => _text = asIs ? text : text.Trim();
 
-    internal IReadOnlyList<string> Segments { get; }
+    /// <summary>The version control system in its short word: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for a bare organization id.</summary>
+    public string? Vcs => SlugParts.Of(_text, Count) is { Length: Count } parts ? SlugParts.ShortName(parts[0]) : null;
+
+    /// <summary>The organization's name or id.</summary>
+    public string Organization => SlugParts.Of(_text, Count) is { } parts ? parts[parts.Length - 1] : ToString();
+
+    /// <summary>Whether it is <c>default</c>, as where CircleCI sent none.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(_text);
+
+    string IWireText.Value => ToString();
+
+    string IWireId.Wanted => Example;
+
+    /// <exception cref="ArgumentException">It is no slug.</exception>
+    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "orgSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
     public static implicit operator OrgSlug(string slug) => new(slug);
 
-    /// <summary>Determines whether two slugs identify the same organization.</summary>
-    public static bool operator ==(OrgSlug? left, OrgSlug? right) => Equals(left, right);
+    /// <summary>The organization with this id, where a call takes one.</summary>
+    public static implicit operator OrgSlug(OrganizationId id) => id.IsEmpty ? default : new(id.ToString());
 
-    /// <summary>Determines whether two slugs identify different organizations.</summary>
-    public static bool operator !=(OrgSlug? left, OrgSlug? right) => !Equals(left, right);
+    /// <summary>The organization with this id, where a call takes one.</summary>
+    public static implicit operator OrgSlug(Guid id) => new OrganizationId(id);
+
+    /// <summary>Whether both name the same organization.</summary>
+    public static bool operator ==(OrgSlug left, OrgSlug right) => left.Equals(right);
+
+    /// <summary>Whether they name different organizations.</summary>
+    public static bool operator !=(OrgSlug left, OrgSlug right) => !left.Equals(right);
+
+    /// <summary>Converts text to a slug.</summary>
+    /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
+    public static OrgSlug Parse(string slug) => new(slug);
+
+    /// <summary>Tries to convert text to a slug.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? slug, out OrgSlug result)
+    {
+        var isSlug = SlugParts.Of(slug?.Trim(), Count) is not null;
+        result = isSlug ? new OrgSlug(slug!, asIs: false) : default;
+        return isSlug;
+    }
+
+    /// <summary>Takes the slug apart; the version control system is null for a bare organization id.</summary>
+    public void Deconstruct(out string? vcs, out string organization) => (vcs, organization) = (Vcs, Organization);
 
     /// <inheritdoc/>
-    public bool Equals(OrgSlug? other) => other is not null && SlugParts.Same(Segments, other.Segments);
+    public bool Equals(OrgSlug other) => SlugParts.Same(ToString(), other.ToString());
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as OrgSlug);
+    public override bool Equals(object? obj) => obj is OrgSlug other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => SlugParts.Hash(Segments);
+    public override int GetHashCode() => SlugParts.Hash(ToString());
 
-    /// <summary>Returns the slug as it was given, without surrounding white space.</summary>
-    public override string ToString() => _text;
+    /// <summary>Returns the slug as it was given, without surrounding white space; empty for <c>default</c>.</summary>
+    public override string ToString() => _text ?? string.Empty;
+
+    OrgSlug IWireText<OrgSlug>.Create(string value) => new(value, asIs: true);
+
+    internal static OrgSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 }

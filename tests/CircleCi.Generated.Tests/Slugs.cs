@@ -164,4 +164,81 @@ public class Slugs
         Assert.Throws<ArgumentException>(() => circle.V2.EnvironmentVariables.Delete("gh/acme/shop", name));
         Assert.Empty(wire.Requests);
     }
+
+    [Fact]
+    public void Are_put_together_of_parts_and_taken_apart()
+    {
+        var slug = new ProjectSlug("gh", "acme", "shop");
+        var (vcs, organization, project) = slug;
+
+        Assert.Equal("gh/acme/shop", slug.ToString());
+        Assert.Equal(("gh", "acme", "shop"), (vcs, organization, project));
+        Assert.Equal(new OrgSlug("gh", "acme"), slug.Org);
+        Assert.Equal(slug, new ProjectSlug(slug.Org, "shop"));
+        Assert.Equal("github/acme", new ProjectSlug("github/acme/shop").Org.ToString());
+        Assert.Contains("has a slash", Assert.Throws<ArgumentException>(() => new ProjectSlug("gh", "acme/shop", "main")).Message);
+        Assert.Contains("organization is empty", Assert.Throws<ArgumentException>(() => new ProjectSlug("gh", "", "main")).Message);
+        Assert.Throws<ArgumentNullException>(() => new OrgSlug("gh", null!));
+        var (of, name) = new OrgSlug("bb/acme");
+        Assert.Equal(("bb", "acme"), (of, name));
+    }
+
+    [Fact]
+    public void Are_made_of_ids()
+    {
+        var id = Guid.NewGuid();
+        ProjectSlug project = new ProjectId(id);
+        OrgSlug organization = new OrganizationId(id);
+
+        Assert.Equal((null, $"{id}", $"{id}"), (project.Vcs, project.Project, project.ToString()));
+        Assert.True(project == id && organization == id && project.Org.IsEmpty && ((ProjectSlug)default(ProjectId)).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("gh/acme/shop", true)]
+    [InlineData(" gh/acme/shop ", true)]
+    [InlineData("acme/shop", false)]
+    [InlineData("https://github.com/acme/shop", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void Are_tried(string? text, bool isSlug)
+    {
+        Assert.Equal(isSlug, ProjectSlug.TryParse(text, out var slug));
+        Assert.Equal(isSlug ? "gh/acme/shop" : "", slug.ToString());
+        Assert.Equal(!isSlug, slug.IsEmpty);
+        Assert.False(OrgSlug.TryParse(text?.Replace("acme/shop", "acme/shop/main"), out _));
+        Assert.True(OrgSlug.TryParse("gh/acme", out var organization) && organization == OrgSlug.Parse("github/acme"));
+    }
+
+    [Theory]
+    [InlineData("a/form/of/tomorrow")]
+    [InlineData("shop")]
+    [InlineData(" gh/acme/shop ")]
+    [InlineData("github/acme/shop")]
+    public void In_responses_are_kept_to_the_letter_whatever_they_are(string text)
+    {
+        var json = Newtonsoft.Json.JsonConvert.SerializeObject(text);
+        using var wire = new Wire(json: $$"""{"project_slug":{{json}},"id":"3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10"}""");
+        using var circle = wire.Client();
+
+        var pipeline = circle.V2.Pipelines.Get(Guid.NewGuid());
+
+        Assert.Equal(text, pipeline.ProjectSlug.ToString());
+        Assert.Contains($"\"project_slug\":{json}", Newtonsoft.Json.JsonConvert.SerializeObject(pipeline));
+        Assert.Empty(pipeline.AdditionalProperties);
+        if (!ProjectSlug.TryParse(text, out _))
+            Assert.Contains("give a project slug such as gh/acme/shop", Assert.Throws<ArgumentException>(() => circle.V2.Projects.Get(pipeline.ProjectSlug)).Message);
+    }
+
+    [Fact]
+    public void Are_json_text_and_keys()
+    {
+        var slug = new ProjectSlug("gh/acme/shop");
+
+        Assert.Equal("\"gh/acme/shop\"", Newtonsoft.Json.JsonConvert.SerializeObject(slug));
+        Assert.Equal(slug, Newtonsoft.Json.JsonConvert.DeserializeObject<ProjectSlug>("\"github/acme/shop\""));
+        Assert.Null(Newtonsoft.Json.JsonConvert.DeserializeObject<OrgSlug?>("null"));
+        var map = new Dictionary<ProjectSlug, int> { [slug] = 1 };
+        Assert.Equal(map, Newtonsoft.Json.JsonConvert.DeserializeObject<Dictionary<ProjectSlug, int>>(Newtonsoft.Json.JsonConvert.SerializeObject(map)));
+    }
 }

@@ -132,4 +132,44 @@ public class Values
         Assert.Equal(12, output.Split("which is less than a millisecond. In PowerShell a number is ticks; write [TimeSpan]::FromSeconds(60) or '00:01:00'.").Length - 1);
         Assert.Empty(circle.Requests);
     }
+
+    [Theory]
+    [MemberData(nameof(Pwsh.Editions), MemberType = typeof(Pwsh))]
+    public async Task That_one_call_gave_are_taken_by_the_next_one(string edition)
+    {
+        await using var circle = await Acme.StartAsync();
+
+        var output = await Pwsh.RunAsync(Pwsh.Load(edition) + """
+            $circle = [CircleCi.Generated.CircleCiClient]::new()
+            $project = $circle.V2.Projects.Get('gh/acme/shop')
+            $pipeline = $circle.V2.Pipelines.EnumerateForProject($project) | Select-Object -First 1
+            $workflow = $circle.V2.Pipelines.EnumerateWorkflows($pipeline) | Where-Object Name -eq build
+            $job = $circle.V2.Workflows.EnumerateJobs($workflow) | Select-Object -First 1
+            "same pipeline: $($circle.V2.Pipelines.Get($workflow.PipelineId).Id -eq $pipeline.Id)"
+            "waited: $($circle.V2.Pipelines.Wait($pipeline).Status) $($circle.V2.Workflows.Wait($workflow).Status) $($circle.V2.Jobs.Wait($job).Status)"
+            "job: $($circle.V2.Jobs.Get($job).Name) $($circle.V2.Jobs.GetById($job).Name)"
+            "log: $(($circle.Logs.ReadText($job) -split "`n")[0])"
+            $details = $circle.V2.Jobs.Get($job)
+            "artifact: $(($circle.V2.Jobs.EnumerateArtifacts($details)).Path)"
+            "build: $($circle.V11.Builds.Get($job).BuildNumber -eq $job.JobNumber)"
+            $organization = $circle.V2.Users.ListCollaborations() | Where-Object Slug -eq gh/acme
+            "groups: $(@($circle.V2.Groups.Enumerate($organization)).Count)"
+            $options = [CircleCi.Generated.V2.ContextsListOptions]@{ OwnerId = $organization.Id }
+            $context = $circle.V2.Contexts.Enumerate($options) | Select-Object -First 1
+            "context: $($circle.V2.Contexts.Get($context).Name) $($circle.V2.Contexts.Get("$($context.Id)").Name) $($circle.V2.Contexts.Get($context.Id.Value).Name)"
+            "slug: $($pipeline.ProjectSlug.Org) $([CircleCi.Generated.ProjectSlug]::new('gh', 'acme', 'shop') -eq $project.Slug) $([CircleCi.Generated.ProjectSlug]'gh/acme/shop')"
+            $created = $circle.V2.Pipelines.Trigger($project, [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = 'main' })
+            "triggered: $($circle.V2.Pipelines.Get($created).Number)"
+            try { $circle.V2.Pipelines.Get($workflow) | Out-Null; 'taken' } catch { 'a workflow is no pipeline' }
+            try { $circle.V2.Pipelines.Get($workflow.Id) | Out-Null; 'taken' } catch { "a workflow's id is no pipeline's" }
+            try { $circle.V2.Pipelines.Get('abc') | Out-Null; 'taken' } catch { "$_" -replace '.*(''abc'' is not a UUID).*', '$1' }
+            """, circle);
+
+        Assert.Equal(
+            [
+                "same pipeline: True", "waited: failed failed failed", "job: test test", "log: Restored", "artifact: report.txt", "build: True", "groups: 0", "context: deploy deploy deploy",
+                "slug: gh/acme True gh/acme/shop", "triggered: 13", "a workflow is no pipeline", "a workflow's id is no pipeline's", "'abc' is not a UUID",
+            ],
+            output.Split('\n'));
+    }
 }

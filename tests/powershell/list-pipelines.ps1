@@ -10,7 +10,7 @@ $json = $pipelines | ConvertFrom-CircleCi | ConvertTo-Json -Depth 10
 "JSON of $(($json | ConvertFrom-Json).Count) pipelines"
 
 # Shows the failed workflows of the last pipeline.
-foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipelines[0].Id)) {
+foreach ($workflow in $circle.V2.Pipelines.EnumerateWorkflows($pipelines[0])) {
     if ($workflow.Status -eq 'failed') { "$($workflow.Name) has failed" }
 }
 #endregion

@@ -6,6 +6,6 @@ $secret = ConvertTo-SecureString $env:NPM_TOKEN -AsPlainText -Force # or Read-Ho
 $owner = [CircleCi.Generated.V2.ContextsListOptions]@{ OwnerSlug = 'gh/acme' }
 $context = $circle.V2.Contexts.Enumerate($owner) | Where-Object Name -eq deploy | Select-Object -First 1
 $request = [CircleCi.Generated.V2.ContextEnvironmentVariableSetRequest]@{ Value = $secret }
-$circle.V2.Contexts.SetEnvironmentVariable($context.Id, 'NPM_TOKEN', $request) | Out-Null
+$circle.V2.Contexts.SetEnvironmentVariable($context, 'NPM_TOKEN', $request) | Out-Null
 "set NPM_TOKEN in $($context.Name)"
 #endregion

@@ -100,7 +100,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment<T>(string name, T value)
-        where T : struct, IWireEnum<T> => Segment(name, Given(name, value).Value);
+        where T : struct, IWireText<T> => Segment(name, Given(name, value).Value);
 
     /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
@@ -158,10 +158,10 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional(string name, DateTimeOffset? value) => Query(name, value is { } time ? Timestamp.Format(Given(name, time)) : null);
 
     /// <exception cref="ArgumentException">It is an id of zeros.</exception>
-    public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is null ? null : string.Join("/", NotZeros(name, value.Segments)));
+    public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is { } slug ? string.Join("/", NotZeros(name, Given(name, slug).Segments)) : null);
 
     public ApiRequest Optional<T>(string name, T? value)
-        where T : struct, IWireEnum<T> => Optional(name, value?.Value);
+        where T : struct, IWireText<T> => value is IWireId ? Query(name, Given(name, value.Value).Value) : Optional(name, value?.Value);
 
     /// <summary>A list is sent as repeated keys. Empty values in it are omitted, except ids and times, which are rejected.</summary>
     public ApiRequest Optional<T>(string name, IEnumerable<T>? values)
@@ -251,7 +251,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         bool it => it ? "true" : "false",
         Guid id => id.ToString("D"),
         DateTimeOffset time => Timestamp.Format(time),
-        IWireEnum constant => constant.Value,
+        IWireText it => it.Value,
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         var it => Convert.ToString(it, CultureInfo.InvariantCulture)!,
     };
@@ -271,7 +271,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         if (value is null)
             throw new ArgumentNullException(name, $"{Method} /{_target}: {name} is null; {Http.Given.Wanted(typeof(T))}.");
         if (Http.Given.Emptiness(value) is { } how)
-            throw Refuse(name, how, Http.Given.Wanted(typeof(T)));
+            throw Refuse(name, how, Http.Given.Wanted(typeof(T), value));
         if (value is string text)
         {
             ObjectText.Refuse(text, name);

@@ -15,7 +15,7 @@ internal static class Given
         if (value is null)
             throw Refuse<T>(name, "null");
         if (!mayBeEmpty && Emptiness(value) is { } how)
-            throw Refuse<T>(name, how);
+            throw Refuse<T>(name, how, value: value);
         Inside(value);
     }
 
@@ -23,8 +23,8 @@ internal static class Given
     /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
     public static void Optional<T>(T value, string name)
     {
-        if (value is Guid or DateTimeOffset && Emptiness(value) is { } how)
-            throw Refuse<T>(name, how, ", or omit it");
+        if (value is Guid or DateTimeOffset or IWireId && Emptiness(value) is { } how)
+            throw Refuse<T>(name, how, ", or omit it", value);
         Inside(value);
     }
 
@@ -79,17 +79,21 @@ internal static class Given
         CircleCiSecret secret => Emptiness(secret.Reveal()),
         Guid id when id == Guid.Empty => id.ToString("D"),
         DateTimeOffset time when time == default => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IWireId { IsEmpty: true } id => id.Value.Length == 0 ? "empty" : id.Value,
         IWireEnum constant when string.IsNullOrWhiteSpace(constant.Value) => "empty",
         Union { IsEmpty: true } => "empty",
         _ => null,
     };
 
     /// <summary>What to give instead.</summary>
-    public static string Wanted(Type type)
+    /// <param name="type">What is wanted.</param>
+    /// <param name="value">What was given; an id says what it is the id of.</param>
+    public static string Wanted(Type type, object? value = null)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(string) || type == typeof(CircleCiSecret) ? "specify text"
             : type == typeof(Guid) ? "specify a UUID"
+            : value is IWireId id ? $"specify {id.Wanted}"
             : type == typeof(DateTimeOffset) ? "specify a time"
             : type == typeof(bool) ? "specify true or false"
             : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "specify a number"
@@ -97,11 +101,15 @@ internal static class Given
             : $"specify a {type.Name}";
     }
 
+    /// <summary>An object that a call takes its arguments from.</summary>
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public static T NotNull<T>(T value, string name) => value is null ? throw new ArgumentNullException(name) : value;
+
     private static void Inside(object? value)
     {
         if ((value is Union union ? union.Value : value) is CircleCiModel model)
             model.Check();
     }
 
-    private static ArgumentException Refuse<T>(string name, string how, string or = "") => new($"{name} is {how}; {Wanted(typeof(T))}{or}.");
+    private static ArgumentException Refuse<T>(string name, string how, string or = "", object? value = null) => new($"{name} is {how}; {Wanted(typeof(T), value)}{or}.");
 }

@@ -1,13 +1,7 @@
 namespace CircleCi.Generated.Json;
 
 /// <summary>An extensible enum: text on the wire, with names for the texts that are known.</summary>
-internal interface IWireEnum
-{
-    string Value { get; }
-}
+internal interface IWireEnum : IWireText;
 
 /// <summary>An extensible enum of a type of its own.</summary>
-internal interface IWireEnum<out T> : IWireEnum
-{
-    T Create(string value);
-}
+internal interface IWireEnum<out T> : IWireEnum, IWireText<T>;

@@ -43,7 +43,7 @@ internal static class ScriptValue
         ForeignValue.Refuse(it, "");
         if (Members(value) is { } members)
             return members;
-        return it is not (JToken or string or Union or IWireEnum or CircleCiSecret or SecureString) && ForeignValue.KindOf(it.GetType()) == ForeignKind.None && !IsA(it, Credential) && Contract(it.GetType()) is JsonObjectContract contract
+        return it is not (JToken or string or Union or IWireText or CircleCiSecret or SecureString) && ForeignValue.KindOf(it.GetType()) == ForeignKind.None && !IsA(it, Credential) && Contract(it.GetType()) is JsonObjectContract contract
             ? contract.Properties.Where(p => p.Readable && !p.Ignored).Select(p => new KeyValuePair<string, object?>(p.PropertyName!, Unwrapped(p.ValueProvider!.GetValue(it))))
             : null;
     }

@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Logs;
 /// Goes through the outputs of a job, in the order of its steps. Their addresses are good for minutes, and reading may take longer: one that has
 /// expired is renewed, once, by requesting the job again.
 /// </summary>
-internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOptions? options, CancellationToken cancellationToken)
+internal sealed class JobOutputs(ApiConnection connection, JobReference job, LogsReadOptions? options, CancellationToken cancellationToken)
 {
     private readonly BuildsClient _builds = new(connection);
     private readonly LogsReadOptions _options = options ?? new();
@@ -28,7 +28,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
         }
         catch (CircleCiException e) when (SignedAddress.MayHaveExpired(e))
         {
-            if (Renewed(action, await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false)) is not { } renewed)
+            if (Renewed(action, await _builds.GetAsync(job.ProjectSlug, job.Number, cancellationToken).ConfigureAwait(false)) is not { } renewed)
                 throw;
             return Opened(await connection.OpenAsync(Request(renewed), cancellationToken).ConfigureAwait(false), renewed);
         }
@@ -47,7 +47,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
         }
         catch (CircleCiException e) when (SignedAddress.MayHaveExpired(e))
         {
-            if (Renewed(action, _builds.Get(job.Project, job.Number, cancellationToken)) is not { } renewed)
+            if (Renewed(action, _builds.Get(job.ProjectSlug, job.Number, cancellationToken)) is not { } renewed)
                 throw;
             return Opened(connection.Open(Request(renewed), cancellationToken), renewed);
         }
@@ -58,7 +58,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     {
         try
         {
-            return job.HasSteps == false ? [] : Chosen(await _builds.GetAsync(job.Project, job.Number, cancellationToken).ConfigureAwait(false));
+            return job.HasSteps == false ? [] : Chosen(await _builds.GetAsync(job.ProjectSlug, job.Number, cancellationToken).ConfigureAwait(false));
         }
         catch (CircleCiNotFoundException) when (job.HasSteps is null)
         {
@@ -70,7 +70,7 @@ internal sealed class JobOutputs(ApiConnection connection, Job job, LogsReadOpti
     {
         try
         {
-            return job.HasSteps == false ? [] : Chosen(_builds.Get(job.Project, job.Number, cancellationToken));
+            return job.HasSteps == false ? [] : Chosen(_builds.Get(job.ProjectSlug, job.Number, cancellationToken));
         }
         catch (CircleCiNotFoundException) when (job.HasSteps is null)
         {

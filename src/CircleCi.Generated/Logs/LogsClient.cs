@@ -23,14 +23,11 @@ public class LogsClient : ApiClient
 #if NET8_0_OR_GREATER
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<LogLine> ReadAsync(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+        ReadAsync(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken);
 
-    /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
-    public virtual IAsyncEnumerable<LogLine> ReadAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var it = Of(job);
-        return it.HasSteps == true ? ReadAsync(it.Project, it.Number, options, cancellationToken) : ReadAsync(Connection, it, options, cancellationToken);
-    }
+    /// <inheritdoc cref="Read(JobReference, LogsReadOptions, CancellationToken)"/>
+    public virtual IAsyncEnumerable<LogLine> ReadAsync(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        job.HasSteps == true ? ReadAsync(job.ProjectSlug, job.Number, options, cancellationToken) : ReadAsync(Connection, job, options, cancellationToken);
 #endif
 
     /// <summary>
@@ -46,18 +43,15 @@ public class LogsClient : ApiClient
     /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error. If this happens partway, the message says how much was read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Read(Connection, new Job(projectSlug, jobNumber), options, cancellationToken);
+        Read(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken);
 
     /// <param name="job">A job of a workflow that has started. An approval job has no output.</param>
     /// <param name="options">Filters for the output, or null to read all of it.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it has not started, or is an approval job.</exception>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
-    public virtual IEnumerable<LogLine> Read(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var it = Of(job);
-        return it.HasSteps == true ? Read(it.Project, it.Number, options, cancellationToken) : Read(Connection, it, options, cancellationToken);
-    }
+    public virtual IEnumerable<LogLine> Read(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        job.HasSteps == true ? Read(job.ProjectSlug, job.Number, options, cancellationToken) : Read(Connection, job, options, cancellationToken);
 
     /// <returns>The complete output as one string.</returns>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
@@ -77,13 +71,12 @@ public class LogsClient : ApiClient
     }
 
     /// <returns>The complete output as one string.</returns>
-    /// <inheritdoc cref="Read(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
-    public virtual Task<string> ReadTextAsync(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Read(JobReference, LogsReadOptions, CancellationToken)"/>
+    public virtual Task<string> ReadTextAsync(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var it = Of(job);
-        return it.HasSteps == true ? ReadTextAsync(it.Project, it.Number, options, cancellationToken) : TextAsync(it);
+        return job.HasSteps == true ? ReadTextAsync(job.ProjectSlug, job.Number, options, cancellationToken) : TextAsync();
 
-        async Task<string> TextAsync(Job job)
+        async Task<string> TextAsync()
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             await CopyToAsync(new JobOutputs(Connection, job, options, cancellationToken), text, cancellationToken).ConfigureAwait(false);
@@ -91,12 +84,9 @@ public class LogsClient : ApiClient
         }
     }
 
-    /// <inheritdoc cref="ReadTextAsync(V2.WorkflowJob, LogsReadOptions, CancellationToken)"/>
-    public virtual string ReadText(V2.WorkflowJob job, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var it = Of(job);
-        return it.HasSteps == true ? ReadText(it.Project, it.Number, options, cancellationToken) : string.Concat(Read(Connection, it, options, cancellationToken).Select(line => line.Text));
-    }
+    /// <inheritdoc cref="ReadTextAsync(JobReference, LogsReadOptions, CancellationToken)"/>
+    public virtual string ReadText(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        job.HasSteps == true ? ReadText(job.ProjectSlug, job.Number, options, cancellationToken) : string.Concat(Read(Connection, job, options, cancellationToken).Select(line => line.Text));
 
     /// <summary>Writes the output of a job to <paramref name="writer"/> as it is received. See <see cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>.</summary>
     /// <param name="projectSlug">The project, such as <c>gh/acme/shop</c>.</param>
@@ -109,7 +99,7 @@ public class LogsClient : ApiClient
     {
         if (writer is null)
             throw new ArgumentNullException(nameof(writer));
-        await CopyToAsync(new JobOutputs(Connection, new Job(projectSlug, jobNumber), options, cancellationToken), writer, cancellationToken).ConfigureAwait(false);
+        await CopyToAsync(new JobOutputs(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken), writer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="CopyToAsync(ProjectSlug, long, TextWriter, LogsReadOptions, CancellationToken)"/>
@@ -118,6 +108,24 @@ public class LogsClient : ApiClient
         if (writer is null)
             throw new ArgumentNullException(nameof(writer));
         foreach (var line in Read(projectSlug, jobNumber, options, cancellationToken))
+            writer.Write(line.Text);
+    }
+
+    /// <param name="job">A job that has begun.</param>
+    /// <param name="writer">Where it goes; it stays open.</param>
+    /// <param name="options">What of it to read; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="CopyToAsync(ProjectSlug, long, TextWriter, LogsReadOptions, CancellationToken)"/>
+    public virtual Task CopyToAsync(JobReference job, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        job.HasSteps == true ? CopyToAsync(job.ProjectSlug, job.Number, writer, options, cancellationToken)
+        : CopyToAsync(new JobOutputs(Connection, job, options, cancellationToken), writer ?? throw new ArgumentNullException(nameof(writer)), cancellationToken);
+
+    /// <inheritdoc cref="CopyToAsync(JobReference, TextWriter, LogsReadOptions, CancellationToken)"/>
+    public virtual void CopyTo(JobReference job, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (writer is null)
+            throw new ArgumentNullException(nameof(writer));
+        foreach (var line in Read(job, options, cancellationToken))
             writer.Write(line.Text);
     }
 
@@ -140,7 +148,7 @@ public class LogsClient : ApiClient
 #if NET8_0_OR_GREATER
     private static async IAsyncEnumerable<LogLine> ReadAsync(
         ApiConnection connection,
-        Job job,
+        JobReference job,
         LogsReadOptions? options,
         CancellationToken cancellationToken,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken enumeration = default)
@@ -167,7 +175,7 @@ public class LogsClient : ApiClient
     }
 #endif
 
-    private static IEnumerable<LogLine> Read(ApiConnection connection, Job job, LogsReadOptions? options, CancellationToken cancellationToken)
+    private static IEnumerable<LogLine> Read(ApiConnection connection, JobReference job, LogsReadOptions? options, CancellationToken cancellationToken)
     {
         var outputs = new JobOutputs(connection, job, options, cancellationToken);
         while (outputs.Next() is { } next)
@@ -182,15 +190,5 @@ public class LogsClient : ApiClient
                 }
             }
         }
-    }
-
-    private static Job Of(V2.WorkflowJob job)
-    {
-        if (job is null)
-            throw new ArgumentNullException(nameof(job));
-        return new Job(
-            job.ProjectSlug,
-            job.JobNumber ?? throw new ArgumentException($"The job {job.Name} has no number and no output: it is an approval job, or has not started.", nameof(job)),
-            job.Type == V2.WorkflowJobType.Approval ? false : job.Type == V2.WorkflowJobType.Build || job.Type.Value.Length == 0 ? true : null);
     }
 }

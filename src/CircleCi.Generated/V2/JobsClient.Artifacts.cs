@@ -51,7 +51,7 @@ public partial class JobsClient
 #endif
     }
 
-    /// <inheritdoc cref="DownloadArtifactsAsync"/>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
     public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(ProjectSlug projectSlug, long jobNumber, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         var plan = new ArtifactPlan(directory, options);
@@ -62,7 +62,25 @@ public partial class JobsClient
         Task<IReadOnlyList<Artifact>> List(CancellationToken token) => Task.FromResult<IReadOnlyList<Artifact>>([.. EnumerateArtifacts(projectSlug, jobNumber, null, token)]);
     }
 
-    /// <summary>Downloads an artifact to a file, in the same way as <see cref="DownloadArtifactsAsync"/>.</summary>
+    /// <param name="job">The job, as returned by another operation.</param>
+    /// <param name="directory">The directory. It is created if it is missing and there are artifacts.</param>
+    /// <param name="progress">Receives a report for each received block and each completed file, one after the other, on the threads of the downloads; or null.</param>
+    /// <param name="options">The download options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. Partial files are deleted.</param>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    public virtual Task<IReadOnlyList<DownloadedArtifact>> DownloadArtifactsAsync(JobReference job, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        DownloadArtifactsAsync(job.ProjectSlug, job.Number, directory, progress, options, cancellationToken);
+
+    /// <param name="job">The job, as returned by another operation.</param>
+    /// <param name="directory">The directory. It is created if it is missing and there are artifacts.</param>
+    /// <param name="progress">Receives a report for each received block and each completed file, one after the other, on the threads of the downloads; or null.</param>
+    /// <param name="options">The download options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. Partial files are deleted.</param>
+    /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(JobReference job, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        DownloadArtifacts(job.ProjectSlug, job.Number, directory, progress, options, cancellationToken);
+
+    /// <summary>Downloads an artifact to a file, in the same way as <see cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>.</summary>
     /// <remarks>HTTP: <c>GET</c> of the artifact's URL. Token: personal.</remarks>
     /// <param name="artifact">The artifact.</param>
     /// <param name="path">The file. Missing folders are created.</param>

@@ -10,8 +10,11 @@ public sealed class PendingApproval
     public WorkflowJob Job { get; init; } = new();
 
     /// <summary>The ID for approving the job: its <see cref="WorkflowJob.ApprovalRequestId"/> or, if that is missing, its ID, which is the same.</summary>
-    public Guid ApprovalRequestId => Job.ApprovalRequestId ?? Job.Id;
+    public ApprovalRequestId ApprovalRequestId => Job;
 
     /// <summary>Returns the names of the workflow and the job.</summary>
     public override string ToString() => $"{Workflow.Name}/{Job.Name}";
+
+    /// <summary>What to approve it by.</summary>
+    public static implicit operator ApprovalRequestId(PendingApproval approval) => IdText.Of(approval, nameof(approval)).ApprovalRequestId;
 }

@@ -19,4 +19,7 @@ public sealed class PipelineProgress
         $"pipeline {Pipeline.Number} is {Pipeline.State}"
         + (Workflows.Count == 0 ? "" : $": {string.Join(", ", Workflows.Select(w => $"{w.Name} {w.Status}"))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
+
+    /// <summary>The id of the pipeline.</summary>
+    public static implicit operator PipelineId(PipelineProgress it) => IdText.Of(it, nameof(it)).Pipeline;
 }

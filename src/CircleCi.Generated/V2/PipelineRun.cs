@@ -37,4 +37,7 @@ public sealed class PipelineRun
         + (Workflows.Count == 0 ? "" : $"; {string.Join(", ", Workflows.Select(w => $"{w.Name} {w.Status}"))}")
         + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
+
+    /// <summary>The id of the pipeline.</summary>
+    public static implicit operator PipelineId(PipelineRun it) => IdText.Of(it, nameof(it)).Pipeline;
 }

@@ -25,11 +25,11 @@ public partial class PipelinesClient
     /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual Task<PipelineRun> WaitAsync(Guid pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<PipelineRun> WaitAsync(PipelineId pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(pipelineId, CallMode.Awaiting, Validated(options), cancellationToken).RunAsync(progress);
 
     /// <inheritdoc cref="WaitAsync"/>
-    public virtual PipelineRun Wait(Guid pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual PipelineRun Wait(PipelineId pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(pipelineId, CallMode.Blocking, Validated(options), cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 
     /// <summary>Triggers a pipeline and waits until it has ended. See <see cref="WaitAsync"/>.</summary>
@@ -116,14 +116,14 @@ public partial class PipelinesClient
         return await WaitFor(creation.Id, mode, validated, cancellationToken).RunAsync(progress, First(projectSlug, creation)).ConfigureAwait(false);
     }
 
-    private PipelineWait WaitFor(Guid pipelineId, CallMode mode, WaitOptions options, CancellationToken cancellationToken) =>
+    private PipelineWait WaitFor(PipelineId pipelineId, CallMode mode, WaitOptions options, CancellationToken cancellationToken) =>
         new(this, new WorkflowsClient(Connection), Connection, mode, pipelineId, options, cancellationToken);
 
     private static WaitOptions Validated(WaitOptions? options) => (options ?? new WaitOptions()).Validated();
 
     private static PipelineProgress First(ProjectSlug projectSlug, PipelineCreation creation) => new()
     {
-        Pipeline = new Pipeline { Id = creation.Id, Number = creation.Number, State = creation.State, CreatedAt = creation.CreatedAt, ProjectSlug = projectSlug.ToString() },
+        Pipeline = new Pipeline { Id = creation.Id, Number = creation.Number, State = creation.State, CreatedAt = creation.CreatedAt, ProjectSlug = projectSlug },
     };
 
     private static PipelineContinueRequest WithKey(PipelineContinueRequest request)

@@ -24,11 +24,11 @@ public partial class UsageClient
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="ArgumentException">An option or <paramref name="directory"/> is not valid; nothing is started.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual Task<UsageExportDownload> ExportAsync(Guid organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<UsageExportDownload> ExportAsync(OrganizationId organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).CreateAsync(request);
 
     /// <inheritdoc cref="ExportAsync"/>
-    public virtual UsageExportDownload Export(Guid organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual UsageExportDownload Export(OrganizationId organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Blocking, organizationId, directory, progress, options, cancellationToken).CreateAsync(request).GetAwaiter().GetResult();
 
     /// <summary>Waits until an existing export completes, and downloads all of its files. See <see cref="ExportAsync"/>.</summary>
@@ -48,13 +48,13 @@ public partial class UsageClient
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="ArgumentException">An option or <paramref name="directory"/> is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual Task<UsageExportDownload> DownloadExportAsync(Guid organizationId, Guid usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<UsageExportDownload> DownloadExportAsync(OrganizationId organizationId, UsageExportId usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).DownloadAsync(usageExportJobId);
 
     /// <inheritdoc cref="DownloadExportAsync"/>
-    public virtual UsageExportDownload DownloadExport(Guid organizationId, Guid usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual UsageExportDownload DownloadExport(OrganizationId organizationId, UsageExportId usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Blocking, organizationId, directory, progress, options, cancellationToken).DownloadAsync(usageExportJobId).GetAwaiter().GetResult();
 
-    private UsageExportWait WaitFor(CallMode mode, Guid organizationId, string directory, IProgress<UsageExportProgress>? progress, WaitOptions? options, CancellationToken cancellationToken) =>
+    private UsageExportWait WaitFor(CallMode mode, OrganizationId organizationId, string directory, IProgress<UsageExportProgress>? progress, WaitOptions? options, CancellationToken cancellationToken) =>
         new(this, Connection, mode, organizationId, directory ?? throw new ArgumentNullException(nameof(directory)), progress, (options ?? new WaitOptions()).Validated(UsageExportWait.MinInterval), cancellationToken);
 }

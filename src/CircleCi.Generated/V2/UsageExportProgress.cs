@@ -16,4 +16,7 @@ public sealed class UsageExportProgress
 
     /// <summary>Returns a description such as <c>export is completed: 1 of 3 files</c>.</summary>
     public override string ToString() => $"export is {Export.State}{(FileCount == 0 ? "" : $": {FilesDownloaded} of {FileCount} files")}";
+
+    /// <summary>The id of the export.</summary>
+    public static implicit operator UsageExportId(UsageExportProgress it) => IdText.Of(it, nameof(it)).Export;
 }

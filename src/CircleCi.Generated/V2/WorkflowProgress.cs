@@ -14,4 +14,7 @@ public sealed class WorkflowProgress
     /// <summary>Returns a description such as <c>workflow deploy is on_hold; waits for the approval of deploy/hold</c>.</summary>
     public override string ToString() =>
         $"workflow {Workflow.Name} is {Workflow.Status}{(PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}")}";
+
+    /// <summary>The id of the workflow.</summary>
+    public static implicit operator WorkflowId(WorkflowProgress it) => IdText.Of(it, nameof(it)).Workflow;
 }

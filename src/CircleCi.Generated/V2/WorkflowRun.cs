@@ -22,4 +22,7 @@ public sealed class WorkflowRun
     public override string ToString() => $"workflow {Workflow.Name}: {Status}"
         + (FailedJobs.Count == 0 ? "" : $"; failed: {string.Join(", ", FailedJobs.Select(j => j.Name))}")
         + (PendingApprovals.Count == 0 ? "" : $"; waits for the approval of {string.Join(", ", PendingApprovals)}");
+
+    /// <summary>The id of the workflow.</summary>
+    public static implicit operator WorkflowId(WorkflowRun it) => IdText.Of(it, nameof(it)).Workflow;
 }

@@ -19,13 +19,13 @@ public partial class WorkflowsClient
     /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual Task<WorkflowRun> WaitAsync(Guid workflowId, IProgress<WorkflowProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<WorkflowRun> WaitAsync(WorkflowId workflowId, IProgress<WorkflowProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(workflowId, CallMode.Awaiting, options, cancellationToken).RunAsync(progress);
 
     /// <inheritdoc cref="WaitAsync"/>
-    public virtual WorkflowRun Wait(Guid workflowId, IProgress<WorkflowProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual WorkflowRun Wait(WorkflowId workflowId, IProgress<WorkflowProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(workflowId, CallMode.Blocking, options, cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 
-    private WorkflowWait WaitFor(Guid workflowId, CallMode mode, WaitOptions? options, CancellationToken cancellationToken) =>
+    private WorkflowWait WaitFor(WorkflowId workflowId, CallMode mode, WaitOptions? options, CancellationToken cancellationToken) =>
         new(this, Connection, mode, workflowId, (options ?? new WaitOptions()).Validated(), cancellationToken);
 }

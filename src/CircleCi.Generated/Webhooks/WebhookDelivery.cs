@@ -29,4 +29,10 @@ public partial class WebhookDelivery
         WebhookSignature.IsValid(signature, body, secret)
             ? Read(body)
             : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not match its body and the secret")}; it may not come from CircleCI.");
+
+    /// <summary>The job of the delivery.</summary>
+    /// <exception cref="ArgumentException">The delivery has no job, or a job without a number.</exception>
+    public static implicit operator JobReference(WebhookDelivery delivery) => IdText.Of(delivery, nameof(delivery)).Job is { } job
+        ? new JobReference(delivery.Project.Slug, job.Number == 0 ? null : job.Number, job.Name)
+        : throw new ArgumentException($"The delivery is a {delivery.Type} event, which has no job.", nameof(delivery));
 }

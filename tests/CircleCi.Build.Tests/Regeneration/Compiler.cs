@@ -20,6 +20,7 @@ internal static class Compiler
     private static readonly Lazy<IReadOnlyList<SyntaxTree>> Sources = new(() =>
     [
         .. Directory.EnumerateFiles(Repository.At("src", "CircleCi.Generated"), "*.cs", SearchOption.AllDirectories).Where(IsOfNoVersion).Select(path => Parse(File.ReadAllText(path), path)),
+        Ids(),
         Usings,
     ]);
 
@@ -81,6 +82,22 @@ internal static class Compiler
     }
 
     private static SyntaxTree Parse(string code, string path, CSharpParseOptions? language = null) => CSharpSyntaxTree.ParseText(code, language ?? Language, path);
+
+    /// <summary>The ids, which are generated and of no version either.</summary>
+    private static SyntaxTree Ids()
+    {
+        var folder = Directory.CreateDirectory(Repository.At("artifacts", "ids", Guid.NewGuid().ToString("N")[..8]));
+        try
+        {
+            var code = Path.Combine(folder.FullName, "Ids.g.cs");
+            Generator.GenerateAsync(Repository.At("specs", "ids", "openapi.json"), code, "CircleCi.Generated").GetAwaiter().GetResult();
+            return Parse(File.ReadAllText(code), code);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static bool IsOfNoVersion(string path) =>
         Path.GetRelativePath(Repository.At("src", "CircleCi.Generated"), path).Split(Path.DirectorySeparatorChar)[0] is var top && top is not ("obj" or "bin" or "Webhooks" or "Logs" or "Waiting") && !(top[0] == 'V' && !top.EndsWith(".cs", StringComparison.Ordinal));

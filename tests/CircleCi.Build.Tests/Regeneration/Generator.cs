@@ -11,13 +11,13 @@ internal static class Generator
 
     private static readonly Lazy<Type> Document = new(() => new Context().LoadFromAssemblyPath(Path.Combine(Folder, "NSwag.Commands.dll")).GetType("NSwag.Commands.NSwagDocument", throwOnError: true)!);
 
-    /// <summary>Generates the code of a description in the namespace of V2, as the build does with nswag.json.</summary>
-    public static async Task GenerateAsync(string description, string code)
+    /// <summary>Generates the code of a description in a namespace, as the build does with nswag.json.</summary>
+    public static async Task GenerateAsync(string description, string code, string @namespace = "CircleCi.Generated.V2")
     {
         var viewed = code + ".json";
         Views.Write(description, viewed);
         // NSwag takes a path with a space or a comma in it for two arguments, so the paths are relative, as in the build.
-        var variables = $"Input={Repository.Relative(viewed)},ApiName=V2,ApiVersion=v2,Output={Repository.Relative(code)}";
+        var variables = $"Input={Repository.Relative(viewed)},ApiName=V2,Namespace={@namespace},ApiVersion=v2,Output={Repository.Relative(code)}";
         var load = Document.Value.GetMethod("LoadWithTransformationsAsync", BindingFlags.Public | BindingFlags.Static)!;
         var document = await ResultOf((Task)load.Invoke(null, [Repository.At("nswag.json"), variables])!);
         await (Task)document.GetType().GetMethod("ExecuteAsync", [])!.Invoke(document, [])!;

@@ -98,7 +98,7 @@ public class Models
     [InlineData("`<see cref=\"a\"/>` <b>", "<c>&lt;see cref=\"a\"/&gt;</c> &lt;b&gt;")]
     [InlineData("Text, `` in JSON.", "Text, <c>\"\"</c> in JSON.")]
     [InlineData(" one\r\ntwo ", "one\n/// <br/>two")]
-    public void Are_documented_in_xml(string prose, string docs) => Assert.Equal(docs, Docs.Of(prose));
+    public void Are_documented_in_xml(string prose, string docs) => Assert.Equal(docs, CSharp.Docs.Of(prose));
 
     [Fact]
     public void Have_no_member_of_their_own_name() => Assert.Equal(["OwnerValue", "Other"], Of("'properties':{'owner':{'type':'string'},'b':{'type':'string','x-name':'Other'}}").Members.Select(m => m.Name));

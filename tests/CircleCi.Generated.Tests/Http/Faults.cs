@@ -111,7 +111,7 @@ public class Faults
 
         var pipeline = isAsync ? await circle.V2.Pipelines.GetAsync(Id) : await Task.Run(() => circle.V2.Pipelines.Get(Id));
 
-        Assert.Equal(Id, pipeline.Id);
+        Assert.Equal(Id, pipeline.Id.Value);
         Assert.Empty(faults);
     }
 

@@ -14,7 +14,7 @@ public class Models
 
         Assert.Empty(pipeline.Errors);
         Assert.Empty(pipeline.TriggerParameters);
-        Assert.Equal("", pipeline.ProjectSlug);
+        Assert.Equal("", pipeline.ProjectSlug.ToString());
         Assert.Equal("", pipeline.Trigger.Actor.Login);
         Assert.Equal(0, pipeline.Number);
         Assert.Equal("", pipeline.State.Value);

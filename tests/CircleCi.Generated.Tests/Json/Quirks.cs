@@ -66,7 +66,7 @@ public class Quirks
         var organization = Assert.Single(circle.V2.Users.ListCollaborations());
 
         Assert.Equal(("github", "gh/acme"), (organization.VcsType, organization.Slug));
-        Assert.Null(organization.Id);
+        Assert.True(organization.Id.IsEmpty);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public class Quirks
     public void Numbers_can_be_texts_and_texts_numbers() =>
         Assert.All(
             Ways.Read<Pipeline>($$"""{"id":"{{Id}}","number":"12","project_slug":34,"state":5}"""),
-            pipeline => Assert.Equal((12L, "34", "5"), (pipeline.Number, pipeline.ProjectSlug, pipeline.State.Value)));
+            pipeline => Assert.Equal((12L, "34", "5"), (pipeline.Number, pipeline.ProjectSlug.ToString(), pipeline.State.Value)));
 
     [Fact]
     public void Pipelines_of_the_github_app_have_no_vcs_but_may_have_warnings_of_kinds_that_nobody_describes()
@@ -140,7 +140,7 @@ public class Quirks
             Assert.True(pipeline.TriggerParameters["git"].TryGetObject(out var git) && (string?)git["branch"] == "main");
             Assert.True(pipeline.TriggerParameters["shards"].TryGetInteger(out var shards) && shards == 4);
             Assert.Equal("2023-04-14 21:20:14.5 +0000 UTC", (string?)pipeline.TriggerParameters["circleci"].Json["event_time"]);
-            Assert.Equal(JObject.Parse(json).Properties().Select(p => p.Name).Except(["vcs"]).Append("project_slug").Order(), JObject.Parse(pipeline.ToString()).Properties().Select(p => p.Name).Order());
+            Assert.Equal(JObject.Parse(json).Properties().Select(p => p.Name).Except(["vcs"]).Order(), JObject.Parse(pipeline.ToString()).Properties().Select(p => p.Name).Order());
         });
     }
 

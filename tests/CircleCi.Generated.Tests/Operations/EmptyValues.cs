@@ -67,7 +67,7 @@ public class EmptyValues
 
         var refusal = Assert.Throws<ArgumentException>(() => circle.Send(HttpMethod.Post, "/api/v2/context", new V2.ContextCreateRequest { Name = "deploy", Owner = V2.ContextOwner.Organization(Guid.Empty) }));
 
-        Assert.Equal($"ContextOwnerById.Id is {Zeros}; specify a UUID.", refusal.Message);
+        Assert.Equal($"ContextOwnerById.Id is {Zeros}; specify the UUID of an organization.", refusal.Message);
         Assert.Empty(wire.Requests);
     }
 
@@ -79,7 +79,7 @@ public class EmptyValues
 
         var refusal = Assert.Throws<ArgumentException>(() => circle.V2.Contexts.Delete(new V2.Context().Id));
 
-        Assert.StartsWith($"DELETE /api/v2/context/: contextId is {Zeros}; specify a UUID.", refusal.Message);
+        Assert.StartsWith($"DELETE /api/v2/context/: contextId is {Zeros}; specify the UUID of a context.", refusal.Message);
         Assert.Empty(wire.Requests);
     }
 
@@ -105,7 +105,7 @@ public class EmptyValues
 
         if (parameters.FirstOrDefault(p => p.Name == "options") is { } options)
         {
-            foreach (var property in options.ParameterType.GetProperties().Where(p => Nullable.GetUnderlyingType(p.PropertyType) is { } type && (type == typeof(Guid) || type == typeof(DateTimeOffset))))
+            foreach (var property in options.ParameterType.GetProperties().Where(p => Nullable.GetUnderlyingType(p.PropertyType) is { } type && (type == typeof(Guid) || type == typeof(DateTimeOffset) || Sample.IsId(type))))
             {
                 var wire = operation.Parameters.Select(p => (string)p["name"]!).Single(n => string.Equals(n.Replace("-", "").Replace("_", ""), property.Name, StringComparison.OrdinalIgnoreCase));
                 yield return (wire, (_, arguments) => property.SetValue(arguments[options.Position], Activator.CreateInstance(Nullable.GetUnderlyingType(property.PropertyType)!)));
@@ -121,7 +121,7 @@ public class EmptyValues
             var values = Requests.Holed(type);
             if (member.IsRequired)
                 values = values.Append(null!).Concat(member.MayBeEmpty ? [] : Requests.Empty(type));
-            else if (bare == typeof(Guid) || bare == typeof(DateTimeOffset))
+            else if (bare == typeof(Guid) || bare == typeof(DateTimeOffset) || Sample.IsId(bare))
                 values = Requests.Empty(type);
             foreach (var value in values)
                 yield return (member.Make(request.ParameterType, _ => value).Name, (_, arguments) => arguments[request.Position] = member.Make(request.ParameterType, _ => value).Request);
@@ -135,8 +135,6 @@ public class EmptyValues
         {
             foreach (var property in options.ParameterType.GetProperties())
             {
-                if (property.PropertyType == typeof(OrgSlug))
-                    continue;
                 foreach (var value in Requests.Empty(property.PropertyType).Concat(Requests.Holed(property.PropertyType)).Where(v => IsNothing(v) || v is IEnumerable<string>).Where(v => v is not IEnumerable<string> list || list.All(i => i is "")))
                     yield return (new Requests.Member(new JObject(), [], false, false, false), (_, arguments) => property.SetValue(arguments[options.Position], value), false);
             }
@@ -152,7 +150,7 @@ public class EmptyValues
     }
 
     /// <summary>Whether it is what PowerShell makes of its null.</summary>
-    private static bool IsNothing(object value) => value is "" || (value is CircleCiSecret secret && secret.Reveal().Length == 0) || (value is not (Guid or DateTimeOffset or Union) && value.GetType().IsValueType);
+    private static bool IsNothing(object value) => value is "" || (value is CircleCiSecret secret && secret.Reveal().Length == 0) || (value is not (Guid or DateTimeOffset or Union or Generated.Json.IWireId) && value.GetType().IsValueType);
 
     private static IEnumerable<object?> Wrong(SpecOperation operation, Type type)
     {

@@ -20,6 +20,8 @@ internal sealed class MinimalRequest(JObject document)
             return [new CircleCiSecret("s")];
         if (type == typeof(string))
             return [schema["pattern"] is null ? new string('t', Math.Max(1, (int?)schema["minLength"] ?? 1)) : Sample.Duration];
+        if (Sample.IdOf(type) is { } id)
+            return [id];
         if (type == typeof(Guid))
             return [Guid.Parse(Sample.Id)];
         if (type == typeof(DateTimeOffset))

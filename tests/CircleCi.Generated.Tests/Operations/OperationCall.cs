@@ -127,6 +127,8 @@ internal sealed class OperationCall
 
         if (type == typeof(bool))
             return (true, "true");
+        if (Sample.IsUuid(type))
+            return (Sample.IdOf(type)!, Sample.Id);
         if (type == typeof(Guid))
             return (Guid.Parse(Sample.Id), Sample.Id);
         if (type == typeof(DateTimeOffset))

@@ -96,7 +96,7 @@ internal static class Requests
             return ["", "  ", "\t"];
         if (type == typeof(CircleCiSecret))
             return [new CircleCiSecret(""), new CircleCiSecret(" ")];
-        if (type == typeof(Guid) || type == typeof(DateTimeOffset))
+        if (type == typeof(Guid) || type == typeof(DateTimeOffset) || Sample.IsId(type))
             return [Activator.CreateInstance(type)!];
         if (type.GetConstructor([typeof(string)]) is { } constructor && type.IsValueType)
             return [Activator.CreateInstance(type)!, constructor.Invoke([""])];

@@ -11,6 +11,19 @@ internal sealed class Sample(JObject document)
     public const string Duration = "1h30m";
     public const string Text = "text with \"quotes\", é and / slash";
 
+    /// <summary>A value of a type of ids or slugs; null for any other type.</summary>
+    public static object? IdOf(Type type) =>
+        type == typeof(ProjectSlug) ? new ProjectSlug("gh/acme/shop")
+        : type == typeof(OrgSlug) ? new OrgSlug("gh/acme")
+        : IsId(type) ? Activator.CreateInstance(type, IsUuid(type) ? Guid.Parse(Id) : Text)
+        : null;
+
+    /// <summary>Whether the type is that of an id or a slug.</summary>
+    public static bool IsId(Type type) => type is { IsValueType: true, Namespace: "CircleCi.Generated" } && type.GetProperty("IsEmpty") is not null;
+
+    /// <summary>Whether the type is that of an id which is a UUID.</summary>
+    public static bool IsUuid(Type type) => IsId(type) && type.GetConstructor([typeof(Guid)]) is not null;
+
     public JToken Of(JObject schema, int depth = 0)
     {
         if (schema["$ref"] is { } reference)

@@ -19,7 +19,8 @@ public class Names
             where area.PropertyType.GetMethod(method.Name + "Request", BindingFlags.NonPublic | BindingFlags.Static) is not null
             select $"{api}.{area.Name}.{method.Name}";
 
-        Assert.Equal(calls, methods.Order());
+        // A call that takes a job is to be had with its project and number, and with a reference to it.
+        Assert.Equal(calls, methods.Distinct().Order());
     }
 
     [Fact]
@@ -38,9 +39,9 @@ public class Names
                 "V1.BuildsClient.Retry", "V1.BuildsClient.RetryWithSsh", "V1.BuildsClient.Trigger", "V1.BuildsClient.TriggerForBranch", "V1.BuildsClient.TriggerProject",
                 "V11.BuildsClient.Retry", "V11.BuildsClient.RetryWithSsh", "V11.BuildsClient.Trigger", "V11.BuildsClient.TriggerForBranch", "V11.BuildsClient.TriggerProject",
             ],
-            obsolete.Select(o => o.Name).Order(StringComparer.Ordinal));
+            obsolete.Select(o => o.Name).Distinct().Order(StringComparer.Ordinal));
         Assert.All(obsolete, o => Assert.Contains("1 February 2027. Use circle.V2.", o.Message));
-        Assert.Equal(obsolete.Count(), Specs.Operations.Count(o => o.IsDeprecated));
+        Assert.Equal(obsolete.Select(o => o.Name).Distinct().Count(), Specs.Operations.Count(o => o.IsDeprecated));
     }
 
     [Fact]

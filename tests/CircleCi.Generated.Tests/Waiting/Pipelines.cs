@@ -185,7 +185,7 @@ public class Pipelines
             ["pipeline 42 is created: deploy on_hold; waits for the approval of deploy/hold", "pipeline 42 is created: deploy running", "pipeline 42 is created: deploy success"],
             _told.Select(p => p.ToString()));
         var approval = Assert.Single(_told[0].PendingApprovals);
-        Assert.Equal((WorkflowId("deploy"), JobId("hold")), (approval.Workflow.Id, approval.ApprovalRequestId));
+        Assert.Equal((WorkflowId("deploy"), JobId("hold")), (approval.Workflow.Id.Value, approval.ApprovalRequestId.Value));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class Triggering
         Assert.True(run.IsSuccess);
         Assert.True(JToken.DeepEquals(JToken.Parse("""{"branch":"main","parameters":{"deploy":true}}"""), JToken.Parse(_scene.Bodies[0]!)));
         Assert.Equal(["pipeline 42 is pending", "pipeline 42 is created: build success"], _told.Select(p => p.ToString()));
-        Assert.Equal(new Guid(Id), _told[0].Pipeline.Id);
+        Assert.Equal(new Guid(Id), _told[0].Pipeline.Id.Value);
         Assert.Equal("gh/acme/shop", _told[0].Pipeline.ProjectSlug);
         // What was just made is not asked for at once.
         Assert.Equal([2, 3, 4.5], _scene.Clock.Waits.Select(w => w.TotalSeconds));

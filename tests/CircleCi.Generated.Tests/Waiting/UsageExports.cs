@@ -58,7 +58,7 @@ public sealed class UsageExports : IAsyncLifetime
 
         var export = isAsync ? await circle.V2.Usage.ExportAsync(Organization, Request, _directory, _told) : circle.V2.Usage.Export(Organization, Request, _directory, _told);
 
-        Assert.Equal(Id, export.UsageExportJobId);
+        Assert.Equal(Id, export.UsageExportJobId.Value);
         Assert.Equal([FilePath(1), FilePath(2)], export.Files);
         Assert.Equal(["/one", "/two"], export.Files.Select(Unzipped));
         Assert.Equal(export.Files, Directory.GetFiles(_directory).Order());

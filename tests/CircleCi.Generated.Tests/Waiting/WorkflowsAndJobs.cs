@@ -77,7 +77,7 @@ public class WorkflowsAndJobs
         var told = new Reported<WorkflowProgress>(p =>
         {
             foreach (var approval in p.PendingApprovals)
-                circle.V2.Workflows.Approve(approval.Workflow.Id, approval.ApprovalRequestId);
+                circle.V2.Workflows.Approve(approval.Workflow.Id, approval.ApprovalRequestId.Value);
         });
 
         var run = await circle.V2.Workflows.WaitAsync(new Guid(Id), told);
@@ -97,7 +97,7 @@ public class WorkflowsAndJobs
         var run = await circle.V2.Workflows.WaitAsync(new Guid(Id), options: new() { StopAtApproval = true });
 
         Assert.Equal(WorkflowStatus.OnHold, run.Status);
-        Assert.Equal(new Guid(ApprovalId), Assert.Single(run.PendingApprovals).ApprovalRequestId);
+        Assert.Equal(new Guid(ApprovalId), Assert.Single(run.PendingApprovals).ApprovalRequestId.Value);
     }
 
     [Theory]

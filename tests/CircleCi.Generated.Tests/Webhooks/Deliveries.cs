@@ -46,7 +46,7 @@ public class Deliveries
         Assert.True(delivery.Workflow is { StoppedAt: null, Status: null });
         Assert.Null(delivery.Pipeline.Vcs);
         Assert.Equal("main", (string?)delivery.Pipeline.TriggerParameters["git"]["branch"]);
-        Assert.Equal("", delivery.Project.Slug);
+        Assert.True(delivery.Project.Slug.IsEmpty);
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public static class Host
         foreach (var pipeline in pipelines)
             Console.WriteLine("pipeline " + pipeline.Number + " is " + pipeline.State);
         Console.WriteLine("JSON of " + pipelines.Count(p => p.ToString().StartsWith("{\"id\":")) + " pipelines");
-        foreach (dynamic workflow in (IEnumerable)circle.V2.Pipelines.EnumerateWorkflows(pipelines[0].Id))
+        foreach (dynamic workflow in (IEnumerable)circle.V2.Pipelines.EnumerateWorkflows(pipelines[0]))
         {
             // -eq makes the right side one of the left side's type, then asks that.
             if (workflow.Status.Equals(Convert("failed", workflow.Status.GetType())))
@@ -105,9 +105,9 @@ public static class Host
         dynamic options = Make("Logs.LogsReadOptions");
         Set(options, "FailedOnly", true);
         dynamic last = ((IEnumerable)circle.V2.Pipelines.EnumerateForProject("gh/acme/shop")).Cast<object>().First();
-        foreach (dynamic workflow in (IEnumerable)circle.V2.Pipelines.EnumerateWorkflows(last.Id))
+        foreach (dynamic workflow in (IEnumerable)circle.V2.Pipelines.EnumerateWorkflows(last))
         {
-            foreach (dynamic job in (IEnumerable)circle.V2.Workflows.EnumerateJobs(workflow.Id))
+            foreach (dynamic job in (IEnumerable)circle.V2.Workflows.EnumerateJobs(workflow))
             {
                 if (!job.Status.Equals(Convert("failed", job.Status.GetType())))
                     continue;
@@ -139,7 +139,7 @@ public static class Host
         dynamic context = ((IEnumerable)circle.V2.Contexts.Enumerate(owner)).Cast<dynamic>().First(c => c.Name == "deploy");
         dynamic request = Make("V2.ContextEnvironmentVariableSetRequest");
         Set(request, "Value", secret);
-        circle.V2.Contexts.SetEnvironmentVariable(context.Id, "NPM_TOKEN", request);
+        circle.V2.Contexts.SetEnvironmentVariable(context, "NPM_TOKEN", request);
         Console.WriteLine("set NPM_TOKEN in " + context.Name);
     }
 
@@ -158,6 +158,7 @@ public static class Host
     // PowerShell's own order: as it is, Parse of text, a constructor, a cast operator.
     private static object Convert(object value, Type type)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsInstanceOfType(value))
             return value;
         var parse = value is string ? type.GetMethod("Parse", new[] { typeof(string) }) : null;

@@ -37,9 +37,9 @@ public class CheckoutKeys
         var md5 = client.V2.CheckoutKeys.Enumerate(shop).ToList();
         var sha256 = client.V2.CheckoutKeys.Enumerate(shop, new() { Digest = CheckoutKeyDigest.Sha256 }).ToList();
 
-        Assert.All(md5, k => Assert.Matches("^([0-9a-f]{2}:){15}[0-9a-f]{2}$", k.Fingerprint));
-        Assert.All(sha256, k => Assert.Equal(32, Convert.FromBase64String(k.Fingerprint).Length));
-        Assert.Contains(sha256, k => k.Fingerprint.Contains('/'));
+        Assert.All(md5, k => Assert.Matches("^([0-9a-f]{2}:){15}[0-9a-f]{2}$", k.Fingerprint.Value));
+        Assert.All(sha256, k => Assert.Equal(32, Convert.FromBase64String(k.Fingerprint.Value).Length));
+        Assert.Contains(sha256, k => k.Fingerprint.Value.Contains('/'));
         foreach (var key in sha256)
         {
             Assert.Equal(key.PublicKey, (await client.V2.CheckoutKeys.GetAsync(shop, key.Fingerprint)).PublicKey);
@@ -67,7 +67,7 @@ public class CheckoutKeys
         Assert.Equal(old.Fingerprint, Assert.Single(client.V11.CheckoutKeys.List(github)).Fingerprint);
         Assert.Equal(old.PublicKey, client.V2.CheckoutKeys.Get(github, old.Fingerprint!).PublicKey);
         var sha256 = Assert.Single(client.V11.CheckoutKeys.List(github, new() { Digest = CircleCi.Generated.V11.CheckoutKeyDigest.Sha256 })).Fingerprint!;
-        Assert.EndsWith("=", sha256);
+        Assert.EndsWith("=", sha256.Value);
         Assert.Null(client.V11.CheckoutKeys.Get(github, sha256).Login);
         Assert.Equal("ok", client.V1.CheckoutKeys.Delete("acme", "shop", sha256).Message);
         Assert.Empty(client.V1.CheckoutKeys.List("acme", "shop"));

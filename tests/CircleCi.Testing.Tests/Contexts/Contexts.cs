@@ -65,7 +65,7 @@ public class Contexts
         circle.Clock.Advance(TimeSpan.FromHours(1));
         var set = await client.V2.Contexts.SetEnvironmentVariableAsync(deploy.Id, "TOKEN", new() { Value = "other5678" });
         Assert.True(set.TryGetContextEnvironmentVariable(out var token));
-        Assert.Equal(("TOKEN", deploy.Id, created, created.AddHours(1)), (token.Variable, token.ContextId, token.CreatedAt, token.UpdatedAt));
+        Assert.Equal(("TOKEN", deploy.Id, created, created.AddHours(1)), (token.Variable, token.ContextId.Value, token.CreatedAt, token.UpdatedAt));
         client.V2.Contexts.SetEnvironmentVariable(deploy.Id, "NEW", new() { Value = "value" });
 
         Assert.Equal(["NEW", "REGION", "TOKEN"], client.V2.Contexts.EnumerateEnvironmentVariables(deploy.Id).Select(v => v.Variable));

@@ -25,8 +25,8 @@ public class Deploying
         Assert.Equal(3, client.V2.Deploys.GetComponent(component.Id.Value).ReleaseCount);
         Assert.Equal(3, client.V2.Deploys.ListComponentVersions(component.Id.Value).Items.Count);
         Assert.Equal([("1.1", true), ("1.0", false)], production.Select(v => (v.Name, v.IsLive!.Value)));
-        Assert.Equal((pipeline.Id, 1L), (production[0].PipelineId!.Value, production[0].JobNumber!.Value));
-        Assert.Equal((Guid.Empty, Guid.Empty, Guid.Empty, (long?)null), (production[1].PipelineId!.Value, production[1].WorkflowId!.Value, production[1].JobId!.Value, production[1].JobNumber));
+        Assert.Equal((pipeline.Id, 1L), (production[0].PipelineId!.Value.Value, production[0].JobNumber!.Value));
+        Assert.Equal((true, true, true, (long?)null), (production[1].PipelineId?.IsEmpty, production[1].WorkflowId?.IsEmpty, production[1].JobId?.IsEmpty, production[1].JobNumber));
     }
 
     [Fact]

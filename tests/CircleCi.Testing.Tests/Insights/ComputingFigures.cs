@@ -63,7 +63,7 @@ public class ComputingFigures
         var next = Assert.Single((await client.V2.Insights.ListWorkflowsAsync(shop.Slug, new() { Branch = "next" })).Items);
         var all = Assert.Single(client.V2.Insights.ListWorkflows(shop.Slug, new() { AllBranches = true }).Items);
 
-        Assert.Equal(("build", shop.Id), (main.Name, main.ProjectId));
+        Assert.Equal(("build", shop.Id), (main.Name, main.ProjectId.Value));
         Assert.Equal((2, 0.5, 20L), (main.Metrics.TotalRuns, main.Metrics.SuccessRate, main.Metrics.TotalCreditsUsed!.Value));
         Assert.Equal((32, 92), (main.Metrics.DurationMetrics.Min!.Value, main.Metrics.DurationMetrics.Max!.Value));
         // An hour later, and a job that takes a minute more.

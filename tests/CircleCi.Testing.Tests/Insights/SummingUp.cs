@@ -41,7 +41,7 @@ public class SummingUp
         var all = client.V2.Insights.GetProjectSummary(shop.Slug);
         var some = await client.V2.Insights.GetProjectSummaryAsync(shop.Slug, new() { Branches = ["next", "other"], WorkflowNames = ["build", "deploy"] });
 
-        Assert.Equal((shop.Id, shop.Org.Id), (all.ProjectId!.Value, all.OrgId!.Value));
+        Assert.Equal((shop.Id, shop.Org.Id), (all.ProjectId!.Value.Value, all.OrgId!.Value.Value));
         Assert.Equal(["main", "next", "other"], all.AllBranches);
         Assert.Equal(["build", "lint"], all.AllWorkflows);
         Assert.Equal((4, 0.75), (all.ProjectData!.Metrics.TotalRuns, all.ProjectData.Metrics.SuccessRate));

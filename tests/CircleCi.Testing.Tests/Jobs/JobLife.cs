@@ -27,7 +27,7 @@ public class JobLife
         Assert.NotNull(queued.QueuedAt);
         Assert.Equal((JobStatus.Running, "docker", null), (running.Status, running.Executor!.Type, running.StoppedAt));
         Assert.Equal((JobStatus.Success, 10_000), (ended.Status, ended.Duration));
-        Assert.Equal(pipeline.Id, ended.Pipeline.Id);
+        Assert.Equal(pipeline.Id, ended.Pipeline.Id.Value);
     }
 
     [Theory]

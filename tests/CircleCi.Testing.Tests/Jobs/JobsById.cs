@@ -21,7 +21,7 @@ public class JobsById
         var deploy = client.V2.Jobs.GetById(jobs["deploy"].Id);
         var hold = client.V2.Jobs.GetById(jobs["hold"].Id);
 
-        Assert.All([test, deploy, hold], j => Assert.Equal((shop.Id, pipeline.Id, workflow.Id), (j.ProjectId, j.PipelineId, j.WorkflowId)));
+        Assert.All([test, deploy, hold], j => Assert.Equal((shop.Id, pipeline.Id, workflow.Id.Value), (j.ProjectId.Value, j.PipelineId.Value, j.WorkflowId.Value)));
         Assert.Equal(("test", JobStatus.Running, WorkflowJobType.Build, 1L, jobs["test"].StartedAt, null), (test.Name, test.Status, test.Type!.Value, test.JobNumber!.Value, test.StartedAt, test.StoppedAt));
         Assert.Equal((JobStatus.Blocked, null, null), (deploy.Status, deploy.JobNumber, deploy.StartedAt));
         Assert.Equal((JobStatus.OnHold, WorkflowJobType.Approval, null), (hold.Status, hold.Type!.Value, hold.JobNumber));

@@ -25,8 +25,8 @@ public class PipelineLists
         Assert.Equal(5, pipelines.Enumerate(new() { OrgSlug = "gh/acme", Mine = true }).Count());
         Assert.Equal([4, 3, 2, 1], pipelines.EnumerateForProject("gh/acme/shop").Select(p => p.Number));
         Assert.Equal([4, 3, 2, 1], pipelines.EnumerateMine("gh/acme/shop").Select(p => p.Number));
-        Assert.Equal(fix.Id, Assert.Single(pipelines.EnumerateForProject("gh/acme/shop", new() { Branch = "fix" })).Id);
-        Assert.Equal(fix.Id, pipelines.GetByNumber("gh/acme/shop", 4).Id);
+        Assert.Equal(fix.Id, Assert.Single(pipelines.EnumerateForProject("gh/acme/shop", new() { Branch = "fix" })).Id.Value);
+        Assert.Equal(fix.Id, pipelines.GetByNumber("gh/acme/shop", 4).Id.Value);
         Assert.Equal(4, pipelines.Get(fix.Id).Number);
     }
 

@@ -38,7 +38,7 @@ public class ProjectsToBuild
         var project = await client.V2.Projects.CreateInOrganizationAsync(acme.Slug, new() { Name = "shop" });
         var again = Assert.Throws<CircleCiConflictException>(() => client.V2.Projects.CreateInOrganization(acme.Slug, new() { Name = "shop" }));
 
-        Assert.Equal(acme.Project("shop").Id, project.Id);
+        Assert.Equal(acme.Project("shop").Id, project.Id.Value);
         var run = await client.V2.Pipelines.TriggerRunAsync(project.Slug, new() { DefinitionId = client.V2.PipelineDefinitions.List(project.Id).Items[0].Id });
         Assert.True(run.TryGetPipelineCreation(out var pipeline));
         Assert.True((await client.V2.Pipelines.WaitAsync(pipeline!.Id)).IsSuccess);

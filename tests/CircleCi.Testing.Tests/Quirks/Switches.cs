@@ -45,7 +45,7 @@ public class Switches
 
         var pipeline = (await client.V2.Pipelines.ListForProjectAsync("gh/acme/shop")).Items.Single();
 
-        Assert.NotEqual(Guid.Empty, pipeline.Id);
+        Assert.False(pipeline.Id.IsEmpty);
         Assert.Equal(default, pipeline.CreatedAt);
         Assert.Null(pipeline.Vcs);
     }

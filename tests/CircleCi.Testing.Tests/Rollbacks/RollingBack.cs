@@ -21,7 +21,7 @@ public class RollingBack
 
         circle.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(("1.0", rollback.Id), (Live(client, shop).Name, Live(client, shop).PipelineId));
+        Assert.Equal(("1.0", rollback.Id), (Live(client, shop).Name, Live(client, shop).PipelineId?.Value));
         Assert.Contains("The current version is 1.0, not 1.1.", (await Assert.ThrowsAsync<CircleCiConflictException>(() => client.V2.Rollbacks.CreateAsync(shop.Id, Request("1.1", "1.0")))).Message);
     }
 

@@ -97,7 +97,7 @@ public class DeliveringWebhooks
 
         Assert.Null(delivery.Pipeline.Vcs);
         Assert.Equal("refs/tags/v1", (string?)delivery.Pipeline.TriggerParameters!["git"]["ref"]);
-        Assert.StartsWith("circleci/", delivery.Project.Slug, StringComparison.Ordinal);
+        Assert.Equal("circleci", delivery.Project.Slug.Vcs);
     }
 
     [Fact]

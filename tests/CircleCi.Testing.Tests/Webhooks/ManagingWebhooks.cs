@@ -22,7 +22,7 @@ public class ManagingWebhooks
 
         Assert.Equal(("bot", "****", true), (created.Name, created.SigningSecret, created.VerifyTls));
         Assert.Equal([WebhookEvent.JobCompleted], created.Events);
-        Assert.Equal(("project", shop.Id), (created.Scope.Type, created.Scope.Id));
+        Assert.Equal(("project", shop.Id), (created.Scope.Type, created.Scope.Id.Value));
         Assert.Equal(("bot", "https://bot.acme.test/other", "", true), (changed.Name, changed.Url, changed.SigningSecret, changed.VerifyTls));
         Assert.Equal((created.CreatedAt, created.CreatedAt.AddMinutes(1)), (changed.CreatedAt, changed.UpdatedAt));
         Assert.Equal(changed.Url, Assert.Single(client.V2.Webhooks.List(shop.Id, WebhookScopeType.Project).Items).Url);

@@ -12,7 +12,7 @@ Console.WriteLine($"Pipeline {created.Number} is started.");
 #endregion
 
 #region wait
-var run = await circle.V2.Pipelines.WaitAsync(created.Id);
+var run = await circle.V2.Pipelines.WaitAsync(created);
 foreach (var workflow in run.Workflows)
     Console.WriteLine($"{workflow.Name}: {workflow.Status}");
 #endregion
@@ -20,7 +20,7 @@ foreach (var workflow in run.Workflows)
 #region artifacts
 foreach (var job in run.FailedJobs)
 {
-    foreach (var file in await circle.V2.Jobs.DownloadArtifactsAsync("gh/acme/shop", job.JobNumber!.Value, "artifacts"))
+    foreach (var file in await circle.V2.Jobs.DownloadArtifactsAsync(job, "artifacts"))
         Console.WriteLine($"{file.Artifact.Path} has {file.Length} bytes.");
 }
 #endregion

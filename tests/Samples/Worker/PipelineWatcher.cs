@@ -6,7 +6,7 @@ namespace CircleCi.Samples.Worker;
 /// <summary>Tells once of each pipeline of a project that it has ended, and how.</summary>
 internal sealed class PipelineWatcher(CircleCiClient circle, IConfiguration configuration, ILogger<PipelineWatcher> log) : BackgroundService
 {
-    private readonly HashSet<Guid> _reported = [];
+    private readonly HashSet<PipelineId> _reported = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +32,7 @@ internal sealed class PipelineWatcher(CircleCiClient circle, IConfiguration conf
         _reported.IntersectWith(newest.Select(p => p.Id));
         foreach (var pipeline in newest.Where(p => !_reported.Contains(p.Id)))
         {
-            var workflows = await circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline.Id, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var workflows = await circle.V2.Pipelines.EnumerateWorkflowsAsync(pipeline, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
             if (workflows.Count == 0 || !workflows.All(w => w.Status.IsFinal))
                 continue;
             _reported.Add(pipeline.Id);

@@ -4,7 +4,7 @@ using CircleCi.Generated.Waiting;
 namespace CircleCi.Generated.V2;
 
 /// <summary>Waits for a pipeline. Its state shows how far its configuration is processed; only its workflows show whether its work is done.</summary>
-internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+internal sealed class PipelineWait(PipelinesClient pipelines, WorkflowsClient workflows, ApiConnection connection, CallMode mode, PipelineId id, WaitOptions options, CancellationToken cancellation)
 {
     private TimeSpan? _stoppedAt;
 

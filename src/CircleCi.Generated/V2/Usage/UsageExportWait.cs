@@ -5,7 +5,7 @@ using CircleCi.Generated.Waiting;
 namespace CircleCi.Generated.V2;
 
 /// <summary>Waits for an export of usage data and brings its files to a directory.</summary>
-internal sealed class UsageExportWait(UsageClient usage, ApiConnection connection, CallMode mode, Guid organizationId, string directory, IProgress<UsageExportProgress>? progress, WaitOptions options, CancellationToken cancellation)
+internal sealed class UsageExportWait(UsageClient usage, ApiConnection connection, CallMode mode, OrganizationId organizationId, string directory, IProgress<UsageExportProgress>? progress, WaitOptions options, CancellationToken cancellation)
 {
     private const int MaxResumes = 5;
 
@@ -22,7 +22,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
 
     /// <param name="id">The export.</param>
     /// <param name="created">The response to its creation, if that was just now.</param>
-    public async Task<UsageExportDownload> DownloadAsync(Guid id, UsageExport? created = null)
+    public async Task<UsageExportDownload> DownloadAsync(UsageExportId id, UsageExport? created = null)
     {
         Directory.CreateDirectory(directory);
         var poll = new Poll<UsageExportProgress>(connection, mode, options, $"Usage export {id}", static p => p.ToString(), static p => p.Key, progress, cancellation);
@@ -56,7 +56,7 @@ internal sealed class UsageExportWait(UsageClient usage, ApiConnection connectio
 
     private static bool IsDone(UsageExportProgress now) => Ending.IsCompleted(now.Export) || Ending.HasFailed(now.Export);
 
-    private async Task<UsageExportProgress> LookAsync(Guid id, CancellationToken token) =>
+    private async Task<UsageExportProgress> LookAsync(UsageExportId id, CancellationToken token) =>
         Of(await mode.CallAsync(() => usage.GetExportAsync(organizationId, id, token), () => usage.GetExport(organizationId, id, token)).ConfigureAwait(false));
 
     private static Uri AddressOf(UsageExport export, int index)

@@ -6,7 +6,7 @@ namespace CircleCi.Generated.V2;
 internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellation)
 {
     /// <summary>The workflows of a pipeline as they count: of each name the newest one, since a rerun is a workflow of its own. Oldest first.</summary>
-    public async Task<IReadOnlyList<Workflow>> WorkflowsAsync(PipelinesClient pipelines, Guid pipelineId)
+    public async Task<IReadOnlyList<Workflow>> WorkflowsAsync(PipelinesClient pipelines, PipelineId pipelineId)
     {
         var all = await AllAsync(
             "workflows",
@@ -37,7 +37,7 @@ internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellati
         return failed;
     }
 
-    private Task<List<WorkflowJob>> JobsAsync(WorkflowsClient client, Guid workflowId) => AllAsync(
+    private Task<List<WorkflowJob>> JobsAsync(WorkflowsClient client, WorkflowId workflowId) => AllAsync(
         "jobs",
         page => mode.CallAsync(() => client.ListJobsAsync(workflowId, page, cancellation), () => client.ListJobs(workflowId, page, cancellation)),
         token => new WorkflowsListJobsOptions { PageToken = token },

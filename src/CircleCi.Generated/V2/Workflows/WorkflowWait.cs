@@ -4,7 +4,7 @@ using CircleCi.Generated.Waiting;
 namespace CircleCi.Generated.V2;
 
 /// <summary>Waits for a workflow.</summary>
-internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection connection, CallMode mode, Guid id, WaitOptions options, CancellationToken cancellation)
+internal sealed class WorkflowWait(WorkflowsClient workflows, ApiConnection connection, CallMode mode, WorkflowId id, WaitOptions options, CancellationToken cancellation)
 {
     public async Task<WorkflowRun> RunAsync(IProgress<WorkflowProgress>? progress)
     {

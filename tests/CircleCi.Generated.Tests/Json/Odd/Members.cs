@@ -97,7 +97,7 @@ public class Members(ITestOutputHelper output)
         var property = PropertyOf(it.GetType(), member).PropertyType;
         property = Nullable.GetUnderlyingType(property) ?? property;
         return came is JValue { Value: string text }
-            && (property == typeof(DateTimeOffset) ? string.IsNullOrWhiteSpace(text) : text.Length == 0 && (property == typeof(string) || property.GetNestedType("Values") is not null));
+            && (property == typeof(DateTimeOffset) ? string.IsNullOrWhiteSpace(text) : text.Length == 0 && (property == typeof(string) || typeof(IWireId).IsAssignableFrom(property) || property.GetNestedType("Values") is not null));
     }
 
     private static IEnumerable<CircleCiModel> Ways(ModelReader reader, JObject json)

@@ -29,7 +29,7 @@ public class Responses
 
         var pipeline = isAsync ? await circle.V2.Pipelines.GetAsync(Guid.Parse(Id)) : circle.V2.Pipelines.Get(Guid.Parse(Id));
 
-        Assert.Equal((Guid.Parse(Id), "34", DateTimeOffset.FromUnixTimeSeconds(1681507214)), (pipeline.Id, pipeline.ProjectSlug, pipeline.UpdatedAt));
+        Assert.Equal((Guid.Parse(Id), "34", DateTimeOffset.FromUnixTimeSeconds(1681507214)), (pipeline.Id.Value, pipeline.ProjectSlug.ToString(), pipeline.UpdatedAt));
         Assert.Equal((0, default, default), (pipeline.Number, pipeline.State, pipeline.CreatedAt));
         Assert.Equal("bad", Assert.Single(pipeline.Errors).Message);
         Assert.Equal(["created_at", "errors", "number", "state", "trigger"], pipeline.AdditionalProperties.Keys.Order());

@@ -121,7 +121,7 @@ public class Times
     {
         var pipeline = (Pipeline)ModelReader.All["V2.Pipeline"].Read(System.Text.Encoding.UTF8.GetBytes($$"""{"new":{{wire}},"project_slug":012}"""))!;
 
-        Assert.Equal((expected, "012"), (pipeline.AdditionalProperties["new"]!.ToString(Newtonsoft.Json.Formatting.None), pipeline.ProjectSlug));
+        Assert.Equal((expected, "012"), (pipeline.AdditionalProperties["new"]!.ToString(Newtonsoft.Json.Formatting.None), pipeline.ProjectSlug.ToString()));
     }
 
     private static void AssertRead(JToken wire, string expected) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CircleCi.Generated.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json;
@@ -58,7 +59,11 @@ internal static class Documents
             return Integers;
         if (type == typeof(double))
             return Numbers;
-        if (type == typeof(Guid))
+        if (type == typeof(ProjectSlug) || type == typeof(OrgSlug))
+            return Gen.OneOf(Gen.Constant((JToken)"gh/acme/shop"), Texts.Select(t => (JToken)t));
+        if (typeof(IWireId).IsAssignableFrom(type) && type.GetConstructor([typeof(Guid)]) is null)
+            return Texts.Select(t => (JToken)t);
+        if (type == typeof(Guid) || typeof(IWireId).IsAssignableFrom(type))
             return ArbMap.Default.GeneratorFor<Guid>().Select(g => (JToken)g.ToString());
         if (type == typeof(DateTimeOffset))
             return Times;

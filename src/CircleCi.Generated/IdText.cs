@@ -1,0 +1,27 @@
+using CircleCi.Generated.Http;
+
+namespace CircleCi.Generated;
+
+/// <summary>What texts that are given for ids have in common.</summary>
+internal static class IdText
+{
+    /// <param name="text">What was given.</param>
+    /// <param name="of">What it is an id of, such as <c>a pipeline</c>.</param>
+    /// <exception cref="ArgumentException">It is no UUID.</exception>
+    public static Guid ToGuid(string text, string of)
+    {
+        if (text is null)
+            throw new ArgumentNullException(nameof(text), $"The text is null; give the UUID of {of}.");
+        if (text.Trim().Length == 0)
+            throw new ArgumentException($"The text is empty; give the UUID of {of}.", nameof(text));
+        return Guid.TryParse(text, out var value)
+            ? value
+            : throw new ArgumentException($"'{Shown.Text(text)}' is not a UUID; give the UUID of {of}, such as 5034460f-c7c4-4c43-9457-de07e2029e7b.", nameof(text));
+    }
+
+    /// <summary>What a model is converted from; a null says whose id is wanted.</summary>
+    /// <exception cref="ArgumentNullException">There is no model.</exception>
+    public static T Of<T>(T? model, string name)
+        where T : class =>
+        model ?? throw new ArgumentNullException(name, $"There is no {typeof(T).Name} to take the id of: it is null.");
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CircleCi.Generated;
+
+/// <summary>
+/// Which job, or build as API v1.1 calls it: its project and its number there. Jobs and builds that calls return convert to it; so one is given to the calls
+/// that take a job.
+/// </summary>
+public readonly struct JobReference : IEquatable<JobReference>
+{
+    /// <summary>The job of a project with this number.</summary>
+    public JobReference(ProjectSlug projectSlug, long number)
+        : this(projectSlug, number, hasSteps: true)
+    {
+    }
+
+    internal JobReference(ProjectSlug projectSlug, long? number, string name, bool? hasSteps = true)
+        : this(projectSlug, number ?? throw new ArgumentException($"The job {name} has no number: it is an approval, or has not begun.", "job"), hasSteps)
+    {
+    }
+
+    private JobReference(ProjectSlug projectSlug, long number, bool? hasSteps)
+    {
+        ProjectSlug = projectSlug;
+        Number = number;
+        HasSteps = hasSteps;
+    }
+
+    /// <summary>The project.</summary>
+    public ProjectSlug ProjectSlug { get; }
+
+    /// <summary>The job's number within its project.</summary>
+    public long Number { get; }
+
+    /// <summary>Whether it runs steps; null if that is not known.</summary>
+    internal bool? HasSteps { get; }
+
+    /// <summary>Whether both are the same job.</summary>
+    public static bool operator ==(JobReference left, JobReference right) => left.Equals(right);
+
+    /// <summary>Whether they are different jobs.</summary>
+    public static bool operator !=(JobReference left, JobReference right) => !left.Equals(right);
+
+    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>gh/acme/shop/42</c>.</summary>
+    /// <exception cref="ArgumentException">It is no job's slug and number.</exception>
+    public static JobReference Parse(string text) => text is null ? throw new ArgumentNullException(nameof(text))
+        : TryParse(text, out var job) ? job
+        : throw new ArgumentException($"'{Http.Shown.Text(text)}' is no job; give its project and number, such as gh/acme/shop/42.", nameof(text));
+
+    /// <summary>Reads what <see cref="ToString"/> writes, if the text is that.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out JobReference job)
+    {
+        var slash = text?.LastIndexOf('/') ?? -1;
+        job = default;
+        if (slash < 0 || !ProjectSlug.TryParse(text!.Substring(0, slash), out var project) || !long.TryParse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return false;
+        job = new JobReference(project, number);
+        return true;
+    }
+
+    /// <summary>Takes it apart.</summary>
+    public void Deconstruct(out ProjectSlug projectSlug, out long number) => (projectSlug, number) = (ProjectSlug, Number);
+
+    /// <inheritdoc/>
+    public bool Equals(JobReference other) => ProjectSlug == other.ProjectSlug && Number == other.Number;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is JobReference other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((ProjectSlug.GetHashCode() * 31) + Number.GetHashCode());
+
+    /// <summary>The project and the number, such as <c>gh/acme/shop/42</c>.</summary>
+    public override string ToString() => $"{ProjectSlug}/{Number.ToString(CultureInfo.InvariantCulture)}";
+}

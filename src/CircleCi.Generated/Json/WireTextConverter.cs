@@ -1,0 +1,33 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>Reads and writes an extensible enum, an id or a slug as its text.</summary>
+internal sealed class WireTextConverter<T> : JsonConverter
+    where T : struct, IWireText<T>
+{
+    public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.AtValue().TokenType switch
+    {
+        JsonToken.Null => objectType == typeof(T) ? default(T) : null,
+        JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean => Create(reader, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
+        JsonToken.Date => Create(reader, (string)CircleCiJson.AsText(reader.Value)!),
+        _ => throw new JsonSerializationException($"Expected text for {typeof(T).Name}, found {reader.TokenType} at {reader.Path}."),
+    };
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(((T?)value)?.Value);
+
+    private static T Create(JsonReader reader, string text)
+    {
+        try
+        {
+            return default(T).Create(text);
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonSerializationException($"{e.Message} It is at {reader.Path}.", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace CircleCi.Generated.V11;
+
+public partial class BuildDetails
+{
+    /// <summary>The slug of the build's project; empty if CircleCI does not tell it.</summary>
+    public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, VcsType, Username, RepoName);
+
+    /// <summary>The build's project and number.</summary>
+    /// <exception cref="ArgumentException">CircleCI does not tell them.</exception>
+    public static implicit operator JobReference(BuildDetails build) => new(RepositorySlug.Known(IdText.Of(build, nameof(build)).ProjectSlug, nameof(build)), build.BuildNumber, "of the build");
+}

@@ -1,0 +1,7 @@
+namespace CircleCi.Generated.V2;
+
+public partial class Job
+{
+    /// <summary>The job's project and number.</summary>
+    public static implicit operator JobReference(Job job) => new(IdText.Of(job, nameof(job)).Project.Slug, job.Number);
+}

@@ -1,6 +1,6 @@
 namespace CircleCi.Build;
 
-/// <summary>What people are told of an exception: one line, whatever it was. Longer texts, and stacks, are in a file.</summary>
+/// <summary>How an exception is reported to people: one line, whatever it was. Longer texts, and stacks, are in a file.</summary>
 /// <param name="ExitCode">What the program ends with.</param>
 /// <param name="Line">The line.</param>
 /// <param name="More">What does not fit; empty if all is said.</param>
@@ -12,7 +12,7 @@ internal sealed record Failure(int ExitCode, string Line, string More)
 
     public static Failure Of(Exception exception) => exception switch
     {
-        RejectedException e => Said(3, $"refused: {e.Message}"),
+        RejectedException e => Said(3, $"rejected: {e.Message}"),
         CommandException => Said(1, $"error: {exception.Message}"),
         OperationCanceledException => new Failure(130, "canceled", ""),
         // A file that is missing, locked or not readable says so itself.

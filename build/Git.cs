@@ -10,11 +10,11 @@ internal static class Git
         return exitCode == 0 ? output : null;
     }
 
-    /// <exception cref="CommandException">git refuses; the message says what it says.</exception>
+    /// <exception cref="CommandException">git fails; the message contains git's.</exception>
     public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null) =>
         (await Shell.RunQuietlyAsync("git", arguments, cancellationToken, environment)).Trim();
 
-    /// <summary>The line in which git says why it refuses.</summary>
+    /// <summary>The line in which git gives the reason.</summary>
     public static string Reason(string output)
     {
         var lines = output.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();

@@ -35,12 +35,12 @@ internal static class GitHub
     }
 
     /// <summary>Opens a pull request; gives what gh says, which is its address.</summary>
-    /// <exception cref="CommandException">gh refuses; the message says why.</exception>
+    /// <exception cref="CommandException">gh fails; the message gives the reason.</exception>
     public static Task<string> OpenPullRequestAsync(string branch, string title, string bodyFile, CancellationToken cancellationToken) =>
         RunAsync(["pr", "create", "--head", branch, "--title", title, "--body-file", bodyFile], cancellationToken);
 
     /// <summary>Starts a workflow on a branch.</summary>
-    /// <exception cref="CommandException">gh refuses; the message says why.</exception>
+    /// <exception cref="CommandException">gh fails; the message gives the reason.</exception>
     public static Task<string> StartWorkflowAsync(string file, string branch, CancellationToken cancellationToken) => RunAsync(["workflow", "run", file, "--ref", branch], cancellationToken);
 
     private static async Task<string> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

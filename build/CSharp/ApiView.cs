@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>A whole description: its clients by their classes.</summary>
+/// <summary>A complete description: its clients by their classes.</summary>
 internal sealed record ApiView(string Client, IReadOnlyDictionary<string, ClientView> Clients)
 {
     public static ApiView Of(JObject document, Api api) => new(

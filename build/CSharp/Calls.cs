@@ -25,7 +25,7 @@ internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IR
         Signature ByObjectOf(ByObject by)
         {
             var rest = all[by.Members.Count..];
-            return new Signature([new Argument(by.Name, by.TypeName, IsRequired: true, IsValue: true, "What the call is about."), .. rest], [.. by.Members, .. rest.Select(a => a.Name)]);
+            return new Signature([new Argument(by.Name, by.TypeName, IsRequired: true, IsValue: true, "The object that the operation applies to."), .. rest], [.. by.Members, .. rest.Select(a => a.Name)]);
         }
 
         IEnumerable<Signature> Earlier()

@@ -6,7 +6,7 @@ namespace CircleCi.Build.CSharp;
 /// <param name="Item">The type of an item.</param>
 /// <param name="Member">The member that holds them, as a literal; null if the response is the list.</param>
 /// <param name="Method">The method that enumerates them.</param>
-/// <param name="Paging">What a page is asked for by; null if only the response's token leads to it.</param>
+/// <param name="Paging">What a page is requested by; null if only the response's token leads to it.</param>
 /// <param name="Option">The option that takes that.</param>
 /// <param name="Limit">The most items that a response has.</param>
 internal sealed record Items(string Item, string? Member, string Method, Paging? Paging, string? Option, long? Limit)
@@ -34,7 +34,7 @@ internal sealed record Items(string Item, string? Member, string Method, Paging?
         method.StartsWith("List", StringComparison.Ordinal) ? "Enumerate" + method[4..] : method.StartsWith("Get", StringComparison.Ordinal) ? "Enumerate" + method[3..] : method;
 }
 
-/// <summary>What a page of a list is asked for by.</summary>
+/// <summary>What a page of a list is requested by.</summary>
 internal enum Paging
 {
     Token,

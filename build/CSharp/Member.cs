@@ -58,10 +58,10 @@ internal sealed class Member
     /// <summary>Whether an empty value may be meant.</summary>
     public bool MayBeEmpty => _node["x-empty"] is not null;
 
-    /// <summary>Whether an empty text is left out: PowerShell makes one of $null, and few members have a use for it.</summary>
+    /// <summary>Whether an empty text is omitted: PowerShell makes one of $null, and few members have a use for it.</summary>
     public bool LeavesOutEmpty => IsSent && !IsRequired && Initial is null && !MayBeEmpty && (Shape == Shape.Text || Shape.IsEnum);
 
-    /// <summary>Whether it is made when it is first asked for, since it is promised to be there.</summary>
+    /// <summary>Whether it is made when it is first requested, since it is promised to be there.</summary>
     public bool IsMade => !IsSent && !IsCollection && !IsNullable && !Shape.IsValue && Shape != Shape.Text;
 
     /// <summary>Whether every response has an id in it.</summary>
@@ -70,7 +70,7 @@ internal sealed class Member
     /// <summary>The expression that tells that an id is missing.</summary>
     public string IsEmpty => Shape.IsId ? $"{Name}.IsEmpty" : $"{Name} == global::System.Guid.Empty";
 
-    public string Prose => $"{Text("description")}{(Initial is not null ? $" Starts as `{Initial}`." : IsSent && IsRequired ? " Required." : "")}{(TakesNull ? " Null is sent if it is assigned." : "")}";
+    public string Prose => $"{Text("description")}{(Initial is not null ? $" The default is `{Initial}`." : IsSent && IsRequired ? " Required." : "")}{(TakesNull ? " Assigning null sends null." : "")}";
 
     /// <summary>Why it is obsolete; null if it is not.</summary>
     public string? Obsolete => Says("deprecated") ? Text("x-obsolete") ?? "CircleCI has deprecated this member." : null;

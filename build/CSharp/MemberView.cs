@@ -42,7 +42,7 @@ internal sealed record MemberView
     /// <summary>The expression that reads it.</summary>
     public required string Reader { get; init; }
 
-    /// <summary>The call that refuses what cannot be sent.</summary>
+    /// <summary>The call that rejects what cannot be sent.</summary>
     public required string Check { get; init; }
 
     public static MemberView Of(Member member)
@@ -64,7 +64,7 @@ internal sealed record MemberView
         };
         var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
         var field = new FieldView(member.Field, view.TypeName);
-        // Made when it is first asked for, and written only if it was: so it can be added to, and is there where a response lacks it.
+        // Made when it is first requested, and written only if it was: so it can be added to, and is there where a response lacks it.
         if (member.IsCollection || member.IsMade)
         {
             return view with
@@ -78,7 +78,7 @@ internal sealed record MemberView
 
         if (member.Initial is { } initial)
             return view with { Start = $" = {Value(shape, initial)};" };
-        // Null is written where it was assigned, and left out where nothing was.
+        // Null is written where it was assigned, and omitted where nothing was.
         if (member.TakesNull)
         {
             return view with

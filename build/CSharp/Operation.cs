@@ -36,7 +36,7 @@ internal sealed class Operation
     /// <summary>The part of the path that is a project slug in pieces, such as <c>{vcs-type}/{username}/{project}</c>.</summary>
     public string? Slug => (string?)_node["x-slug"];
 
-    /// <summary>What may be left out, in the order in which it is written.</summary>
+    /// <summary>The optional parameters, in the order in which it is written.</summary>
     public IReadOnlyList<Parameter> Options => [.. Parameters.Where(p => !p.IsRequired && p.In == "query"), .. Parameters.Where(p => !p.IsRequired && p.In == "header")];
 
     /// <summary>The class of its options; null if it has none.</summary>

@@ -1,6 +1,6 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows what may be left out of a call.</summary>
+/// <summary>How C# shows the optional parameters of a call.</summary>
 /// <param name="Name">The class.</param>
 /// <param name="Members">Its properties.</param>
 /// <param name="Paging">The property that leads to a page; null if there is none.</param>
@@ -20,5 +20,5 @@ internal sealed record OptionView(string Name, string TypeName, string Docs, str
 /// <param name="Name">The property.</param>
 /// <param name="TypeName">What it takes.</param>
 /// <param name="Variable">What that is called.</param>
-/// <param name="Limit">The most items that a response has, if that is to be asked for.</param>
+/// <param name="Limit">The most items that a response has, if that is to be requested.</param>
 internal sealed record PagingView(string Name, string TypeName, string Variable, long? Limit);

@@ -10,7 +10,7 @@ internal static class ValueKey
 {
     public static string Of(string value) => value is "type" or "properties" ? value + "." : value;
 
-    /// <summary>Gives an enum's values their keys, where a person or a rule has told of them by themselves.</summary>
+    /// <summary>Gives an enum's values their keys, where a person or a rule has named them by themselves.</summary>
     public static void Give(JObject schema)
     {
         foreach (var told in new[] { schema["x-names"], schema["x-values"] }.OfType<JObject>())

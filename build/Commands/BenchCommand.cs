@@ -10,7 +10,7 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        var command = new Command("bench", "Measures how fast answers are read, against stock NSwag, System.Text.Json, RestSharp and others, and the sandbox, and whether all is as fast as promised.");
+        var command = new Command("bench", "Measures how fast responses are read, compared with stock NSwag, System.Text.Json, RestSharp and others, and the sandbox, and whether all is as fast as promised.");
         command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }

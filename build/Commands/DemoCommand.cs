@@ -12,7 +12,7 @@ internal static class DemoCommand
         var command = new Command(
             "demo",
             "Generates, builds and packs the SDK, restores the packages into a program of its own and runs that: against an embedded CircleCI or, with CIRCLE_TOKEN set, read-only against yours.");
-        var project = new Option<string?>("--project") { Description = "With CIRCLE_TOKEN: the project to show, such as gh/acme/shop. Left out: the one built last." };
+        var project = new Option<string?>("--project") { Description = "With CIRCLE_TOKEN: the project to show, such as gh/acme/shop. The default is the one built last." };
         command.Options.Add(project);
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(project), cancellationToken));
         return command;

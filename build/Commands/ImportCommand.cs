@@ -11,7 +11,7 @@ internal static class ImportCommand
         var version = new Argument<string>("version") { Description = "The API version: a folder of specs/, such as v2." };
         var source = new Argument<string?>("source")
         {
-            Description = "Upstream's description: a file or an http(s) address. Left out: the address in specs/sources.json.",
+            Description = "Upstream's description: a file or an http(s) address. The default is the address in specs/sources.json.",
             DefaultValueFactory = _ => null,
         };
         var into = new Option<string>("--into")
@@ -21,7 +21,7 @@ internal static class ImportCommand
         };
         var month = new Option<string?>("--month")
         {
-            Description = "The month that upstream's description is of, such as 2026-08, by which docs say what was described last when. Left out: the present one.",
+            Description = "The month that upstream's description is of, such as 2026-08, for the docs to say when something was last described. The default is the current one.",
             Validators = { result => { if (result.GetValueOrDefault<string?>() is { } text && !Months.IsMonth(text)) result.AddError($"'{text}' is not a month; write it as 2026-08."); } },
         };
         var command = new Command("import", "Makes the committed description of an API version from upstream's, with overlay.yaml and names.json.") { version, source, into, month };
@@ -44,8 +44,11 @@ internal static class ImportCommand
             Tell(Words(kind.Key), kind.Select(f => $"{f.Place}: {f.What}"));
         Tell("overlay.yaml selects nothing with", result.UnmetTargets);
         if (result.Derived.Count > 0)
-            Console.WriteLine($"  {result.Derived.Count} elements have no words of ours in overlay.yaml, only facts: {string.Join(", ", result.Derived.Take(5))}{(result.Derived.Count > 5 ? " ..." : "")}");
+            Console.WriteLine($"  {result.Derived.Count} elements are not described in overlay.yaml, only derived facts: {string.Join(", ", result.Derived.Take(5))}{(result.Derived.Count > 5 ? " ..." : "")}");
         Console.WriteLine(result.ChangedFiles.Count == 0 ? "  nothing changed" : $"  written: {string.Join(", ", result.ChangedFiles)}");
+
+        if (result.BrokenLinks.Count > 0)
+            throw new CommandException($"overlay.yaml links to what does not exist; correct these names, or put braces that are text between backticks:\n  {string.Join("\n  ", result.BrokenLinks)}");
 
         static string Words(FactKind kind) => kind switch
         {

@@ -31,7 +31,7 @@ internal static class ProposeCommand
         }
 
         var branch = $"regenerate/{outcome.Id}";
-        var isPushed = (await GitAsync($"The remote '{remote}' cannot be asked for its branches", $"Name another one with --remote, or add it with: git remote add {remote} ADDRESS.", ["ls-remote", "--heads", remote, $"refs/heads/{branch}"], cancellationToken)).Length > 0;
+        var isPushed = (await GitAsync($"The remote '{remote}' did not list its branches", $"Name another one with --remote, or add it with: git remote add {remote} ADDRESS.", ["ls-remote", "--heads", remote, $"refs/heads/{branch}"], cancellationToken)).Length > 0;
         if (!isPushed)
         {
             var commit = await Proposal.CommitAsync(outcome, cancellationToken);

@@ -3,7 +3,7 @@ namespace CircleCi.Build.Docs;
 /// <summary>README.md and docs/*.md: what people read, and what in it is taken from elsewhere.</summary>
 internal static class Pages
 {
-    /// <summary>The files that exist, with what is received for them left out.</summary>
+    /// <summary>The files that exist, without their received versions.</summary>
     public static IReadOnlyList<string> Files =>
         [Repository.At("README.md"), .. Directory.EnumerateFiles(Repository.At("docs"), "*.md").Where(f => !f.EndsWith(".received.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 

@@ -5,7 +5,7 @@ namespace CircleCi.Build.Docs;
 /// <summary>
 /// Keeps code in README.md and docs/ as it is under tests/, where it is compiled and run: a block after
 /// <c>&lt;!-- sample: Samples/Console/Program.cs#list --&gt;</c> has the lines of that file's <c>#region list</c>, and one after
-/// <c>&lt;!-- sample: powershell/trigger.ps1 --&gt;</c> the whole file.
+/// <c>&lt;!-- sample: powershell/trigger.ps1 --&gt;</c> the entire file.
 /// </summary>
 internal static partial class SampleCode
 {

@@ -16,7 +16,7 @@ internal sealed class ApiDocument
 
     public List<ApiOperation> Operations { get; } = [];
 
-    /// <summary>Operations, and parameters that may be left out, that cannot be generated.</summary>
+    /// <summary>Operations, and optional parameters, that cannot be generated.</summary>
     public List<LeftOutOperation> LeftOut { get; } = [];
 
     /// <summary>Schemas for which C# has no type, so that they are JSON of any kind.</summary>

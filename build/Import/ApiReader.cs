@@ -132,7 +132,7 @@ internal sealed partial class ApiReader
         }
         catch (UnsupportedException e)
         {
-            // That some of it was left out is no news now.
+            // That some of it was omitted is no news now.
             _leftOut.RemoveRange(already, _leftOut.Count - already);
             LeaveOut($"{method.ToUpperInvariant()} {Paths.Nameless(path)}", e.Place, e.Why);
             return null;
@@ -174,7 +174,7 @@ internal sealed partial class ApiReader
 
         var answers = operation.Successes.Where(r => r.Use is not null).ToList();
         if (answers.DistinctBy(r => r.Media).Count() > 1)
-            throw new UnsupportedException($"{pointer}/responses", $"it answers {string.Join(" or ", answers.Select(r => r.Media).Distinct())} depending on the status");
+            throw new UnsupportedException($"{pointer}/responses", $"it returns {string.Join(" or ", answers.Select(r => r.Media).Distinct())} depending on the status");
 
         operation.Responses.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code));
         // Nine lists hand out a token for the next page and do not say that they take it. They do.
@@ -237,7 +237,7 @@ internal sealed partial class ApiReader
         string Order((string In, string Name) p) => p.In == "path" ? $"0 {inPath.IndexOf(p.Name):000}" : $"1 {p.In} {p.Name}";
     }
 
-    /// <summary>Reads a parameter; one that may be left out and cannot be sent is left out, and noted.</summary>
+    /// <summary>Reads a parameter; one that is optional and cannot be sent is omitted, and noted.</summary>
     private void ReadParameter(ApiOperation operation, string place, string name, JObject node, string pointer)
     {
         var required = place == "path" || ((bool?)node["required"] ?? false);

@@ -11,7 +11,7 @@ internal sealed class DocumentWriter
     private readonly NameLock _lock;
     private readonly string _components;
 
-    /// <summary>Types that a request carries: in these, what nobody set is left out.</summary>
+    /// <summary>Types that a request carries: in these, what nobody set is omitted.</summary>
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
     /// <summary>Types that a response carries.</summary>
@@ -327,7 +327,7 @@ internal sealed class DocumentWriter
         WriteLimits(node, schema);
         return node;
 
-        // What is true of the whole type is said once.
+        // What is true of the entire type is said once.
         SchemaUse Unmarked(SchemaUse use) => whole is null ? use : use with { LastDescribed = null };
     }
 
@@ -403,7 +403,7 @@ internal sealed class DocumentWriter
     };
 
     /// <summary>
-    /// In what is sent only, null says something else than being left out: x-null has it written where a caller assigns it. What can have but one value
+    /// In what is sent only, null means something else than being omitted: x-null has it written where a caller assigns it. What can have but one value
     /// says so itself: in an object by the names of members, the generator would take one of the name "type" for a schema.
     /// </summary>
     private JObject WriteMember(string type, string name, SchemaUse use, bool isRequired)

@@ -14,7 +14,7 @@ internal enum FactKind
     /// <summary>CircleCI writes it with another spelling, such as created_at for created-at. Both are read.</summary>
     Respelled,
 
-    /// <summary>CircleCI requires what could be left out, so calls without it may fail. Our signature stays.</summary>
+    /// <summary>CircleCI requires what could be omitted, so calls without it may fail. Our signature stays.</summary>
     Required,
 
     /// <summary>A person dropped it in names.json.</summary>
@@ -23,7 +23,7 @@ internal enum FactKind
     /// <summary>Two things would have one name, so the newer one has another name by rule.</summary>
     Renamed,
 
-    /// <summary>It cannot be generated, such as a multipart body, so it is left out.</summary>
+    /// <summary>It cannot be generated, such as a multipart body, so it is omitted.</summary>
     LeftOut,
 
     /// <summary>C# has no type for it, so it is JSON of any kind.</summary>

@@ -40,12 +40,17 @@ internal static class Facts
             return Sentence((string?)schemas[name]!["description"] ?? name);
         return (string?)schema["type"] switch
         {
-            "array" when Reference(schema["items"] as JObject) is { } item => $"A list. Each item: {Sentence((string?)schemas[item]!["description"] ?? item)}",
+            "array" when Reference(schema["items"] as JObject) is { } item => $"A list. {Each("item", Sentence((string?)schemas[item]!["description"] ?? item))}",
             "array" => "A list.",
-            _ when Reference(schema["additionalProperties"] as JObject) is { } value => $"A map by name. Each value: {Sentence((string?)schemas[value]!["description"] ?? value)}",
+            _ when Reference(schema["additionalProperties"] as JObject) is { } value => $"A map by name. {Each("value", Sentence((string?)schemas[value]!["description"] ?? value))}",
             _ => $"{Kind(schema)}.",
         };
     }
+
+    private static string Each(string what, string sentence) =>
+        sentence.StartsWith("A ", StringComparison.Ordinal) || sentence.StartsWith("An ", StringComparison.Ordinal) || sentence.StartsWith("The ", StringComparison.Ordinal)
+            ? $"Each {what} is {char.ToLowerInvariant(sentence[0])}{sentence[1..]}"
+            : $"Each {what}: {sentence}";
 
     private static string Sentence(string text)
     {

@@ -56,8 +56,8 @@ internal sealed class Finisher
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
-        Links.Write(document, finisher._described);
-        return new Finished(finisher._derived, finisher._names.Notes);
+        var brokenLinks = Links.Write(document, finisher._described);
+        return new Finished(finisher._derived, finisher._names.Notes, brokenLinks);
     }
 
     private void FinishSchemas()
@@ -231,4 +231,5 @@ internal sealed class Finisher
 
 /// <param name="Derived">The elements whose prose had to be derived.</param>
 /// <param name="Renamed">The members that could not have the name that their wire name gives.</param>
-internal sealed record Finished(IReadOnlyList<string> Derived, IReadOnlyList<RenamedMember> Renamed);
+/// <param name="BrokenLinks">The links of descriptions to what does not exist.</param>
+internal sealed record Finished(IReadOnlyList<string> Derived, IReadOnlyList<RenamedMember> Renamed, IReadOnlyList<string> BrokenLinks);

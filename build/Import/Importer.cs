@@ -14,6 +14,7 @@ internal sealed record ImportResult(
     IReadOnlyCollection<string> Notes,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<string> UnmetTargets,
+    IReadOnlyList<string> BrokenLinks,
     IReadOnlyList<string> Derived,
     IReadOnlyList<string> ChangedFiles);
 
@@ -80,6 +81,7 @@ internal static class Importer
             notes,
             facts,
             [.. overlay.Unmet.Distinct().Where(target => !api.Operations.Any(o => o.LastDescribed is not null && Paths.InTarget(target).Any(p => Paths.Nameless(p) == Paths.Nameless(o.Path))))],
+            round.Finished.BrokenLinks,
             round.Finished.Derived,
             changed);
     }
@@ -162,7 +164,7 @@ internal static class Importer
             info["x-described"] = month;
     }
 
-    /// <summary>Writes what differs, each file whole or not at all.</summary>
+    /// <summary>Writes what differs, each file complete or not at all.</summary>
     private static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<(string Path, string Text)> files, CancellationToken cancellationToken)
     {
         List<string> changed = [];

@@ -2,7 +2,7 @@ namespace CircleCi.Build.Import;
 
 /// <summary>
 /// Carries the operations that we have into a new description, so that no import breaks a program by itself. What CircleCI no longer describes stays,
-/// marked with the month in which it was described last; signatures stay where CircleCI asks for more or answers something else.
+/// marked with the month in which it was described last; signatures stay where CircleCI requires more or returns something else.
 /// </summary>
 internal sealed class Keeper
 {
@@ -77,7 +77,7 @@ internal sealed class Keeper
         kept.Parameters.AddRange(others.OrderBy(p => $"{p.In} {p.Name}", StringComparer.Ordinal));
     }
 
-    /// <summary>What CircleCI newly requires may still be left out in C#: a call without it fails there, and all others go on.</summary>
+    /// <summary>What CircleCI newly requires may still be omitted in C#: a call without it fails there, and all others go on.</summary>
     private ApiParameter NewParameter(string place, ApiParameter parameter) =>
         parameter.Required && !_decisions.Takes(place) ? parameter with { Required = false, Use = parameter.Use with { RequiredSince = _decisions.Now } } : parameter;
 
@@ -88,7 +88,7 @@ internal sealed class Keeper
             return parameter with { Use = use };
         if (parameter.Required)
             return parameter with { Required = false, Use = use with { RequiredSince = was.Use.RequiredSince ?? _decisions.Now } };
-        _decisions.Hold(place, "CircleCI says that it may be left out; the call still takes it");
+        _decisions.Hold(place, "CircleCI describes it as optional; the call still takes it");
         return parameter with { Required = true, Use = use };
     }
 
@@ -142,7 +142,7 @@ internal sealed class Keeper
         switch (response.Use, was?.Use)
         {
             case ({ }, { } read) when response.Media != was!.Media:
-                _decisions.Hold(place, $"CircleCI answers with {response.Media}; the call still reads {CSharpTypes.Words(read.Schema)} from {was.Media}");
+                _decisions.Hold(place, $"CircleCI returns {response.Media}; the call still reads {CSharpTypes.Words(read.Schema)} from {was.Media}");
                 return was;
             case ({ } use, { } old):
                 return response with { Use = _schemas.Keep(place, use, old, isSent: false) };
@@ -150,7 +150,7 @@ internal sealed class Keeper
                 _decisions.Hold(place, $"CircleCI describes no JSON here; the call still gives {CSharpTypes.Words(old.Schema)}");
                 return response with { Use = old };
             case ({ } use, null) when !isUnion && !given.Contains(use.Schema.Shape):
-                _decisions.Hold(place, given.Count == 0 ? $"CircleCI answers with {CSharpTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also answers {response.Code} with something else; the call gives what it gave");
+                _decisions.Hold(place, given.Count == 0 ? $"CircleCI returns {CSharpTypes.Words(use.Schema)}; the call still gives nothing" : $"CircleCI also returns something else with {response.Code}; the call gives what it gave");
                 return response with { Use = null };
             default:
                 return response;

@@ -6,7 +6,7 @@ namespace CircleCi.Build.Import;
 
 /// <summary>
 /// Turns what descriptions name in braces into links to C#: <c>{Branch}</c> is a member of what the description is about, <c>{Pipeline.Vcs}</c> one of another
-/// type, <c>{Pipeline}</c> a type, <c>{projectSlug}</c> a parameter. A name that does not exist is an error, so that a renamed member leaves no stale docs behind.
+/// type, <c>{Pipeline}</c> a type, <c>{projectSlug}</c> a parameter. A name that does not exist is reported, so that a renamed member leaves no stale docs behind.
 /// </summary>
 internal sealed partial class Links
 {
@@ -14,6 +14,8 @@ internal sealed partial class Links
 
     /// <summary>The members of each type and each options class, by its name.</summary>
     private readonly Dictionary<string, HashSet<string>> _types = new(StringComparer.Ordinal);
+
+    private readonly List<string> _broken = [];
 
     private Links(JObject document)
     {
@@ -34,14 +36,15 @@ internal sealed partial class Links
     /// <summary>Writes the links of a finished document as XML documentation does.</summary>
     /// <param name="document">The document, with all names given.</param>
     /// <param name="derived">What has a description that was derived: braces in it may be those of a wire name.</param>
-    /// <exception cref="ImportException">A description names what does not exist.</exception>
-    public static void Write(JObject document, IReadOnlySet<JObject> derived)
+    /// <returns>The links to what does not exist, each with its place. They become code instead.</returns>
+    public static IReadOnlyList<string> Write(JObject document, IReadOnlySet<JObject> derived)
     {
         var links = new Links(document);
         foreach (var (name, node) in links.Schemas)
             links.WriteSchema(name, (JObject)node!, derived);
         foreach (var (key, operation) in links.Operations)
             links.WriteOperation(key, operation, derived);
+        return links._broken;
     }
 
     private void WriteSchema(string name, JObject schema, IReadOnlySet<JObject> derived)
@@ -79,7 +82,7 @@ internal sealed partial class Links
         var parts = text.Split('`');
         for (var i = 0; i < parts.Length; i += 2)
             parts[i] = Link().Replace(parts[i], match => Resolve(match.Groups[1].Value, types, arguments)
-                ?? (derived.Contains(node) ? match.Value : throw new ImportException(place, $"links to {match.Value}, which is no member of {string.Join(" or ", types.Where(_types.ContainsKey))} and no type; correct the name in overlay.yaml, or put braces that are text between backticks.")));
+                ?? (derived.Contains(node) ? match.Value : Broken(place, match.Groups[1].Value)));
         node[key] = string.Join('`', parts);
     }
 
@@ -98,10 +101,16 @@ internal sealed partial class Links
     private string InCSharp(string type) =>
         (string?)Schemas[type]?[SharedTypes.Key] is not { } other ? type : other != type && Schemas.ContainsKey(other) ? InCSharp(other) : SharedTypes.Namespace + other;
 
+    private string Broken(string place, string name)
+    {
+        _broken.Add($"{place}: {{{name}}}");
+        return $"`{name}`";
+    }
+
     private static IEnumerable<string> MembersOf(string type, JObject schema)
     {
         foreach (var property in (schema["properties"] as JObject ?? []).Properties())
-            yield return NameOf((JObject)property.Value, property.Name) is var name && name == type ? name + "Value" : name;
+            yield return Names.Property((string?)property.Value["x-name"], property.Name, type);
         foreach (var value in schema["enum"]?.Values<string>() ?? [])
             yield return (string?)schema["x-names"]?[ValueKey.Of(value!)] ?? Names.Pascal(value!);
     }

@@ -14,11 +14,11 @@ internal static class MarkedFacts
         foreach (var (place, month) in before.LastDescribed.Where(m => !after.LastDescribed.ContainsKey(m.Key) && after.Places.Contains(m.Key)))
             yield return new Fact(FactKind.Returned, place, $"described again, for the first time since {Months.InWords(month)}", IsNew: true, Otherwise: null);
         foreach (var (place, month) in after.RequiredSince)
-            yield return new Fact(FactKind.Required, place, $"CircleCI requires it since {Months.InWords(month)}; calls without it compile, and CircleCI may refuse them", !before.RequiredSince.ContainsKey(place), $"\"taken\": {{ \"{place}\": \"why\" }}");
+            yield return new Fact(FactKind.Required, place, $"CircleCI requires it since {Months.InWords(month)}; calls without it compile, and CircleCI may reject them", !before.RequiredSince.ContainsKey(place), $"\"taken\": {{ \"{place}\": \"why\" }}");
         foreach (var (place, name, other) in Respelled(old, now))
             yield return new Fact(FactKind.Respelled, place, $"sent as `{name}` now, not `{other}`", IsNew: true, Otherwise: null);
         foreach (var (place, name, other) in oldTypes.Where(t => namer.Types.ContainsKey(t.Key)).SelectMany(t => Respelled(t.Key, t.Value, namer.Types[t.Key].Schema)))
-            yield return new Fact(FactKind.Respelled, place, $"`{name}` now, not `{other}`; answers are read with either", IsNew: true, Otherwise: null);
+            yield return new Fact(FactKind.Respelled, place, $"`{name}` now, not `{other}`; responses are read with either", IsNew: true, Otherwise: null);
     }
 
     private static IEnumerable<(string Place, string Name, string Other)> Respelled(string type, Schema old, Schema now) =>

@@ -71,7 +71,7 @@ internal sealed class Marks
             Add($"{operation.Key} {response.Code}", response.LastDescribed, null);
     }
 
-    /// <summary>What is gone with a whole operation, such as the types that only it has, is told by that operation.</summary>
+    /// <summary>What is gone with a complete operation, such as the types that only it has, is reported by that operation.</summary>
     private void Read(string name, Schema type)
     {
         var isGone = OfWhole(type) is not null;

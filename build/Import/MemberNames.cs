@@ -15,7 +15,7 @@ internal sealed partial class MemberNames
     private static readonly HashSet<string> TakenInOptions = [.. TakenInModels, "At"];
     private static readonly HashSet<string> TakenInEnums = ["Equals", "GetHashCode", "GetType", "ReadFrom", "ReferenceEquals", "ToString", "Value", "Values"];
 
-    /// <summary>Before the name of a member whose being set is asked for by a method: Newtonsoft.Json finds that by its name.</summary>
+    /// <summary>Prefix of methods that say whether a member is set; Newtonsoft.Json finds them by name.</summary>
     private const string Asking = "ShouldSerialize";
 
     private static readonly Dictionary<char, string> Symbols = new()

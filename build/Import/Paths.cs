@@ -5,7 +5,7 @@ namespace CircleCi.Build.Import;
 /// <summary>Path templates such as /project/{project-slug}/pipeline.</summary>
 internal static partial class Paths
 {
-    /// <summary>The path with its parameters' names left out, which upstream changes at will and no client can observe.</summary>
+    /// <summary>The path with its parameters' names omitted, which upstream changes at will and no client can observe.</summary>
     public static string Nameless(string path) => Placeholder().Replace(path, "{}");
 
     public static List<string> Parameters(string path) => [.. Placeholder().Matches(path).Select(m => m.Groups[1].Value)];

@@ -24,7 +24,7 @@ internal sealed record SchemaUse(Schema Schema, bool Nullable = false, bool Depr
     /// <summary>The month of the last description that had it, such as 2025-10; null while CircleCI describes it.</summary>
     public string? LastDescribed { get; init; }
 
-    /// <summary>The month since when CircleCI requires what may be left out of our calls; null if it does not.</summary>
+    /// <summary>The month since when CircleCI requires what is optional of our calls; null if it does not.</summary>
     public string? RequiredSince { get; init; }
 
     /// <summary>Whether overlay.yaml corrects this place, so that a person has decided on its type.</summary>
@@ -107,7 +107,7 @@ internal sealed class Schema(string pointer)
             if (level >= 0)
                 return ($"^{_outer.Count - level}", level);
             if (++_steps > MaxSteps)
-                throw new ImportException(schema.Pointer, "schemas refer to each other in too many ways to be told apart.");
+                throw new ImportException(schema.Pointer, "schemas refer to each other in too many ways to be distinguished.");
 
             _outer.Add(schema);
             var lowest = int.MaxValue;

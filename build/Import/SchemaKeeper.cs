@@ -144,7 +144,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
 
     /// <summary>
     /// A value type that may be null is another type in C#, so it stays as it is. Where null was a value of something else, it stays one: older servers
-    /// still answer so. What CircleCI newly requires in a request may still be left out in C#, and is marked.
+    /// still answer so. What CircleCI newly requires in a request may still be omitted in C#, and is marked.
     /// </summary>
     private void KeepMember(Schema kept, string place, string name, Schema up, Schema old, string oldName, bool isSent)
     {
@@ -160,7 +160,7 @@ internal sealed class SchemaKeeper(Decisions decisions)
             if (isSent && wasNull && required)
                 since = was.RequiredSince ?? decisions.Now;
             if (isValue && isNull)
-                decisions.Hold(place, isSent ? "CircleCI says that it may be left out; it stays required" : $"CircleCI says that it may be null or missing; it stays {CSharpTypes.Words(schema)}, which reads as its default then");
+                decisions.Hold(place, isSent ? "CircleCI describes it as optional; it stays required" : $"CircleCI says that it may be null or missing; it stays {CSharpTypes.Words(schema)}, which reads as its default then");
             if (isValue || wasNull)
                 (nullable, required) = (was.Nullable, wasRequired);
         }

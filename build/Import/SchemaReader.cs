@@ -238,7 +238,7 @@ internal sealed class SchemaReader(References references)
                 break;
             case "integer":
                 schema.Kind = SchemaKind.Scalar;
-                // CircleCI's services are written in Clojure and Go: a whole number without a size is 64 bits wide.
+                // CircleCI's services are written in Clojure and Go: an integer without a size is 64 bits wide.
                 if (schema.Format is not ("int32" or "int64"))
                     schema.Format = "int64";
                 break;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Import;
 
-/// <summary>Reads an upstream description, JSON or YAML, from a file or an address, and refuses what is too big, too deep or no description.</summary>
+/// <summary>Reads an upstream description, JSON or YAML, from a file or an address, and rejects what is too big, too deep or no description.</summary>
 internal static class SourceReader
 {
     /// <summary>The largest description that is read, in bytes: about fifty times the v2 document.</summary>
@@ -62,7 +62,7 @@ internal static class SourceReader
             if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
                 return kept;
             if (!response.IsSuccessStatusCode)
-                throw new ImportException(address.ToString(), $"answered {(int)response.StatusCode} {response.ReasonPhrase}.");
+                throw new ImportException(address.ToString(), $"returned {(int)response.StatusCode} {response.ReasonPhrase}.");
             var bytes = await ReadBodyAsync(address, response.Content, limited.Token);
             cache?.Keep(address, response, bytes);
             return bytes;
@@ -73,7 +73,7 @@ internal static class SourceReader
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ImportException(address.ToString(), $"did not answer within {FetchTimeout.TotalSeconds:0} seconds.");
+            throw new ImportException(address.ToString(), $"did not respond within {FetchTimeout.TotalSeconds:0} seconds.");
         }
     }
 

@@ -44,9 +44,9 @@ internal sealed class DescriptionComparison(ApiState before, ApiState after, Sur
             var where = _places.OfCall($"{after.Api}.{name}");
             var (codes, oldCodes) = (Keys(call.Node["responses"]), Keys(was.Node["responses"]));
             if (codes.Except(oldCodes).ToList() is { Count: > 0 } added)
-                yield return Patch(where, $"may answer {string.Join(", ", added)} as well");
+                yield return Patch(where, $"may return {string.Join(", ", added)} as well");
             if (oldCodes.Except(codes).ToList() is { Count: > 0 } removed)
-                yield return Patch(where, $"is no longer said to answer {string.Join(", ", removed)}");
+                yield return Patch(where, $"is no longer described to return {string.Join(", ", removed)}");
             foreach (var (parameter, old) in Pairs(call.Node["parameters"], was.Node["parameters"]))
             {
                 foreach (var limit in Limits(old["schema"] ?? old, parameter["schema"] ?? parameter))

@@ -6,7 +6,7 @@ namespace CircleCi.Build.Regeneration;
 
 /// <summary>
 /// The code in src/ that people wrote, of all packages, as the compiler understands it together with what is generated from the description as it is:
-/// a member of the same name of another type is not taken for the one that is asked for. The sandbox names operations as text, such as
+/// a member of the same name of another type is not taken for the one that is requested. The sandbox names operations as text, such as
 /// <c>"V2.Contexts.List"</c>.
 /// </summary>
 internal sealed class HandWritten

@@ -27,7 +27,7 @@ internal sealed record Part(string Api, string Place, string Type, string? Membe
     /// <summary>All parts of a description.</summary>
     public static IEnumerable<Part> Of(ApiState api) => Operations(api).Concat(Types(api));
 
-    /// <summary>What programs could use before and cannot any more. What goes with a whole type, or with a call, is not told for itself.</summary>
+    /// <summary>What programs could use before and cannot any more. What goes with a complete type, or with a call, is not reported separately.</summary>
     public static IReadOnlyList<Part> Lost(IEnumerable<ApiState> before, IEnumerable<ApiState> after)
     {
         var lost = before.SelectMany(Of).ExceptBy(after.SelectMany(Of).Select(p => p.Key), p => p.Key).ToList();

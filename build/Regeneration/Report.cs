@@ -46,7 +46,7 @@ internal static class Report
     public static IReadOnlyList<string> Undocumented(Findings change) => [.. change.Imports.SelectMany(i => i.Derived)];
 
     /// <summary>What an import has to say to those who keep overlay.yaml: much of it stays the same from run to run.</summary>
-    public static IReadOnlyList<string> Notes(Findings change) => [.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml has words or a correction for `{t}`, which is no more.")))];
+    public static IReadOnlyList<string> Notes(Findings change) => [.. change.Imports.SelectMany(i => i.Notes.Concat(i.UnmetTargets.Select(t => $"overlay.yaml describes or corrects `{t}`, which no longer exists.")).Concat(i.BrokenLinks.Select(l => $"overlay.yaml links to what does not exist: {l}")))];
 
     private static void ToDecide(StringBuilder text, Findings change)
     {
@@ -54,11 +54,11 @@ internal static class Report
         var facts = change.Facts.Where(f => f.Fact.IsNew).ToList();
         var told = facts.Select(f => decisions.ChangeOf(f.Api, f.Fact)).OfType<Change>().ToHashSet();
         Section(text, "To decide: what breaks", "Programs that use this may not compile, run or succeed any more.", Grouped(change.Verdict.Changes.Where(c => c.Level == Level.Major && !told.Contains(c))).Concat(Lines(FactKind.Dropped)));
-        Section(text, "To decide: what CircleCI requires now", "Calls still compile without it, and CircleCI may refuse them.", Lines(FactKind.Required));
-        Section(text, "To decide: what CircleCI no longer describes", "It stays as it is, marked with when it was described last, since programs use it and CircleCI mostly goes on to answer it.", Lines(FactKind.Kept));
+        Section(text, "To decide: what CircleCI requires now", "Calls still compile without it, and CircleCI may reject them.", Lines(FactKind.Required));
+        Section(text, "To decide: what CircleCI no longer describes", "It stays as it is, marked with when it was described last, because programs use it and CircleCI usually continues to serve it.", Lines(FactKind.Kept));
         Section(text, "To decide: what CircleCI describes otherwise", "The SDK's types stay as programs know them.", Lines(FactKind.Held));
-        Section(text, "To decide: where our own code stands on these", "It goes on to compile. If CircleCI stops answering, this no longer works.", change.Uses.GroupBy(u => (u.Part.Api, u.Part.Place)).Select(g => $"{g.Key.Place} ({g.Key.Api}): {string.Join(", ", g.Select(u => $"`{u}`"))}"));
-        Section(text, "To write: what the sandbox answers otherwise than it is described now", $"Its tests fail until {Sandbox} follows.", change.Unfit.Select(o => $"`{o}`: see the area {o.Split('.')[1]} in {Sandbox}"));
+        Section(text, "To decide: where our own code stands on these", "It still compiles. If CircleCI stops serving it, this no longer works.", change.Uses.GroupBy(u => (u.Part.Api, u.Part.Place)).Select(g => $"{g.Key.Place} ({g.Key.Api}): {string.Join(", ", g.Select(u => $"`{u}`"))}"));
+        Section(text, "To write: responses of the sandbox that deviate from the new description", $"Its tests fail until {Sandbox} follows.", change.Unfit.Select(o => $"`{o}`: see the area {o.Split('.')[1]} in {Sandbox}"));
 
         IEnumerable<string> Lines(FactKind kind) => facts.Where(f => f.Fact.Kind == kind).Select(f => Line(decisions, f.Api, f.Fact));
     }
@@ -70,7 +70,7 @@ internal static class Report
         var calls = changes.Where(IsNewCall).ToList();
         Section(text, "New calls", "", calls.Select(c => $"{Markdown.Place(c.Where)}: {c.What["new: ".Length..]}"));
         if (calls.Count > 0)
-            text.Append($"\nThe sandbox answers {(calls.Count == 1 ? "it" : "them")} by an example of what is described, until somebody writes {(calls.Count == 1 ? "it" : "them")}: {Sandbox}, in the folder of the area.\n");
+            text.Append($"\nThe sandbox responds to {(calls.Count == 1 ? "it" : "them")} with an example of the description, until somebody implements {(calls.Count == 1 ? "it" : "them")}: {Sandbox}, in the folder of the area.\n");
         Section(text, "More in what there was", "", Grouped(changes.Where(c => c.Level == Level.Minor && c.Kind == ChangeKind.Added && !IsNewCall(c) && !IsNewType(c))));
         Section(text, "Described again", "", New(change, FactKind.Returned).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "New types", "", changes.Where(IsNewType).Select(c => $"`{c.Where}`").ToList() is { Count: > 0 } types ? [string.Join(", ", types)] : [], bullet: "");
@@ -83,7 +83,7 @@ internal static class Report
         Section(text, "What changes", "Nothing breaks by it.", Grouped(change.Verdict.Changes.Where(c => c.Level < Level.Major && c.Kind != ChangeKind.Added && !told.Contains(c))));
         Section(text, "Written with another spelling", "Both are read, and C# has one name for them.", New(change, FactKind.Respelled).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Named by rule, since the name was taken", "", New(change, FactKind.Renamed).Select(f => Line(decisions, f.Api, f.Fact)));
-        Section(text, "Left out", "This cannot be generated; everything else is there.", New(change, FactKind.LeftOut).Select(f => Line(decisions, f.Api, f.Fact)));
+        Section(text, "Omitted", "This cannot be generated; everything else is there.", New(change, FactKind.LeftOut).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Without a type in C#", "", New(change, FactKind.Untyped).Select(f => Line(decisions, f.Api, f.Fact)));
         Section(text, "Names that stay although CircleCI has moved its ids", "", change.MovedIds);
     }
@@ -94,8 +94,8 @@ internal static class Report
         Section(text, "Without words of ours yet, only facts (overlay.yaml)", "", Some(Code(Undocumented(change))));
         var known = change.Facts.Where(f => !f.Fact.IsNew).GroupBy(f => f.Fact.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Short(g.Key)}").ToList();
         if (known.Count > 0)
-            text.Append($"\nAs before, and told when it was new: {string.Join(", ", known)}. All of it is in names.json and in the description.\n");
-        if (change.Imports.Sum(i => i.Notes.Count + i.UnmetTargets.Count) is var notes and > 0)
+            text.Append($"\nAs before, and reported when it was new: {string.Join(", ", known)}. All of it is in names.json and in the description.\n");
+        if (change.Imports.Sum(i => i.Notes.Count + i.UnmetTargets.Count + i.BrokenLinks.Count) is var notes and > 0)
             text.Append($"\n{Count(notes, "note")} for those who keep overlay.yaml, such as words for what is no more, {(notes == 1 ? "is" : "are")} in notes.txt beside this report.\n");
         if (change.Compared.Length > 0)
             text.Append($"\nEverything that ships was built from the new description, and the sandbox started and called. {change.Compared}\n");

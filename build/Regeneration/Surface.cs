@@ -30,7 +30,7 @@ internal sealed class Surface
         return surface;
     }
 
-    /// <summary>Whether callers make such things and give them to calls; a stricter member of them asks for more than before.</summary>
+    /// <summary>Whether callers make such things and give them to calls; a stricter member of them requires more than before.</summary>
     public bool IsSent(ITypeSymbol type) => _sent.Contains(type);
 
     /// <summary>The members that users see. Accessors are part of their properties; what editors hide is for Newtonsoft.Json alone.</summary>

@@ -204,7 +204,7 @@ internal sealed class SurfaceComparison
 
     public static string MustBeGiven(string member) => $"`{member}` must be given now";
 
-    public static string MayBeLeftOut(string member) => $"`{member}` may be left out or null now";
+    public static string MayBeLeftOut(string member) => $"`{member}` may be omitted or null now";
 
     private static IEnumerable<(Level, ChangeKind, string)> CompareMethod(IMethodSymbol before, IMethodSymbol after)
     {
@@ -225,7 +225,7 @@ internal sealed class SurfaceComparison
         }
     }
 
-    /// <summary>Whether an overload does for those who leave a parameter out: it takes what stands before, and all else may be left out.</summary>
+    /// <summary>Whether an overload suits callers that omit a parameter: it takes what stands before, and all else is optional.</summary>
     private static bool IsCalledWithout(IMethodSymbol method, IParameterSymbol parameter) =>
         method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(m =>
             m.Parameters.Length > parameter.Ordinal

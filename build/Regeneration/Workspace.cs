@@ -8,7 +8,7 @@ using CircleCi.Build.Snapshots;
 namespace CircleCi.Build.Regeneration;
 
 /// <summary>
-/// A copy of everything that ships and of the tests that look at it whole, beside which the repository stays as it is. It is kept: the next run
+/// A copy of everything that ships and of the tests that compile against all of it, beside which the repository stays as it is. It is kept: the next run
 /// builds only what differs.
 /// </summary>
 internal sealed partial class Workspace(string root, Journal journal)
@@ -86,7 +86,7 @@ internal sealed partial class Workspace(string root, Journal journal)
         return CopyAssemblies(kept);
     }
 
-    /// <summary>Builds everything that ships, for all frameworks, and the tests that look at it whole; gives the SDK's assembly per framework.</summary>
+    /// <summary>Builds everything that ships, for all frameworks, and the tests that compile against all of it; gives the SDK's assembly per framework.</summary>
     /// <param name="into">The folder that gets the assemblies.</param>
     /// <param name="apis">What it is built from.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -137,7 +137,7 @@ internal sealed partial class Workspace(string root, Journal journal)
         var isAlive = int.TryParse(Passed().Match(output).Groups[1].ValueSpan, out var passed) && passed > 0;
         return isAlive && operations.Count > 0
             ? operations
-            : throw new CommandException($"src/CircleCi.Generated.Testing: the sandbox does not start, or answers nothing, with the new description. Nothing was changed. Mend it; what it says is in {Journal.Place}.");
+            : throw new CommandException($"src/CircleCi.Generated.Testing: the sandbox does not start, or does not respond, with the new description. Nothing was changed. Mend it; what it says is in {Journal.Place}.");
     }
 
     /// <summary>Takes the tests and samples as they were at a revision.</summary>

@@ -34,9 +34,9 @@ internal static class SnapshotLibrary
     /// <summary>Asks NuGet for a package with all that it depends on.</summary>
     private static async Task<bool> HasAsync(string package, CancellationToken cancellationToken)
     {
-        Console.Write($"Asking NuGet for {package} ... ");
+        Console.Write($"Checking NuGet for {package} ... ");
         var (exitCode, _) = await Shell.CaptureAsync("dotnet", ["restore", Repository.At("build", "probe", "Probe.csproj"), $"-p:Package={package}"], cancellationToken);
-        Console.WriteLine(exitCode == 0 ? "found" : "not to be had");
+        Console.WriteLine(exitCode == 0 ? "found" : "not available");
         return exitCode == 0;
     }
 }

@@ -2,12 +2,12 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
-/// <summary>What texts that are given for ids have in common.</summary>
+/// <summary>Parses the text of IDs.</summary>
 internal static class IdText
 {
-    /// <param name="text">What was given.</param>
-    /// <param name="of">What it is an id of, such as <c>a pipeline</c>.</param>
-    /// <exception cref="ArgumentException">It is no UUID.</exception>
+    /// <param name="text">The text.</param>
+    /// <param name="of">What the ID identifies, such as <c>a pipeline</c>.</param>
+    /// <exception cref="ArgumentException">The text is not a UUID.</exception>
     public static Guid ToGuid(string text, string of)
     {
         if (text is null)
@@ -19,8 +19,8 @@ internal static class IdText
             : throw new ArgumentException($"'{Shown.Text(text)}' is not a UUID; give the UUID of {of}, such as 5034460f-c7c4-4c43-9457-de07e2029e7b.", nameof(text));
     }
 
-    /// <summary>What a model is converted from; a null says whose id is wanted.</summary>
-    /// <exception cref="ArgumentNullException">There is no model.</exception>
+    /// <summary>Returns the model to convert, or rejects null.</summary>
+    /// <exception cref="ArgumentNullException">The model is null.</exception>
     public static T Of<T>(T? model, string name)
         where T : class =>
         model ?? throw new ArgumentNullException(name, $"There is no {typeof(T).Name} to take the id of: it is null.");

@@ -4,12 +4,12 @@ using System.Globalization;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// Which job, or build as API v1.1 calls it: its project and its number there. Jobs and builds that calls return convert to it; so one is given to the calls
+/// A job, or a build as API v1.1 calls it: its project and its number. Jobs and builds returned by operations convert to it, so that they can be passed to operations
 /// that take a job.
 /// </summary>
 public readonly struct JobReference : IEquatable<JobReference>
 {
-    /// <summary>The job of a project with this number.</summary>
+    /// <summary>Creates a reference to a job by its project and number.</summary>
     public JobReference(ProjectSlug projectSlug, long number)
         : this(projectSlug, number, hasSteps: true)
     {
@@ -30,25 +30,25 @@ public readonly struct JobReference : IEquatable<JobReference>
     /// <summary>The project.</summary>
     public ProjectSlug ProjectSlug { get; }
 
-    /// <summary>The job's number within its project.</summary>
+    /// <summary>The number of the job in its project.</summary>
     public long Number { get; }
 
-    /// <summary>Whether it runs steps; null if that is not known.</summary>
+    /// <summary>Whether the job runs steps; null if that is not known.</summary>
     internal bool? HasSteps { get; }
 
-    /// <summary>Whether both are the same job.</summary>
+    /// <summary>Determines whether two references identify the same job.</summary>
     public static bool operator ==(JobReference left, JobReference right) => left.Equals(right);
 
-    /// <summary>Whether they are different jobs.</summary>
+    /// <summary>Determines whether two references identify different jobs.</summary>
     public static bool operator !=(JobReference left, JobReference right) => !left.Equals(right);
 
-    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>gh/acme/shop/42</c>.</summary>
-    /// <exception cref="ArgumentException">It is no job's slug and number.</exception>
+    /// <summary>Parses text in the format of <see cref="ToString"/>, such as <c>gh/acme/shop/42</c>.</summary>
+    /// <exception cref="ArgumentException">The text is not a project slug and a number.</exception>
     public static JobReference Parse(string text) => text is null ? throw new ArgumentNullException(nameof(text))
         : TryParse(text, out var job) ? job
         : throw new ArgumentException($"'{Http.Shown.Text(text)}' is no job; give its project and number, such as gh/acme/shop/42.", nameof(text));
 
-    /// <summary>Reads what <see cref="ToString"/> writes, if the text is that.</summary>
+    /// <summary>Parses text in the format of <see cref="ToString"/>, and returns whether it is valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out JobReference job)
     {
         var slash = text?.LastIndexOf('/') ?? -1;
@@ -59,7 +59,7 @@ public readonly struct JobReference : IEquatable<JobReference>
         return true;
     }
 
-    /// <summary>Takes it apart.</summary>
+    /// <summary>Deconstructs the reference.</summary>
     public void Deconstruct(out ProjectSlug projectSlug, out long number) => (projectSlug, number) = (ProjectSlug, Number);
 
     /// <inheritdoc/>
@@ -71,6 +71,6 @@ public readonly struct JobReference : IEquatable<JobReference>
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((ProjectSlug.GetHashCode() * 31) + Number.GetHashCode());
 
-    /// <summary>The project and the number, such as <c>gh/acme/shop/42</c>.</summary>
+    /// <summary>Returns the project and the number, such as <c>gh/acme/shop/42</c>.</summary>
     public override string ToString() => $"{ProjectSlug}/{Number.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -5,10 +5,10 @@ using Newtonsoft.Json;
 namespace CircleCi.Generated;
 
 /// <summary>
-/// Which organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; where a call says so, an organization's UUID by itself. Text, ids and models
-/// of organizations convert to it. The long words <c>github</c> and <c>bitbucket</c> mean the same as the short ones.
+/// The slug of an organization: <c>gh/org</c>, <c>bb/org</c> or <c>circleci/org-id</c>; if an operation allows it, also an organization's UUID. Text, IDs and models
+/// of organizations convert to it. The long forms <c>github</c> and <c>bitbucket</c> are equivalent to the short ones.
 /// </summary>
-/// <remarks>What a response holds is kept to the letter, also where it has another form; a call refuses it then. <c>default</c> is no organization: see <see cref="IsEmpty"/>.</remarks>
+/// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
 [JsonConverter(typeof(WireTextConverter<OrgSlug>))]
 public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 {
@@ -26,8 +26,8 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
         SlugParts.Split(_text, nameof(slug), Example, Count);
     }
 
-    /// <summary>A slug of its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
-    /// <exception cref="ArgumentException">A part is empty, <c>.</c>, <c>..</c>, or holds a slash or a control character.</exception>
+    /// <summary>Creates a slug from its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
+    /// <exception cref="ArgumentException">A part is empty, <c>.</c> or <c>..</c>, or contains a slash or a control character.</exception>
     public OrgSlug(string vcs, string organization)
         : this(SlugParts.Join((vcs, nameof(vcs)), (organization, nameof(organization))))
     {
@@ -35,43 +35,43 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 
     private OrgSlug(string text, bool asIs) => _text = asIs ? text : text.Trim();
 
-    /// <summary>The version control system in its short word: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for a bare organization id.</summary>
+    /// <summary>The version control system in its short form: <c>gh</c>, <c>bb</c> or <c>circleci</c>; null for an organization ID alone.</summary>
     public string? Vcs => SlugParts.Of(_text, Count) is { Length: Count } parts ? SlugParts.ShortName(parts[0]) : null;
 
-    /// <summary>The organization's name or id.</summary>
+    /// <summary>The name or ID of the organization.</summary>
     public string Organization => SlugParts.Of(_text, Count) is { } parts ? parts[parts.Length - 1] : ToString();
 
-    /// <summary>Whether it is <c>default</c>, as where CircleCI sent none.</summary>
+    /// <summary>Whether it is <c>default</c>, as when CircleCI sent none.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_text);
 
     string IWireText.Value => ToString();
 
     string IWireId.Wanted => Example;
 
-    /// <exception cref="ArgumentException">It is no slug.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
     internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "orgSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
     public static implicit operator OrgSlug(string slug) => new(slug);
 
-    /// <summary>The organization with this id, where a call takes one.</summary>
+    /// <summary>Converts an organization ID to a slug, for operations that accept IDs.</summary>
     public static implicit operator OrgSlug(OrganizationId id) => id.IsEmpty ? default : new(id.ToString());
 
-    /// <summary>The organization with this id, where a call takes one.</summary>
+    /// <summary>Converts an organization ID to a slug, for operations that accept IDs.</summary>
     public static implicit operator OrgSlug(Guid id) => new OrganizationId(id);
 
-    /// <summary>Whether both name the same organization.</summary>
+    /// <summary>Determines whether two slugs identify the same organization.</summary>
     public static bool operator ==(OrgSlug left, OrgSlug right) => left.Equals(right);
 
-    /// <summary>Whether they name different organizations.</summary>
+    /// <summary>Determines whether two slugs identify different organizations.</summary>
     public static bool operator !=(OrgSlug left, OrgSlug right) => !left.Equals(right);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
     public static OrgSlug Parse(string slug) => new(slug);
 
-    /// <summary>Tries to convert text to a slug.</summary>
+    /// <summary>Converts text to a slug, and returns whether it is valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? slug, out OrgSlug result)
     {
         var isSlug = SlugParts.Of(slug?.Trim(), Count) is not null;
@@ -79,7 +79,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
         return isSlug;
     }
 
-    /// <summary>Takes the slug apart; the version control system is null for a bare organization id.</summary>
+    /// <summary>Deconstructs the slug. The version control system is null for an organization ID.</summary>
     public void Deconstruct(out string? vcs, out string organization) => (vcs, organization) = (Vcs, Organization);
 
     /// <inheritdoc/>

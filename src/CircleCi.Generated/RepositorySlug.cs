@@ -6,7 +6,7 @@ internal static class RepositorySlug
     private const string CircleCi = "circleci.com";
 
     /// <summary>
-    /// The slug that calls take the project by; empty if it cannot be told. The names of a project of the GitHub App, GitLab or Bitbucket Data Center are not
+    /// The slug of the project for other operations; empty if it is not known. The names of a project of the GitHub App, GitLab or Bitbucket Data Center are not
     /// those of its slug: the ids are in its address, <c>//circleci.com/ORG/PROJECT</c>.
     /// </summary>
     public static ProjectSlug Of(string? address, string? vcs, string? organization, string? project)
@@ -20,9 +20,9 @@ internal static class RepositorySlug
         return Slug(vcs, organization, project);
     }
 
-    /// <exception cref="ArgumentException">It cannot be told.</exception>
+    /// <exception cref="ArgumentException">The slug is not known.</exception>
     public static ProjectSlug Known(ProjectSlug slug, string name) =>
-        slug.IsEmpty ? throw new ArgumentException("The project has no slug: neither its address nor its names tell one.", name) : slug;
+        slug.IsEmpty ? throw new ArgumentException("The project has no slug: neither its URL nor its names contain one.", name) : slug;
 
     private static ProjectSlug Slug(string? vcs, string? organization, string? project) =>
         ProjectSlug.TryParse($"{SlugParts.ShortName(vcs ?? "")}/{organization}/{project}", out var slug) ? slug : default;

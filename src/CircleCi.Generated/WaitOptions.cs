@@ -31,7 +31,7 @@ public sealed class WaitOptions
     public bool StopAtApproval { get; set; }
 
     /// <summary>A copy that later changes do not reach.</summary>
-    /// <param name="minInterval">How often it may be asked at most.</param>
+    /// <param name="minInterval">The minimum interval between requests.</param>
     /// <exception cref="ArgumentException">An option cannot be used.</exception>
     internal WaitOptions Validated(TimeSpan minInterval = default)
     {

@@ -122,7 +122,7 @@ public class BrokenInput
         listener.Stop();
         var gone = await Assert.ThrowsAsync<ImportException>(() => Importer.ImportAsync(address, shop.Api, default));
 
-        Assert.Equal($"{address}: answered 404 Not Found.", notFound.Message);
+        Assert.Equal($"{address}: returned 404 Not Found.", notFound.Message);
         Assert.Equal(1, result.Operations);
         Assert.StartsWith($"{address}: could not be fetched:", gone.Message);
     }

@@ -19,7 +19,7 @@ public class LeftOut
         { Post("'application/xml':{'schema':{'type':'object'}}"), "POST /b is left out: application/xml cannot be sent" },
         { Post("'application/x-ndjson':{'schema':{'type':'object'}}"), "POST /b is left out: application/x-ndjson cannot be sent" },
         { $"{{'get':{{'responses':{{'200':{{'content':{{'application/xml':{{'schema':{Ok}}},'text/event-stream':{{}}}}}}}}}}}}", "GET /b is left out: application/xml, text/event-stream cannot be read (#/paths/~1b/get/responses/200)." },
-        { $"{{'get':{{'responses':{{'200':{{'content':{{'application/json':{{'schema':{Ok}}}}}}},'206':{{'content':{{'application/zip':{{}}}}}}}}}}}}", "GET /b is left out: it answers application/json or application/zip depending on the status" },
+        { $"{{'get':{{'responses':{{'200':{{'content':{{'application/json':{{'schema':{Ok}}}}}}},'206':{{'content':{{'application/zip':{{}}}}}}}}}}}}", "GET /b is left out: it returns application/json or application/zip depending on the status" },
         { Get(Ok, Parameter("cookie", "{'type':'string'}", isRequired: true)), "GET /b is left out: parameters in 'cookie' cannot be sent" },
         { Get(Ok, Parameter("query", Filter, isRequired: true)), "GET /b is left out: an object cannot be sent in a path, a query or a header" },
         { Get(Ok, Parameter("header", Filter, isRequired: true)), "GET /b is left out: an object cannot be sent in a path, a query or a header" },

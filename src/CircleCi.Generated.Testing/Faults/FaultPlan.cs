@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Testing.Faults;
 
-/// <summary>What is to go wrong. It is asked before a call is looked at, by many calls at once.</summary>
+/// <summary>The faults that are to occur. It is consulted before a call is handled, by many calls at once.</summary>
 internal sealed class FaultPlan
 {
     /// <summary>Files at CircleCI's own address, which no document describes.</summary>

@@ -111,10 +111,10 @@ public class LogsClient : ApiClient
             writer.Write(line.Text);
     }
 
-    /// <param name="job">A job that has begun.</param>
-    /// <param name="writer">Where it goes; it stays open.</param>
-    /// <param name="options">What of it to read; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="job">A job that has started.</param>
+    /// <param name="writer">The writer, which stays open.</param>
+    /// <param name="options">Filters for the output, or null to read all of it.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <inheritdoc cref="CopyToAsync(ProjectSlug, long, TextWriter, LogsReadOptions, CancellationToken)"/>
     public virtual Task CopyToAsync(JobReference job, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         job.HasSteps == true ? CopyToAsync(job.ProjectSlug, job.Number, writer, options, cancellationToken)

@@ -6,10 +6,10 @@ public partial class Build
 {
     internal override string? ListKey => BuildNumber is { } number ? $"{Username}/{RepoName}/{number.ToString(CultureInfo.InvariantCulture)}" : null;
 
-    /// <summary>The slug of the build's project; empty if CircleCI does not tell it.</summary>
+    /// <summary>The slug of the build's project; empty if CircleCI does not return it.</summary>
     public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, null, Username, RepoName);
 
-    /// <summary>The build's project and number.</summary>
-    /// <exception cref="ArgumentException">CircleCI does not tell them.</exception>
+    /// <summary>Converts the build to its project and number.</summary>
+    /// <exception cref="ArgumentException">CircleCI does not return them.</exception>
     public static implicit operator JobReference(Build build) => new(RepositorySlug.Known(IdText.Of(build, nameof(build)).ProjectSlug, nameof(build)), build.BuildNumber, "of the build");
 }

@@ -11,10 +11,10 @@ public partial class FollowResult
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public ProjectBranch? FindBranch(string name) => UrlEncodedKeys.Find(Branches, name);
 
-    /// <summary>The slug that calls take the project by; empty if CircleCI does not tell it.</summary>
+    /// <summary>The slug of the project for other operations; empty if CircleCI does not return it.</summary>
     public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, null, Username, RepoName);
 
     /// <summary>The slug of the project.</summary>
-    /// <exception cref="ArgumentException">It has none.</exception>
+    /// <exception cref="ArgumentException">The project has no slug.</exception>
     public static implicit operator ProjectSlug(FollowResult project) => RepositorySlug.Known(IdText.Of(project, nameof(project)).Slug, nameof(project));
 }

@@ -2,6 +2,6 @@ namespace CircleCi.Generated.V2;
 
 public partial class Job
 {
-    /// <summary>The job's project and number.</summary>
+    /// <summary>Converts the job to its project and number.</summary>
     public static implicit operator JobReference(Job job) => new(IdText.Of(job, nameof(job)).Project.Slug, job.Number);
 }

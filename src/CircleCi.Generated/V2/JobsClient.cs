@@ -27,18 +27,18 @@ public partial class JobsClient
     public virtual Job Wait(ProjectSlug projectSlug, long jobNumber, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitAsync(CallMode.Blocking, projectSlug, jobNumber, progress, options, cancellationToken).GetAwaiter().GetResult();
 
-    /// <param name="job">The job, as a call gave it.</param>
-    /// <param name="progress">Is told how it stands at first, and each time that its status changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="job">The job, as returned by another operation.</param>
+    /// <param name="progress">Receives the first status and each change; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <inheritdoc cref="WaitAsync(ProjectSlug, long, IProgress{Job}, WaitOptions, CancellationToken)"/>
     public virtual Task<Job> WaitAsync(JobReference job, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitAsync(job.ProjectSlug, job.Number, progress, options, cancellationToken);
 
-    /// <param name="job">The job, as a call gave it.</param>
-    /// <param name="progress">Is told how it stands at first, and each time that its status changed.</param>
-    /// <param name="options">How long and how often; null as a new <see cref="WaitOptions"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="job">The job, as returned by another operation.</param>
+    /// <param name="progress">Receives the first status and each change; or null.</param>
+    /// <param name="options">The wait options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <inheritdoc cref="WaitAsync(ProjectSlug, long, IProgress{Job}, WaitOptions, CancellationToken)"/>
     public virtual Job Wait(JobReference job, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         Wait(job.ProjectSlug, job.Number, progress, options, cancellationToken);

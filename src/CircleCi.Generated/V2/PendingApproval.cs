@@ -15,6 +15,6 @@ public sealed class PendingApproval
     /// <summary>Returns the names of the workflow and the job.</summary>
     public override string ToString() => $"{Workflow.Name}/{Job.Name}";
 
-    /// <summary>What to approve it by.</summary>
+    /// <summary>Converts the pending approval to the ID for approving it.</summary>
     public static implicit operator ApprovalRequestId(PendingApproval approval) => IdText.Of(approval, nameof(approval)).ApprovalRequestId;
 }

@@ -8,8 +8,8 @@ public partial class PipelineTriggerRunResult
     /// <summary>Why no pipeline was started, as reported by CircleCI, for example because the commit skips CI; null if a pipeline was started.</summary>
     public string? Message => TryGetMessageResponse(out var response) ? response.Message : null;
 
-    /// <summary>The id of the pipeline that was started.</summary>
-    /// <exception cref="ArgumentException">None was started; the message says why.</exception>
+    /// <summary>Converts the result to the ID of the started pipeline.</summary>
+    /// <exception cref="ArgumentException">No pipeline was started; the message contains the reason.</exception>
     public static implicit operator PipelineId(PipelineTriggerRunResult result) => IdText.Of(result, nameof(result)).TryGetPipelineCreation(out var creation)
         ? creation
         : throw new ArgumentException($"No pipeline was started{(result.TryGetMessageResponse(out var response) ? $"; CircleCI says: {response.Message}" : "")}.", nameof(result));

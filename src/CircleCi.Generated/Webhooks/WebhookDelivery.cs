@@ -4,7 +4,7 @@ namespace CircleCi.Generated.Webhooks;
 
 public partial class WebhookDelivery
 {
-    /// <summary>Reads a delivery without checking its signature: for one that was checked before, or a webhook without a secret.</summary>
+    /// <summary>Reads the body of a delivery without verifying its signature, for one that was verified before or is not signed.</summary>
     /// <exception cref="CircleCiException">The body is not a delivery.</exception>
     public static WebhookDelivery ReadUnverified(byte[] body)
     {
@@ -30,7 +30,7 @@ public partial class WebhookDelivery
             ? ReadUnverified(body)
             : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not match its body and the secret")}; it may not come from CircleCI.");
 
-    /// <summary>The job of the delivery.</summary>
+    /// <summary>Converts the delivery to a reference to its job.</summary>
     /// <exception cref="ArgumentException">The delivery has no job, or a job without a number.</exception>
     public static implicit operator JobReference(WebhookDelivery delivery) => IdText.Of(delivery, nameof(delivery)).Job is { } job
         ? new JobReference(delivery.Project.Slug, job.Number == 0 ? null : job.Number, job.Name)

@@ -51,10 +51,10 @@ internal static class Mutations
         }),
         new("A text of a request must be given", Level.Major, "V2.WebhookUpdateRequest: `Name`: CircleCI requires it since", d => Schema(d, "WebhookUpdateRequest")["required"] = new JArray("name")),
         new("A flag of a request must be given", Level.Major, "V2.WebhookUpdateRequest: `VerifyTls`: CircleCI requires it since", d => Schema(d, "WebhookUpdateRequest")["required"] = new JArray("verify-tls")),
-        new("A property of a request may be left out", Level.Minor, "V2.WebhookCreateRequest: `Name` may be left out or null now", d => Required(d, "WebhookCreateRequest", "name").Remove()),
+        new("A property of a request may be left out", Level.Minor, "V2.WebhookCreateRequest: `Name` may be omitted or null now", d => Required(d, "WebhookCreateRequest", "name").Remove()),
         new("A request loses a property", Level.Minor, "V2.WebhookCreateRequest: `SigningSecret`: CircleCI no longer describes it, but it stays", d => Lose(d, "WebhookCreateRequest", "signing-secret")),
         new("A property of a request gets a limit", Level.Patch, "V2.ContextCreateRequest: `Name`: maxLength 10 is new", d => Properties(d, "ContextCreateRequest")["name"]!["maxLength"] = 10),
-        new("A body may be left out", Level.Minor, "circle.V2.Webhooks.Create (POST /webhook): `request` may be left out or null now", d =>
+        new("A body may be left out", Level.Minor, "circle.V2.Webhooks.Create (POST /webhook): `request` may be omitted or null now", d =>
         {
             var body = (JObject)Operation(d, "/webhook", "post")["requestBody"]!;
             body["required"] = false;
@@ -70,9 +70,9 @@ internal static class Mutations
         new("An enum is in another order", Level.None, "", d => Schema(d, "WorkflowStatus")["enum"] = new JArray(Values(d, "WorkflowStatus").Reverse())),
 
         // Statuses
-        new("An error is described", Level.Patch, "circle.V2.Contexts.Get (GET /context/{contextId}): may answer 409 as well", d => Operation(d, "/context/{contextId}", "get")["responses"]!["409"] = Operation(d, "/context/{contextId}", "get")["responses"]!["404"]!.DeepClone()),
-        new("An error is no longer described", Level.Patch, "circle.V2.Contexts.Get (GET /context/{contextId}): is no longer said to answer 404", d => ((JObject)Operation(d, "/context/{contextId}", "get")["responses"]!).Remove("404")),
-        new("Success gets another status", Level.Patch, "circle.V2.Webhooks.Create (POST /webhook): may answer 200 as well", d => Rename((JObject)Operation(d, "/webhook", "post")["responses"]!, "201", "200")),
+        new("An error is described", Level.Patch, "circle.V2.Contexts.Get (GET /context/{contextId}): may return 409 as well", d => Operation(d, "/context/{contextId}", "get")["responses"]!["409"] = Operation(d, "/context/{contextId}", "get")["responses"]!["404"]!.DeepClone()),
+        new("An error is no longer described", Level.Patch, "circle.V2.Contexts.Get (GET /context/{contextId}): is no longer described to return 404", d => ((JObject)Operation(d, "/context/{contextId}", "get")["responses"]!).Remove("404")),
+        new("Success gets another status", Level.Patch, "circle.V2.Webhooks.Create (POST /webhook): may return 200 as well", d => Rename((JObject)Operation(d, "/webhook", "post")["responses"]!, "201", "200")),
         new("Success answers something else", Level.Minor, "V2.Webhook: ", d => Operation(d, "/webhook/{webhookId}", "get").SelectToken("responses.200.content['application/json'].schema")!["$ref"] = "#/components/schemas/User"),
         new("Success answers nothing", Level.Minor, "circle.V2.Webhooks.Get (GET /webhook/{webhookId}): CircleCI no longer describes it, but it stays", d => Operation(d, "/webhook/{webhookId}", "get")["responses"] = new JObject { ["204"] = new JObject { ["description"] = "Done." } }),
 
@@ -86,7 +86,7 @@ internal static class Mutations
         new("A call gets an optional body", Level.Minor, "circle.V2.Workflows.Cancel (POST /workflow/{workflowId}/cancel): takes", d => Operation(d, "/workflow/{workflowId}/cancel", "post")["requestBody"] = Body(false)),
         new("A call gets a required body", Level.Major, "circle.V2.Workflows.Cancel (POST /workflow/{workflowId}/cancel): CircleCI requires it since", d => Operation(d, "/workflow/{workflowId}/cancel", "post")["requestBody"] = Body(true)),
         new("A call loses its body", Level.Minor, "circle.V2.Webhooks.Update (PUT /webhook/{webhookId}): CircleCI no longer describes it, but it stays", d => Operation(d, "/webhook/{webhookId}", "put").Remove("requestBody")),
-        new("A body may be null by anyOf", Level.Minor, "circle.V2.Webhooks.Update (PUT /webhook/{webhookId}): `request` may be left out or null now", d =>
+        new("A body may be null by anyOf", Level.Minor, "circle.V2.Webhooks.Update (PUT /webhook/{webhookId}): `request` may be omitted or null now", d =>
         {
             var body = (JObject)Operation(d, "/webhook/{webhookId}", "put")["requestBody"]!;
             body.Remove("required");
@@ -103,7 +103,7 @@ internal static class Mutations
         new("An id in a path becomes a text", Level.Patch, "circle.V2.Workflows.Get (GET /workflow/{workflowId}): CircleCI says text; it stays a UUID", d => ((JObject)Parameter(d, "/workflow/{workflowId}", "get", "workflowId")["schema"]!).Remove("format")),
 
         // Members, further
-        new("A property of a response is spelled otherwise", Level.Patch, "V2.User: `AvatarUrl`: `avatar-url` now, not `avatar_url`; answers are read with either", d =>
+        new("A property of a response is spelled otherwise", Level.Patch, "V2.User: `AvatarUrl`: `avatar-url` now, not `avatar_url`; responses are read with either", d =>
         {
             Rename(Properties(d, "User"), "avatar_url", "avatar-url");
             Required(d, "User", "avatar_url").Replace("avatar-url");
@@ -146,7 +146,7 @@ internal static class Mutations
         new("Another server", Level.Patch, "v2, servers: CircleCI names https://api.circleci.com/v2; the SDK still calls https://circleci.com/api/v2", d => d["servers"] = new JArray(new JObject { ["url"] = "https://api.circleci.com/v2" })),
         new("Another version", Level.None, "", d => d["info"]!["version"] = "v2.1"),
         new("Code samples", Level.None, "", d => Operation(d, "/me", "get")["x-codeSamples"] = new JArray(new JObject { ["lang"] = "Shell", ["source"] = "curl" })),
-        new("A default error becomes listed codes", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): may answer 401", d => Rename((JObject)Operation(d, "/me", "get")["responses"]!, "default", "401")),
+        new("A default error becomes listed codes", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): may return 401", d => Rename((JObject)Operation(d, "/me", "get")["responses"]!, "default", "401")),
 
         // Unions
         new("A union gets a case", Level.Minor, "V2.ContextOwner: new: ", d => ((JArray)Schema(d, "ContextOwner")["anyOf"]!).Add(Object("team", required: true))),

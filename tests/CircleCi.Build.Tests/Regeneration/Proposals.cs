@@ -137,7 +137,7 @@ public sealed class Proposals : IDisposable
         await PrepareAsync();
         await _repository.GitAsync("remote", "remove", "origin");
 
-        await FailAsync("error: The remote 'origin' cannot be asked for its branches: fatal: 'origin' does not appear to be a git repository. Name another one with --remote, or add it with: git remote add origin ADDRESS.");
+        await FailAsync("error: The remote 'origin' did not list its branches: fatal: 'origin' does not appear to be a git repository. Name another one with --remote, or add it with: git remote add origin ADDRESS.");
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class Proposals : IDisposable
         await PrepareAsync();
         Directory.Move(_repository.At(".git"), Path.Combine(_elsewhere.FullName, "moved"));
 
-        await FailAsync("error: The remote 'origin' cannot be asked for its branches: fatal: ");
+        await FailAsync("error: The remote 'origin' did not list its branches: fatal: ");
     }
 
     [Fact]

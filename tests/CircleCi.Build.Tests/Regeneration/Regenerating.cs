@@ -101,7 +101,7 @@ public sealed class Regenerating : IDisposable
     public async Task Refuses_a_server_that_fails_or_is_not_there()
     {
         _upstream.Status = "503 Service Unavailable";
-        await AssertRefusedAsync(_upstream.Address, "answered 503 Service Unavailable.");
+        await AssertRefusedAsync(_upstream.Address, "returned 503 Service Unavailable.");
 
         _upstream.Dispose();
         await AssertRefusedAsync(_upstream.Address, "could not be fetched:");
@@ -121,7 +121,7 @@ public sealed class Regenerating : IDisposable
         var (code, output) = await _repository.BuildAsync("regenerate", "--v2", _upstream.Address);
 
         if (exitCode == 3)
-            Assert.StartsWith($"refused: {_upstream.Address} lacks {lost} of 111 operations of v2,", output.Split('\n').Single(l => l.StartsWith("refused", StringComparison.Ordinal)));
+            Assert.StartsWith($"rejected: {_upstream.Address} lacks {lost} of 111 operations of v2,", output.Split('\n').Single(l => l.StartsWith("rejected", StringComparison.Ordinal)));
         Assert.Equal(exitCode == 3, code == 3);
         Assert.Equal(before, _repository.Snapshot());
     }
@@ -159,7 +159,7 @@ public sealed class Regenerating : IDisposable
         var (exitCode, output) = await _repository.BuildAsync("regenerate", "--v2", source);
 
         Assert.Equal(3, exitCode);
-        Assert.Contains($"refused: {source}", output);
+        Assert.Contains($"rejected: {source}", output);
         Assert.Contains(message, output);
         Assert.Equal(before, _repository.Snapshot());
     }

@@ -42,7 +42,7 @@ public class Reports
         Assert.Equal(
             [
                 "To decide: what breaks", "To decide: what CircleCI requires now", "To decide: what CircleCI no longer describes", "To decide: what CircleCI describes otherwise",
-                "To decide: where our own code stands on these", "To write: what the sandbox answers otherwise than it is described now", "New calls", "Written with another spelling", "Left out",
+                "To decide: where our own code stands on these", "To write: responses of the sandbox that deviate from the new description", "New calls", "Written with another spelling", "Left out",
             ],
             report.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)).Select(l => l[3..]));
         Assert.Contains("- `circle.V2.Jobs.Get` (GET /job/{id}): CircleCI no longer describes it; last described in October 2025. To decide otherwise, write into specs/v2/names.json: `\"dropped\": {\"GET /job/{}\": \"the reason\"}`.\n", report);
@@ -52,7 +52,7 @@ public class Reports
         Assert.Contains("- v2, POST /upload: its body is multipart.\n", report);
         Assert.Contains("- GET /job/{} (V2): `src/CircleCi.Generated/V2/Job.cs:7`.\n", report);
         Assert.Contains("- `V2.Jobs.Get`: see the area Jobs in src/CircleCi.Generated.Testing.\n", report);
-        Assert.Contains("The sandbox answers it by an example of what is described, until somebody writes it: src/CircleCi.Generated.Testing", report);
+        Assert.Contains("The sandbox responds to it with an example of what is described, until somebody writes it: src/CircleCi.Generated.Testing", report);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class Reports
     {
         var report = Report.Write(Of(All));
 
-        Assert.Contains("As before, and told when it was new: 2 no longer described and kept, 1 of another type or nullability with CircleCI.", report);
+        Assert.Contains("As before, and reported when it was new: 2 no longer described and kept, 1 of another type or nullability with CircleCI.", report);
         Assert.DoesNotContain("stays a time", report);
     }
 
@@ -105,7 +105,7 @@ public class Reports
     private static Findings Of(IReadOnlyList<Fact> facts, params Change[] changes)
     {
         var decisions = new FactChanges([Api], [Api]);
-        var import = new ImportResult(2, 2, [], [], [], [], ["a note"], facts, [], [], []);
+        var import = new ImportResult(2, 2, [], [], [], [], ["a note"], facts, [], [], [], []);
         return new Findings([Api], [Api], [import], [], new Verdict([.. changes, .. facts.Select(f => decisions.ChangeOf(Api, f)).OfType<Change>()]), "1.0.0", "2.0.0", "Compared.")
         {
             Uses = [new Use("src/CircleCi.Generated/V2/Job.cs", 7, new Part("V2", "GET /job/{}", "JobsClient", "Get", "Jobs.Get"))],

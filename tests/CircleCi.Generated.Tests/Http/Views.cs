@@ -68,7 +68,7 @@ public class Views
     [InlineData("Circle-Token", "x", "is set by the client")]
     [InlineData("authorization", "x", "is set by the client")]
     [InlineData("Host", "x", "is set by the client")]
-    [InlineData("X A", "x", "not valid")]
+    [InlineData("X A", "x", "is not a valid name")]
     [InlineData("X-A", "x\r\nX-B: y", "not valid")]
     public void Refuse_headers_that_are_not_theirs(string name, string value, string message)
     {

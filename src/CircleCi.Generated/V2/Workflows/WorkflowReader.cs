@@ -16,7 +16,7 @@ internal sealed class WorkflowReader(CallMode mode, CancellationToken cancellati
         return [.. all.GroupBy(w => (w.Name, w.Tag)).Select(g => g.Aggregate((one, other) => other.CreatedAt > one.CreatedAt ? other : one)).OrderBy(w => w.CreatedAt)];
     }
 
-    /// <summary>What has to be approved of workflows that are on hold. Of others nothing is asked, to make no more calls than needed.</summary>
+    /// <summary>What has to be approved of workflows that are on hold. Of others nothing is requested, to make no more calls than needed.</summary>
     public async Task<IReadOnlyList<PendingApproval>> PendingApprovalsAsync(WorkflowsClient client, IEnumerable<Workflow> workflows)
     {
         var approvals = new List<PendingApproval>();

@@ -61,7 +61,7 @@ public class CircleCiException : Exception
         init => Facts.ResponseBody = value;
     }
 
-    /// <summary>What CircleCI calls the error, such as <c>validation_error</c>, for programs to tell errors apart; null if it sends no such word.</summary>
+    /// <summary>The error code, such as <c>validation_error</c>; null if CircleCI did not send one.</summary>
     public string? ErrorCode
     {
         get => Facts.ErrorCode;

@@ -9,7 +9,7 @@ public partial class EnvironmentVariablesClient
     /// <param name="value">Its value in plain text.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The variable, with its value masked.</returns>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<EnvironmentVariable> SetAsync(ProjectSlug projectSlug, string name, CircleCiSecret value, CancellationToken cancellationToken = default) =>
         SetAsync(projectSlug, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);

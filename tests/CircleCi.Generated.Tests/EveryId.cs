@@ -31,7 +31,6 @@ public partial class EveryId(ITestOutputHelper output)
         ["PipelineVcs.review_id"] = "is the version control system's",
         ["Repository.external_id"] = "is the version control system's",
         ["RepositoryReference.external_id"] = "is the version control system's",
-        ["RepositoryReferenceUpdate.external_id"] = "is the version control system's",
         ["Rollback.id"] = "is that of a pipeline or of a command, and CircleCI does not say which",
         ["SshUser.github_id"] = "is GitHub's",
         ["User.analytics_id"] = "is for CircleCI's statistics",

@@ -64,7 +64,7 @@ public class PassingOn
         circle.V2.Jobs.GetById(job);
 
         Assert.Equal([$"/api/v2/project/{Other}/job/42", $"/api/v2/jobs/{Id}"], wire.Requests.Select(r => r.Path));
-        Assert.Contains($"'{Other}' is a project's id by itself", Assert.Throws<ArgumentException>(() => circle.V11.Builds.Get(job)).Message);
+        Assert.Contains($"'{Other}' is a project ID", Assert.Throws<ArgumentException>(() => circle.V11.Builds.Get(job)).Message);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class PassingOn
 
         Assert.All(new Action[] { () => circle.V2.Jobs.Get(hold), () => circle.V2.Jobs.EnumerateTests(hold), () => circle.Logs.Read(hold), () => circle.V2.Jobs.DownloadArtifacts(hold, "folder") }, call =>
             Assert.StartsWith("The job hold has no number: it is an approval, or has not begun.", Assert.Throws<ArgumentException>(call).Message));
-        Assert.Contains("The delivery tells of a workflow-completed, not of a job.", Assert.Throws<ArgumentException>(() => circle.V2.Jobs.Get(Read<Generated.Webhooks.WebhookDelivery>("""{"type":"workflow-completed"}"""))).Message);
+        Assert.Contains("The delivery is a workflow-completed event, which has no job.", Assert.Throws<ArgumentException>(() => circle.V2.Jobs.Get(Read<Generated.Webhooks.WebhookDelivery>("""{"type":"workflow-completed"}"""))).Message);
         Assert.Empty(wire.Requests);
     }
 

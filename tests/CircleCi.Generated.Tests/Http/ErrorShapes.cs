@@ -37,7 +37,7 @@ public class ErrorShapes
     {
         var classes = new Dictionary<int, Type>
         {
-            [400] = typeof(CircleCiException),
+            [400] = typeof(CircleCiBadRequestException),
             [401] = typeof(CircleCiAuthenticationException),
             [403] = typeof(CircleCiPermissionException),
             [404] = typeof(CircleCiNotFoundException),

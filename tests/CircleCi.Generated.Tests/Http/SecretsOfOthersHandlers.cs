@@ -54,7 +54,7 @@ public class SecretsOfOthersHandlers
         using var wire = new Wire(System.Net.HttpStatusCode.BadRequest, $$"""{"detail":"{{escaped}}{{escaped}}!"}""");
         using var circle = new CircleCiClient(new CircleCiClientOptions { Token = Token, BaseAddress = new Uri("https://circle.test"), Handler = wire });
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+        var e = await Assert.ThrowsAsync<CircleCiBadRequestException>(() => circle.V2.Users.GetCurrentAsync());
 
         Assert.Equal("""{"detail":"******!"}""", e.ResponseBody);
         Assert.Contains("******!", e.Message);

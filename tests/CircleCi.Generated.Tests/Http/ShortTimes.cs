@@ -21,7 +21,7 @@ public class ShortTimes
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var property in typeof(CircleCiClient).Assembly.GetExportedTypes().SelectMany(t => t.GetProperties()).Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan) && p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Any()))
+            foreach (var property in typeof(CircleCiClient).Assembly.GetExportedTypes().Where(t => !t.IsSubclassOf(typeof(CircleCiModel))).SelectMany(t => t.GetProperties()).Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan) && p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Any()))
                 data.Add(property.DeclaringType!.FullName!, property.Name);
             return data;
         }

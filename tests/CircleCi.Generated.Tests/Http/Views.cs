@@ -20,7 +20,7 @@ public class Views
         Assert.Equal("1", wire.Requests[0].Headers["X-Trace"]);
         Assert.Equal("application/vnd.acme+json", wire.Requests[0].Headers["Accept"]);
         Assert.Equal("?branch=main&include%20env=a%26b", wire.Requests[0].Address.Query);
-        Assert.Equal("?include%20env=a%26b", wire.Requests[1].Address.Query);
+        Assert.Equal("?org-slug=gh%2Facme&include%20env=a%26b", wire.Requests[1].Address.Query);
         Assert.DoesNotContain("X-Trace", wire.Requests[2].Headers.Keys);
         Assert.Equal("", wire.Requests[2].Address.Query);
     }

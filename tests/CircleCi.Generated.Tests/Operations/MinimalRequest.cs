@@ -34,8 +34,10 @@ internal sealed class MinimalRequest(JObject document)
             return [(double?)schema["minimum"] ?? 0.5];
         if (type == typeof(JToken))
             return [new JObject()];
+        if (type == typeof(TimeSpan))
+            return [TimeSpan.FromHours(1)];
         if (type.IsValueType)
-            return schema["enum"]!.Select(v => Activator.CreateInstance(type, (string)v!)!);
+            return (schema["enum"]?.Values<string>() ?? type.GetNestedType("Values")!.GetFields().Select(f => (string?)f.GetValue(null))).Select(v => Activator.CreateInstance(type, v)!);
         if (type.IsSubclassOf(typeof(Union)))
             return schema["anyOf"]!.SelectMany(c => Cases(type, Resolved((JObject)c)));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))

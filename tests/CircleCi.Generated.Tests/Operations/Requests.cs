@@ -39,10 +39,17 @@ internal static class Requests
         }
     }
 
-    private static JObject Resolved(JObject document, JObject node) =>
-        node["allOf"] is JArray { Count: 1 } one ? Resolved(document, (JObject)one[0])
-        : node["$ref"] is { } reference ? Resolved(document, ((string)reference!).TrimStart('#', '/').Split('/').Aggregate(document, (at, key) => (JObject)at[key]!))
-        : node;
+    private static JObject Resolved(JObject document, JObject node)
+    {
+        if (node["allOf"] is JArray { Count: 1 } one)
+            return Resolved(document, (JObject)one[0]);
+        // A type that another one stands for is that one in C#.
+        if ((string?)node["$ref"] is not { } reference)
+            return node;
+        var path = reference[2..].Replace('/', '.');
+        var type = (JObject)document.SelectToken(path)!;
+        return (string?)type["x-type"] is { } other && other != path.Split('.')[^1] && type.Parent!.Parent![other] is JObject same ? Resolved(document, same) : Resolved(document, type);
+    }
 
     private static JToken Replaced(JToken root, string[] path, JToken value)
     {

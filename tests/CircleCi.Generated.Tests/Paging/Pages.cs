@@ -31,7 +31,7 @@ public class Pages
         var rest = circle.V2.Pipelines.Enumerate("gh/acme", new PipelinesListOptions { PageToken = kept }).Select(p => p.Number);
 
         Assert.Equal([2, 1], rest);
-        Assert.Equal(["", "?page-token=t1", "?page-token=t2"], wire.Queries);
+        Assert.Equal(["?org-slug=gh%2Facme", "?org-slug=gh%2Facme&page-token=t1", "?org-slug=gh%2Facme&page-token=t2"], wire.Queries);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed record SpecOperation(string Api, JObject Document, string BasePa
 
     /// <summary>A client's method; of one that is to be had without options too, the whole one.</summary>
     public MethodInfo MethodOf(Type client, string name) =>
-        client.GetMethods().Where(m => m.Name == name).MaxBy(m => m.GetParameters().Length) ?? throw new InvalidOperationException($"{this}: {client.Name} has no method {name}.");
+        client.GetMethods().Where(m => m.Name == name).OrderBy(m => m.GetParameters().Any(p => p.Name == "request") == (BodySchema is not null || Node["requestBody"] is not null)).ThenBy(m => m.GetParameters().Length).LastOrDefault() ?? throw new InvalidOperationException($"{this}: {client.Name} has no method {name}.");
 
     public override string ToString() => $"{Api} {Method} {Path}";
 }

@@ -32,7 +32,6 @@ public class IdenticalShapes
         ["V11.BuildMessageDetails V2.JobMessage"] = OtherApi,
         ["V11.CheckoutKeyCreateRequest V2.CheckoutKeyCreateRequest"] = "The kinds of keys that can be created have other names in each.",
         ["V2.JobContext V2.JobOrganization V2.ProjectCreateInOrganizationRequest"] = OtherThing,
-        ["V2.JobWorkflow Webhooks.DeliveryOrganization Webhooks.DeliveryWebhook"] = OtherThing,
         ["V2.PipelineDefinitionCreateCheckoutSource V2.PipelineDefinitionUpdateCheckoutSource"] = CreatedOrChanged,
         ["V2.ProjectAdvancedSettings V2.ProjectAdvancedSettingsUpdate"] = "One is read, and the other sent: what nobody set is left out of it, and what is read-only is not taken over into it.",
         ["V2.ScheduleCreateRequest V2.ScheduleUpdateRequest"] = CreatedOrChanged,

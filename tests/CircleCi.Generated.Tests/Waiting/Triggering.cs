@@ -75,7 +75,7 @@ public class Triggering
         _scene.On("POST /api/v2/project/gh/acme/shop/pipeline", HttpStatusCode.BadRequest);
         using var circle = _scene.Client();
 
-        await Assert.ThrowsAsync<CircleCiException>(() => circle.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop"));
+        await Assert.ThrowsAsync<CircleCiBadRequestException>(() => circle.V2.Pipelines.TriggerAndWaitAsync("gh/acme/shop"));
 
         Assert.Single(_scene.Calls);
         Assert.Empty(_scene.Clock.Waits);

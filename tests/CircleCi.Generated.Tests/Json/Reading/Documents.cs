@@ -91,9 +91,19 @@ internal static class Documents
             from property in type.GetProperties()
             let name = property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName
             where name is not null
-            select Gen.Choose(0, 9).SelectMany(n => n == 0 ? Gen.Constant<(string, JToken)?>(null) : Of(property.PropertyType, depth + 1).Select(v => ((string, JToken)?)(name, v)));
+            let values = Durations(property) ?? Of(property.PropertyType, depth + 1)
+            select Gen.Choose(0, 9).SelectMany(n => n == 0 ? Gen.Constant<(string, JToken)?>(null) : values.Select(v => ((string, JToken)?)(name, v)));
         return Gen.CollectToArray(members).Select(all => Object(all.Where(m => m is not null).Select(m => m!.Value)));
     }
+
+    /// <summary>Durations in the unit that the member's converter knows; null for other members.</summary>
+    private static Gen<JToken>? Durations(PropertyInfo property) => property.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType.Name switch
+    {
+        nameof(MillisecondsConverter) => Gen.Choose(0, int.MaxValue).Select(n => (JToken)n),
+        nameof(SecondsConverter) => Gen.OneOf(Gen.Choose(0, 1_000_000).Select(n => (JToken)n), Gen.Choose(0, 1_000_000).Select(n => (JToken)(n / 8.0))),
+        nameof(DurationTextConverter) => Gen.Elements("1h30m", "90s", "2d", "500ms").Select(t => (JToken)t),
+        _ => null,
+    };
 
     private static IEnumerable<Gen<JToken>> UnionCases(Type type, int depth) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static)

@@ -11,6 +11,11 @@ internal static class CallConventions
     private static readonly Dictionary<string, string> WithoutSyncTwin = new()
     {
         ["CircleCiClock.DelayAsync"] = "a clock wakes calls of both kinds by CallAfter; only awaiting is made easier",
+        ["AsyncItemSequence`1.ToListAsync"] = "System.Linq has it for the blocking sequence",
+        ["AsyncItemSequence`1.FirstAsync"] = "System.Linq has it for the blocking sequence",
+        ["AsyncItemSequence`1.FirstOrDefaultAsync"] = "System.Linq has it for the blocking sequence",
+        ["AsyncItemSequence`1.AnyAsync"] = "System.Linq has it for the blocking sequence",
+        ["AsyncItemSequence`1.CountAsync"] = "System.Linq has it for the blocking sequence",
         ["CircleCiSandbox.StartAsync"] = "what starts a server in a test is awaited there",
         ["CircleCiSandbox.DisposeAsync"] = "the sandbox is disposed by await using",
         ["CircleCiSandbox.DeliverWebhooksAsync"] = "a test awaits what its receivers do",

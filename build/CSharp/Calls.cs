@@ -4,7 +4,7 @@ namespace CircleCi.Build.CSharp;
 /// <param name="Now">All that it takes by now.</param>
 /// <param name="Earlier">What it took earlier, the oldest first.</param>
 /// <param name="ByPosition">What stands before the options.</param>
-/// <param name="ByObject">The same by one object that the first arguments are taken from; null if there is none.</param>
+/// <param name="ByObject">The overload with one object that contains the first arguments; null if there is none.</param>
 internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IReadOnlyList<Argument> ByPosition, Signature? ByObject)
 {
     private const string Nothing = "null";

@@ -5,7 +5,7 @@ namespace CircleCi.Build.CSharp;
 /// <summary>How C# shows a set of known texts.</summary>
 /// <param name="Name">Its type.</param>
 /// <param name="Docs">What it is.</param>
-/// <param name="HasOneSpelling">Whether a part written by hand brings the value into one spelling.</param>
+/// <param name="HasOneSpelling">Whether hand-written code converts the value to a single spelling.</param>
 /// <param name="Values">The known texts.</param>
 internal sealed record EnumView(string Name, string Docs, bool HasOneSpelling, IReadOnlyList<EnumValueView> Values)
 {

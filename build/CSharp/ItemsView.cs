@@ -15,7 +15,7 @@ internal sealed record ItemsView
 
     public bool HasPages { get; init; }
 
-    /// <summary>Whether it gets shorter while what it lists is deleted, so that what moves up is skipped.</summary>
+    /// <summary>Whether items can be deleted while the list is enumerated, so that others move up and are skipped.</summary>
     public bool Shrinks { get; init; }
 
     /// <summary>Whether what is added meanwhile pushes the rest back.</summary>

@@ -17,7 +17,7 @@ internal sealed record ModelView
 
     public required IReadOnlyList<MemberView> Members { get; init; }
 
-    /// <summary>Whether requests carry it: what they lack is told before they are sent.</summary>
+    /// <summary>Whether the model is part of requests, whose missing members are rejected before sending.</summary>
     public bool IsSent { get; init; }
 
     /// <summary>The numbers of the members that are null where null is written.</summary>
@@ -29,13 +29,13 @@ internal sealed record ModelView
     /// <summary>Whether a response without anything in it is none. <c>x-identity</c> knows better: true, false, or the wire name of its id.</summary>
     public bool HasIdentity { get; init; }
 
-    /// <summary>The expression that tells that a response has no id, and so is none.</summary>
+    /// <summary>The expression that determines whether a response is rejected because it has no ID.</summary>
     public string? LacksId { get; init; }
 
-    /// <summary>What calls take it by: the ids and slugs that it converts to.</summary>
+    /// <summary>The IDs and slugs that the model converts to.</summary>
     public IReadOnlyList<ConversionView>? Conversions { get; init; }
 
-    /// <summary>The model that a request can be made of.</summary>
+    /// <summary>The model that the request can be created from.</summary>
     public SourceView? Source { get; init; }
 
     public static ModelView Of(string name, JObject schema, Schemas schemas)
@@ -73,10 +73,10 @@ internal sealed record ModelView
     };
 }
 
-/// <param name="To">The type of an id or a slug.</param>
-/// <param name="Member">The member that has it.</param>
+/// <param name="To">The type of an ID or a slug.</param>
+/// <param name="Member">The member that contains it.</param>
 internal sealed record ConversionView(string To, string Member);
 
-/// <param name="TypeName">The model that was read.</param>
-/// <param name="Statements">What takes its members over.</param>
+/// <param name="TypeName">The type of the model.</param>
+/// <param name="Statements">The statements that copy its members.</param>
 internal sealed record SourceView(string TypeName, IReadOnlyList<string> Statements);

@@ -42,21 +42,21 @@ internal sealed class Operation
     /// <summary>The class of its options; null if it has none.</summary>
     public string? OptionsType => Options.Count > 0 ? $"{Area}{Name}Options" : null;
 
-    /// <summary>The object that has its first arguments; null if there is none.</summary>
+    /// <summary>The object that contains its first arguments; null if there is none.</summary>
     public ByObject? ByObject => CSharp.ByObject.Of(_node["x-by"] as JObject);
 
     /// <summary>Where the items of a list are, if it is one.</summary>
     public Items? Items => Items.Of(_node["x-items"], this);
 
-    /// <summary>Whether doing it twice is as good as once, so that it may be sent again; <c>x-idempotent</c> knows better than its HTTP method.</summary>
+    /// <summary>Whether it can be repeated without further effect, so that it can be retried. <c>x-idempotent</c> overrides the default of the HTTP method.</summary>
     public bool IsIdempotent => (bool?)_node["x-idempotent"] switch
     {
         null => IsMethodIdempotent,
-        false when Method is "GET" or "HEAD" or "OPTIONS" => throw new ViewException($"{Method} {Path}", $"x-idempotent is false, but everyone on its way may send a {Method} twice. Take it out."),
+        false when Method is "GET" or "HEAD" or "OPTIONS" => throw new ViewException($"{Method} {Path}", $"x-idempotent is false, but proxies and handlers may send a {Method} twice; remove it."),
         { } known => known,
     };
 
-    /// <summary>Whether it is so by its HTTP method.</summary>
+    /// <summary>Whether it is idempotent by its HTTP method.</summary>
     public bool IsMethodIdempotent => Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";
 
     /// <summary>What it sends; null for nothing.</summary>

@@ -31,7 +31,7 @@ internal sealed record OperationView
 
     public OptionsView? Options { get; init; }
 
-    /// <summary>The same by one object that has the first arguments.</summary>
+    /// <summary>The overload with one object that contains the first arguments.</summary>
     public Signature? ByObject { get; init; }
 
     /// <summary>What takes its place, as documentation refers to it.</summary>

@@ -21,7 +21,7 @@ internal sealed class Parameter(JObject node, Schemas schemas)
     /// <summary>The name of the option.</summary>
     public string Property => (string?)node["x-name"] ?? Names.Pascal(Wire);
 
-    /// <summary>The type written by hand that it has, such as ProjectSlug; null for what its schema says.</summary>
+    /// <summary>The type that overlay.yaml specifies, such as ProjectSlug; null for the type of its schema.</summary>
     private string? OwnType => (string?)node["x-type"];
 
     /// <summary>Its type in C#. This is the one place that decides on it.</summary>

@@ -47,7 +47,7 @@ internal abstract record Shape
     /// <summary>Whether null is a value that it has only as <c>T?</c>.</summary>
     public bool IsValue { get; init; }
 
-    /// <summary>Whether it is an id or a slug with a type of its own.</summary>
+    /// <summary>Whether it is an ID or a slug with its own type.</summary>
     public bool IsId { get; init; }
 
     /// <summary>Whether the description has a name for it.</summary>
@@ -59,13 +59,13 @@ internal abstract record Shape
     /// <summary>A type of the description's own.</summary>
     public static Leaf Named(string name, bool isEnum) => new(name, $"Types::{name}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
-    /// <summary>A type that other descriptions have too.</summary>
+    /// <summary>A type that several descriptions share.</summary>
     public static Leaf Elsewhere(string fullName, bool isEnum) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
-    /// <summary>An id or a slug with a type of its own.</summary>
+    /// <summary>An ID or a slug with its own type.</summary>
     public static Leaf Id(string fullName) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsValue = true, IsId = true };
 
-    /// <summary>A duration, in whatever unit it is on the wire.</summary>
+    /// <summary>A duration, with any unit in JSON.</summary>
     public static Leaf Duration(string reading, string converter) => new("System.TimeSpan", reading, converter) { IsValue = true };
 
     /// <summary>The same, with texts that nobody shall see.</summary>

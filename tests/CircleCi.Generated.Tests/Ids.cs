@@ -55,7 +55,7 @@ public class Ids
         foreach (var make in new Func<PipelineId>[] { () => text, () => new PipelineId(text), () => PipelineId.Parse(text) })
         {
             var e = Assert.Throws<ArgumentException>(() => { make(); });
-            Assert.StartsWith($"'{text}' is not a UUID; give the UUID of a pipeline", e.Message);
+            Assert.StartsWith($"'{text}' is not a UUID; specify the UUID of a pipeline", e.Message);
         }
 
         Assert.False(PipelineId.TryParse(text, out var id));
@@ -70,7 +70,7 @@ public class Ids
 
         Assert.True(default(PipelineId).IsEmpty && new PipelineId(Guid.Empty).IsEmpty && ((PipelineId)"").IsEmpty);
         Assert.False(new PipelineId(Value).IsEmpty);
-        Assert.All(new PipelineId[] { default, Guid.Empty, "" }, id => Assert.Contains("pipelineId is 00000000-0000-0000-0000-000000000000; give the UUID of a pipeline.", Assert.Throws<ArgumentException>(() => circle.V2.Pipelines.Get(id)).Message));
+        Assert.All(new PipelineId[] { default, Guid.Empty, "" }, id => Assert.Contains("pipelineId is 00000000-0000-0000-0000-000000000000; specify the UUID of a pipeline.", Assert.Throws<ArgumentException>(() => circle.V2.Pipelines.Get(id)).Message));
         Assert.Throws<ArgumentNullException>(() => circle.V2.Pipelines.Get((string)null!));
         Assert.Throws<ArgumentException>(() => PipelineId.Parse(""));
         Assert.False(PipelineId.TryParse(null, out _));

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>The types of a description, and what C# has for a schema that stands somewhere in it.</summary>
+/// <summary>The types of a description, and the C# types of its schemas.</summary>
 internal sealed class Schemas(JObject document)
 {
     public JObject All { get; } = (document["definitions"] ?? document["components"]?["schemas"]) as JObject ?? [];
@@ -45,7 +45,7 @@ internal sealed class Schemas(JObject document)
 
     private static string FullName(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 
-    /// <summary>What C# has for a scalar. Formats that it does not depend on, such as hostname, are not told apart.</summary>
+    /// <summary>The C# type of a scalar. Formats without a type of their own, such as hostname, are ignored.</summary>
     public static Leaf OfScalar(string? type, string? format) => (type, format) switch
     {
         ("boolean", _) => Shape.Boolean,

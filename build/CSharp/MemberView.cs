@@ -19,7 +19,7 @@ internal sealed record MemberView
     /// <summary>The type, with a question mark if it is nullable.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The backing field; null for an auto-property.</summary>
+    /// <summary>The backing fields; null for an auto-property.</summary>
     public IReadOnlyList<FieldView>? Fields { get; init; }
 
     /// <summary>The accessors; null for an auto-property.</summary>

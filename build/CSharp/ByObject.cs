@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>An object that has the first arguments of a call, such as a job, which is a slug and a number.</summary>
-/// <param name="TypeName">Its type.</param>
-/// <param name="Name">The parameter that takes it.</param>
-/// <param name="Members">The expressions of the arguments.</param>
+/// <summary>An object that contains the first arguments of an operation, such as a job, with its project slug and number.</summary>
+/// <param name="TypeName">The type of the object.</param>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Members">The expressions for the arguments.</param>
 internal sealed record ByObject(string TypeName, string Name, IReadOnlyList<string> Members)
 {
-    /// <summary>Reads <c>x-by</c>: <c>as</c> is the type, <c>name</c> the parameter, <c>members</c> what the arguments are.</summary>
+    /// <summary>Reads <c>x-by</c>: <c>as</c> is the type, <c>name</c> the parameter, and <c>members</c> the members with the arguments.</summary>
     public static ByObject? Of(JObject? by)
     {
         if (by is null)

@@ -1,10 +1,10 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>The ways to call an operation: the one that takes all, and those that programs knew before it took options or a body.</summary>
-/// <param name="Now">All that it takes by now.</param>
-/// <param name="Earlier">What it took earlier, the oldest first.</param>
-/// <param name="ByPosition">What stands before the options.</param>
-/// <param name="ByObject">The same by one object that the first arguments are taken from; null if there is none.</param>
+/// <summary>The overloads of an operation: the complete one, and those from before it had options or a body.</summary>
+/// <param name="Now">The complete overload.</param>
+/// <param name="Earlier">The earlier overloads, oldest first.</param>
+/// <param name="ByPosition">The parameters before the options.</param>
+/// <param name="ByObject">The overload with one object that contains the first arguments; null if there is none.</param>
 internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IReadOnlyList<Argument> ByPosition, Signature? ByObject)
 {
     private const string Nothing = "null";
@@ -16,7 +16,7 @@ internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IR
         List<Argument> first = [.. Slug(operation), .. Positional(operation)];
         if (body is { CameLater: false })
             first.Add(body.Argument);
-        // A body that came later stands behind the options, where programs do not miss it.
+        // A body that was added later comes after the options, so that existing programs still compile.
         var later = body is { CameLater: true } ? body.Argument : null;
 
         Argument[] all = [.. first, .. Given(options), .. Given(later)];
@@ -47,7 +47,7 @@ internal sealed record Calls(Signature Now, IReadOnlyList<Signature> Earlier, IR
     private static IEnumerable<Argument> Slug(Operation operation) =>
         operation.Slug is null ? [] : [new Argument("projectSlug", "ProjectSlug", IsRequired: true, IsValue: true, "The project, such as <c>gh/acme/shop</c>.")];
 
-    /// <summary>What must be given, in the order in which it is given.</summary>
+    /// <summary>The required parameters, in order.</summary>
     private static IEnumerable<Argument> Positional(Operation operation) =>
         from place in new[] { "path", "header", "query" }
         from parameter in operation.Parameters

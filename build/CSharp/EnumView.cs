@@ -2,11 +2,11 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows a set of known texts.</summary>
-/// <param name="Name">Its type.</param>
-/// <param name="Docs">What it is.</param>
-/// <param name="HasOneSpelling">Whether a part written by hand brings the value into one spelling.</param>
-/// <param name="Values">The known texts.</param>
+/// <summary>The C# view of an extensible enum.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="Docs">The documentation of the type.</param>
+/// <param name="HasOneSpelling">Whether hand-written code converts the value to a single spelling.</param>
+/// <param name="Values">The known values.</param>
 internal sealed record EnumView(string Name, string Docs, bool HasOneSpelling, IReadOnlyList<EnumValueView> Values)
 {
     public static EnumView Of(string name, JObject schema) => new(
@@ -20,8 +20,8 @@ internal sealed record EnumView(string Name, string Docs, bool HasOneSpelling, I
             (string?)schema["x-values"]?[ValueKey.Of(v)] is { } text ? CSharp.Docs.Of(text) : null))]);
 }
 
-/// <param name="Name">The member.</param>
-/// <param name="Literal">The text that CircleCI writes, as a literal.</param>
-/// <param name="Wire">The same, as documentation has it.</param>
-/// <param name="Docs">What it means, if that is said.</param>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Literal">The wire text, as a literal.</param>
+/// <param name="Wire">The wire text, for documentation.</param>
+/// <param name="Docs">The documentation of the value, if there is any.</param>
 internal sealed record EnumValueView(string Name, string Literal, string Wire, string? Docs);

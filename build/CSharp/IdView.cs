@@ -2,15 +2,15 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows an id that has a type of its own.</summary>
-/// <param name="Name">The type.</param>
-/// <param name="Docs">What it is.</param>
-/// <param name="What">What it is the id of, as a literal.</param>
-/// <param name="Wanted">What a caller is to give, as a literal.</param>
-/// <param name="IsUuid">Whether it is a UUID, and not any text.</param>
+/// <summary>The C# view of an ID with its own type.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="Docs">The documentation of the type.</param>
+/// <param name="What">What the ID identifies, as a literal.</param>
+/// <param name="Wanted">The value that a caller must specify, as a literal.</param>
+/// <param name="IsUuid">Whether the ID is a UUID rather than text.</param>
 internal sealed record IdView(string Name, string Docs, string What, string Wanted, bool IsUuid)
 {
-    /// <summary>The template that prints it.</summary>
+    /// <summary>Selects the template.</summary>
     public bool IsId => true;
 
     public static IdView Of(string name, JObject schema, Schemas schemas)

@@ -2,16 +2,16 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>Where the items of a list are in a response, and what leads to the next page.</summary>
+/// <summary>The location of a list's items in a response, and its paging.</summary>
 /// <param name="Item">The type of an item.</param>
-/// <param name="Member">The member that holds them, as a literal; null if the response is the list.</param>
-/// <param name="Method">The method that enumerates them.</param>
-/// <param name="Paging">What a page is requested by; null if only the response's token leads to it.</param>
-/// <param name="Option">The option that takes that.</param>
-/// <param name="Limit">The most items that a response has.</param>
+/// <param name="Member">The member that contains the items, as a literal; null if the response is the list.</param>
+/// <param name="Method">The method that enumerates the items.</param>
+/// <param name="Paging">How pages are requested; null if only a token in the response leads to the next page.</param>
+/// <param name="Option">The option for the position of a page.</param>
+/// <param name="Limit">The maximum number of items in a response.</param>
 internal sealed record Items(string Item, string? Member, string Method, Paging? Paging, string? Option, long? Limit)
 {
-    /// <summary>Reads <c>x-items</c>; overlay.yaml may say false where the importer is wrong.</summary>
+    /// <summary>Reads <c>x-items</c>. If the importer is wrong, overlay.yaml sets it to false.</summary>
     public static Items? Of(JToken? node, Operation operation)
     {
         if (node is not JObject items)
@@ -26,7 +26,7 @@ internal sealed record Items(string Item, string? Member, string Method, Paging?
             (string?)items["member"] is { } member ? Literal.Of(member) : null,
             Enumerating(operation.Name),
             by.Paging,
-            by.Wire is null ? null : operation.Options.FirstOrDefault(o => o.Wire == by.Wire)?.Property ?? throw new ViewException($"{operation.Method} {operation.Path}", $"x-items names {by.Wire}, which is no parameter that may be left out."),
+            by.Wire is null ? null : operation.Options.FirstOrDefault(o => o.Wire == by.Wire)?.Property ?? throw new ViewException($"{operation.Method} {operation.Path}", $"x-items names {by.Wire}, which is not an optional parameter."),
             (long?)items["limit"]);
     }
 
@@ -34,14 +34,14 @@ internal sealed record Items(string Item, string? Member, string Method, Paging?
         method.StartsWith("List", StringComparison.Ordinal) ? "Enumerate" + method[4..] : method.StartsWith("Get", StringComparison.Ordinal) ? "Enumerate" + method[3..] : method;
 }
 
-/// <summary>What a page of a list is requested by.</summary>
+/// <summary>How a page of a list is requested.</summary>
 internal enum Paging
 {
     Token,
 
-    /// <summary>The number of items before it.</summary>
+    /// <summary>By the number of items before the page.</summary>
     Offset,
 
-    /// <summary>Its own number.</summary>
+    /// <summary>By the number of the page.</summary>
     Page,
 }

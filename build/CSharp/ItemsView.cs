@@ -1,27 +1,27 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows the enumeration of a list.</summary>
+/// <summary>The C# view of the enumeration of a list.</summary>
 internal sealed record ItemsView
 {
     public required string Method { get; init; }
 
     public required string Item { get; init; }
 
-    /// <summary>The member of the response that holds the items, as a literal; null if the response is the list.</summary>
+    /// <summary>The member of the response that contains the items, as a literal; null if the response is the list.</summary>
     public string? Member { get; init; }
 
-    /// <summary>The expression of what leads from page to page.</summary>
+    /// <summary>The expression for the pager.</summary>
     public required string Pager { get; init; }
 
     public bool HasPages { get; init; }
 
-    /// <summary>Whether it gets shorter while what it lists is deleted, so that what moves up is skipped.</summary>
+    /// <summary>Whether items can be deleted while the list is enumerated, so that others move up and are skipped.</summary>
     public bool Shrinks { get; init; }
 
-    /// <summary>Whether what is added meanwhile pushes the rest back.</summary>
+    /// <summary>Whether items that are added during the enumeration move the others back.</summary>
     public bool ByNumber { get; init; }
 
-    /// <summary>The enumeration without options, where these came later.</summary>
+    /// <summary>The overloads without options, if options were added later.</summary>
     public Signature? Earlier { get; init; }
 
     public static ItemsView Of(Items items, Operation operation, Calls calls) => new()
@@ -38,7 +38,7 @@ internal sealed record ItemsView
 
     private static string PagerOf(Items items, Operation operation, Calls calls)
     {
-        // A token in a response leads to more of the list, whether it is described or not.
+        // A token in a response leads to the next page, whether the parameter is described or not.
         if (items.Paging is not { } paging)
             return $"new TokenPager(pageToken => {operation.Name}Request({string.Join(", ", calls.Now.Passed)}).Query(\"page-token\", pageToken), null)";
         var variable = OptionsView.Variable(paging);

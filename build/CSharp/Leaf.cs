@@ -1,9 +1,9 @@
 namespace CircleCi.Build.CSharp;
 
 /// <summary>A value that is neither a list nor a map.</summary>
-/// <param name="Name">Its type.</param>
+/// <param name="Name">The name of the type.</param>
 /// <param name="Reading">The expression that reads it.</param>
-/// <param name="Converting">The converter that Newtonsoft.Json needs for it.</param>
+/// <param name="Converting">The converter for Newtonsoft.Json; null if it needs none.</param>
 internal sealed record Leaf(string Name, string Reading, string? Converting = null) : Shape
 {
     public override string Type => Name;

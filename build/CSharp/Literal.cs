@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>Values as C# writes them.</summary>
+/// <summary>Writes values as C# literals.</summary>
 internal static class Literal
 {
     public static string Of(string text)
@@ -27,7 +27,7 @@ internal static class Literal
         return literal.Append('"').ToString();
     }
 
-    /// <summary>A value of JSON as text: <c>true</c>, <c>0.5</c>, <c>project</c>.</summary>
+    /// <summary>Returns a JSON value as text: <c>true</c>, <c>0.5</c>, <c>project</c>.</summary>
     public static string? TextOf(JToken? value) => value switch
     {
         JValue { Type: JTokenType.Null } or null => null,

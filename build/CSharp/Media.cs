@@ -1,6 +1,6 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>The media types that a finished description has: JSON by one name, text, and whatever else is bytes.</summary>
+/// <summary>The media types of a finished description: JSON under one name, text, and anything else as bytes.</summary>
 internal static class Media
 {
     public const string Json = "application/json";

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>A member of an object, and what is asked of it more than once.</summary>
+/// <summary>A member of an object, with the facts that several views use.</summary>
 internal sealed class Member
 {
     private readonly JObject _node;
@@ -21,18 +21,18 @@ internal sealed class Member
 
     public int Index { get; }
 
-    /// <summary>Its name on the wire.</summary>
+    /// <summary>The wire name.</summary>
     public string Wire { get; }
 
-    /// <summary>The class that it is a member of.</summary>
+    /// <summary>The class that contains the member.</summary>
     public string Owner { get; }
 
-    /// <summary>Whether its class is one that requests carry.</summary>
+    /// <summary>Whether the class is part of requests.</summary>
     public bool IsSent { get; }
 
     public bool IsRequired { get; }
 
-    /// <summary>The name that it was given, because its wire name gives none or another one's.</summary>
+    /// <summary>The explicit name, because the wire name is not usable or not unique.</summary>
     public string? Given { get; }
 
     public string Name { get; }
@@ -41,38 +41,38 @@ internal sealed class Member
 
     public Shape Shape { get; }
 
-    /// <summary>What a request says without being told, as text.</summary>
+    /// <summary>The default value in requests, as text.</summary>
     public string? Initial { get; }
 
     public bool IsCollection => Shape.Element is not null;
 
-    /// <summary>Whether it may be missing or null in what is read.</summary>
+    /// <summary>Whether it can be missing or null in responses.</summary>
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
-    /// <summary>Whether its type has a question mark.</summary>
+    /// <summary>Whether the type is nullable.</summary>
     public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
 
-    /// <summary>Whether null is written where a caller assigns it.</summary>
+    /// <summary>Whether null is written if a caller assigns it.</summary>
     public bool TakesNull => Says("x-null");
 
-    /// <summary>Whether an empty value may be meant.</summary>
+    /// <summary>Whether an empty value can be intended.</summary>
     public bool MayBeEmpty => _node["x-empty"] is not null;
 
-    /// <summary>Whether an empty text is omitted: PowerShell makes one of $null, and few members have a use for it.</summary>
+    /// <summary>Whether empty text is omitted, because PowerShell converts $null to it and few members have a use for it.</summary>
     public bool LeavesOutEmpty => IsSent && !IsRequired && Initial is null && !MayBeEmpty && (Shape == Shape.Text || Shape.IsEnum);
 
-    /// <summary>Whether it is made when it is first requested, since it is promised to be there.</summary>
+    /// <summary>Whether it is created on first access, because it is guaranteed not to be null.</summary>
     public bool IsMade => !IsSent && !IsCollection && !IsNullable && !Shape.IsValue && Shape != Shape.Text;
 
-    /// <summary>Whether every response has an id in it.</summary>
+    /// <summary>Whether it is an ID that every response contains.</summary>
     public bool IsId => !MayBeMissing && (Shape == Shape.Guid || (Shape.IsId && Text("format") == "uuid"));
 
-    /// <summary>The expression that tells that an id is missing.</summary>
+    /// <summary>The expression that determines whether the ID is missing.</summary>
     public string IsEmpty => Shape.IsId ? $"{Name}.IsEmpty" : $"{Name} == global::System.Guid.Empty";
 
     public string Prose => $"{Text("description")}{(Initial is not null ? $" The default is `{Initial}`." : IsSent && IsRequired ? " Required." : "")}{(TakesNull ? " Assigning null sends null." : "")}";
 
-    /// <summary>Why it is obsolete; null if it is not.</summary>
+    /// <summary>The reason why it is obsolete; null if it is not.</summary>
     public string? Obsolete => Says("deprecated") ? Text("x-obsolete") ?? "CircleCI has deprecated this member." : null;
 
     public static IReadOnlyList<Member> AllOf(string owner, JObject schema, Schemas schemas) =>

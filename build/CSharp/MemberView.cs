@@ -1,48 +1,48 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows a member of an object.</summary>
+/// <summary>The C# view of a member of an object.</summary>
 internal sealed record MemberView
 {
     public required string Name { get; init; }
 
-    /// <summary>Its name on the wire, as a literal.</summary>
+    /// <summary>The wire name, as a literal.</summary>
     public required string Wire { get; init; }
 
-    /// <summary>Whether readers must be told its name in C#, which does not follow from that on the wire.</summary>
+    /// <summary>Whether the name in C# does not follow from the wire name, so that readers need it.</summary>
     public bool IsRenamed { get; init; }
 
     public required string Docs { get; init; }
 
-    /// <summary>Why it is obsolete, as a literal; null if it is not.</summary>
+    /// <summary>The reason why it is obsolete, as a literal; null if it is not.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>Its type, with a question mark where it has one.</summary>
+    /// <summary>The type, with a question mark if it is nullable.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>What it keeps its value in, unless the compiler makes that.</summary>
+    /// <summary>The backing fields; null for an auto-property.</summary>
     public IReadOnlyList<FieldView>? Fields { get; init; }
 
-    /// <summary>How its value is got and set, unless the compiler makes that.</summary>
+    /// <summary>The accessors; null for an auto-property.</summary>
     public AccessorsView? Accessors { get; init; }
 
-    /// <summary>What it starts as, as the end of its declaration; empty for the default.</summary>
+    /// <summary>The initializer at the end of the declaration; empty for the default value.</summary>
     public required string Start { get; init; }
 
-    /// <summary>The expression that says whether it was set; null if that is not asked.</summary>
+    /// <summary>The expression that determines whether it was set; null if that is not needed.</summary>
     public string? IsSetWhen { get; init; }
 
-    /// <summary>Whether null is written where it was assigned.</summary>
+    /// <summary>Whether null is written if it was assigned.</summary>
     public bool WritesNull { get; init; }
 
     public string? Converter { get; init; }
 
-    /// <summary>What Newtonsoft.Json is told besides its name.</summary>
+    /// <summary>The settings for Newtonsoft.Json, other than the name.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 
     /// <summary>The expression that reads it.</summary>
     public required string Reader { get; init; }
 
-    /// <summary>The call that rejects what cannot be sent.</summary>
+    /// <summary>The call that rejects values that cannot be sent.</summary>
     public required string Check { get; init; }
 
     public static MemberView Of(Member member)
@@ -64,7 +64,7 @@ internal sealed record MemberView
         };
         var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
         var field = new FieldView(member.Field, view.TypeName);
-        // Made when it is first requested, and written only if it was: so it can be added to, and is there where a response lacks it.
+        // Created on first access and written only if it was set: items can be added to it, and it is never null, even if a response does not contain it.
         if (member.IsCollection || member.IsMade)
         {
             return view with
@@ -78,7 +78,7 @@ internal sealed record MemberView
 
         if (member.Initial is { } initial)
             return view with { Start = $" = {Value(shape, initial)};" };
-        // Null is written where it was assigned, and omitted where nothing was.
+        // Null is written if it was assigned, and omitted if nothing was.
         if (member.TakesNull)
         {
             return view with
@@ -124,6 +124,6 @@ internal sealed record MemberView
 
 internal sealed record FieldView(string Name, string TypeName);
 
-/// <param name="Get">The expression of its value.</param>
-/// <param name="Set">What is done with <c>value</c>.</param>
+/// <param name="Get">The expression for the value.</param>
+/// <param name="Set">The statement that uses <c>value</c>.</param>
 internal sealed record AccessorsView(string Get, IReadOnlyList<string> Set);

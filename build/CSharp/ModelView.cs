@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows an object.</summary>
+/// <summary>The C# view of an object.</summary>
 internal sealed record ModelView
 {
-    /// <summary>What a response is about is promised to have one of these.</summary>
+    /// <summary>The members that identify the subject of a response; one of them is guaranteed.</summary>
     private static readonly string[] Identities = ["id", "number", "build_num", "fingerprint", "name", "token"];
 
-    /// <summary>Responses of nothing else have only a message to give.</summary>
+    /// <summary>A response that contains no other members has only a message.</summary>
     private static readonly string[] Messages = ["message", "status", "body"];
 
     public required string Name { get; init; }
@@ -17,25 +17,25 @@ internal sealed record ModelView
 
     public required IReadOnlyList<MemberView> Members { get; init; }
 
-    /// <summary>Whether requests carry it: what they lack is told before they are sent.</summary>
+    /// <summary>Whether the model is part of requests, whose missing members are rejected before sending.</summary>
     public bool IsSent { get; init; }
 
-    /// <summary>The numbers of the members that are null where null is written.</summary>
+    /// <summary>The indexes of the members for which null is written.</summary>
     public IReadOnlyList<int>? TakingNull { get; init; }
 
-    /// <summary>Whether it has only a message to give. <c>x-message</c> knows better.</summary>
+    /// <summary>Whether it contains only a message. <c>x-message</c> overrides this.</summary>
     public bool IsMessage { get; init; }
 
-    /// <summary>Whether a response without anything in it is none. <c>x-identity</c> knows better: true, false, or the wire name of its id.</summary>
+    /// <summary>Whether an empty response is rejected. <c>x-identity</c> overrides this: true, false, or the wire name of the ID.</summary>
     public bool HasIdentity { get; init; }
 
-    /// <summary>The expression that tells that a response has no id, and so is none.</summary>
+    /// <summary>The expression that determines whether a response is rejected because it has no ID.</summary>
     public string? LacksId { get; init; }
 
-    /// <summary>What calls take it by: the ids and slugs that it converts to.</summary>
+    /// <summary>The IDs and slugs that the model converts to.</summary>
     public IReadOnlyList<ConversionView>? Conversions { get; init; }
 
-    /// <summary>The model that a request can be made of.</summary>
+    /// <summary>The model that the request can be created from.</summary>
     public SourceView? Source { get; init; }
 
     public static ModelView Of(string name, JObject schema, Schemas schemas)
@@ -68,15 +68,15 @@ internal sealed record ModelView
     private static Member? IdOf(string name, JToken? given, IReadOnlyList<Member> members) => given switch
     {
         JValue { Value: false } => null,
-        JValue { Value: string wire } => members.FirstOrDefault(m => m.Wire == wire && m.IsId) ?? throw new ViewException(name, $"x-identity is '{wire}', which is no required UUID of it."),
+        JValue { Value: string wire } => members.FirstOrDefault(m => m.Wire == wire && m.IsId) ?? throw new ViewException(name, $"x-identity is '{wire}', which is not one of its required UUIDs; specify one of them, true or false."),
         _ => members.LastOrDefault(m => m.Wire == "id" && m.IsId) ?? members.FirstOrDefault(m => m.Wire.Split('_')[^1] == "id" && m.IsId),
     };
 }
 
-/// <param name="To">The type of an id or a slug.</param>
-/// <param name="Member">The member that has it.</param>
+/// <param name="To">The type of an ID or a slug.</param>
+/// <param name="Member">The member that contains it.</param>
 internal sealed record ConversionView(string To, string Member);
 
-/// <param name="TypeName">The model that was read.</param>
-/// <param name="Statements">What takes its members over.</param>
+/// <param name="TypeName">The type of the model.</param>
+/// <param name="Statements">The statements that copy its members.</param>
 internal sealed record SourceView(string TypeName, IReadOnlyList<string> Statements);

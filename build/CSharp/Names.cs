@@ -1,6 +1,6 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>Names in C# that follow from others.</summary>
+/// <summary>Names in C# that are derived from other names.</summary>
 internal static class Names
 {
     private static readonly char[] Between = ['-', '_', '.', ' ', '[', ']'];

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>An operation of a finished description, and what is asked of it more than once.</summary>
+/// <summary>An operation of a finished description, with the facts that several views use.</summary>
 internal sealed class Operation
 {
     private readonly JObject _node;
@@ -13,7 +13,7 @@ internal sealed class Operation
         (_node, _schemas, Api) = (node, schemas, api);
         (Method, Path) = (method.ToUpperInvariant(), path);
         if (((string?)node["operationId"])?.Split('_') is not [var area, var name])
-            throw new ViewException($"{Method} {path}", "an operationId says area and method, such as Pipelines_List.");
+            throw new ViewException($"{Method} {path}", "the operationId must consist of area and method, such as Pipelines_List.");
         (Area, Name) = (area, name);
         Parameters = [.. (node["parameters"]?.Children<JObject>() ?? []).Where(p => (string?)p["in"] != "body").Select(p => new Parameter(p, schemas))];
     }
@@ -27,39 +27,39 @@ internal sealed class Operation
 
     public string Area { get; }
 
-    /// <summary>Its method in C#, without Async.</summary>
+    /// <summary>The method in C#, without Async.</summary>
     public string Name { get; }
 
-    /// <summary>What is in the path, the query and headers, in the description's order.</summary>
+    /// <summary>The parameters in the path, the query and headers, in the order of the description.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The part of the path that is a project slug in pieces, such as <c>{vcs-type}/{username}/{project}</c>.</summary>
+    /// <summary>The part of the path that is a project slug in several segments, such as <c>{vcs-type}/{username}/{project}</c>.</summary>
     public string? Slug => (string?)_node["x-slug"];
 
-    /// <summary>The optional parameters, in the order in which it is written.</summary>
+    /// <summary>The optional parameters, in the order in which they are written.</summary>
     public IReadOnlyList<Parameter> Options => [.. Parameters.Where(p => !p.IsRequired && p.In == "query"), .. Parameters.Where(p => !p.IsRequired && p.In == "header")];
 
-    /// <summary>The class of its options; null if it has none.</summary>
+    /// <summary>The class of the options; null if there are none.</summary>
     public string? OptionsType => Options.Count > 0 ? $"{Area}{Name}Options" : null;
 
-    /// <summary>The object that has its first arguments; null if there is none.</summary>
+    /// <summary>The object that contains its first arguments; null if there is none.</summary>
     public ByObject? ByObject => CSharp.ByObject.Of(_node["x-by"] as JObject);
 
-    /// <summary>Where the items of a list are, if it is one.</summary>
+    /// <summary>The items, if the operation lists any.</summary>
     public Items? Items => Items.Of(_node["x-items"], this);
 
-    /// <summary>Whether doing it twice is as good as once, so that it may be sent again; <c>x-idempotent</c> knows better than its HTTP method.</summary>
+    /// <summary>Whether it can be repeated without further effect, so that it can be retried. <c>x-idempotent</c> overrides the default of the HTTP method.</summary>
     public bool IsIdempotent => (bool?)_node["x-idempotent"] switch
     {
         null => IsMethodIdempotent,
-        false when Method is "GET" or "HEAD" or "OPTIONS" => throw new ViewException($"{Method} {Path}", $"x-idempotent is false, but everyone on its way may send a {Method} twice. Take it out."),
+        false when Method is "GET" or "HEAD" or "OPTIONS" => throw new ViewException($"{Method} {Path}", $"x-idempotent is false, but proxies and handlers may send a {Method} twice; remove it."),
         { } known => known,
     };
 
-    /// <summary>Whether it is so by its HTTP method.</summary>
+    /// <summary>Whether it is idempotent by its HTTP method.</summary>
     public bool IsMethodIdempotent => Method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";
 
-    /// <summary>What it sends; null for nothing.</summary>
+    /// <summary>The body; null for none.</summary>
     public Body? Body
     {
         get
@@ -69,7 +69,7 @@ internal sealed class Operation
         }
     }
 
-    /// <summary>What it gives; null for nothing. Where responses of success differ by status, the importer says what is common to them.</summary>
+    /// <summary>The response; null for none. If successful responses differ by status, the importer determines what they have in common.</summary>
     public Response? Response
     {
         get
@@ -86,7 +86,7 @@ internal sealed class Operation
         }
     }
 
-    /// <summary>The words about what it gives.</summary>
+    /// <summary>The documentation of the response.</summary>
     public string? Returns => (string?)(Responses["200"] ?? Responses.Properties().FirstOrDefault(r => r.Name.StartsWith('2'))?.Value ?? Responses["default"])?["description"];
 
     private JObject Responses => _node["responses"] as JObject ?? [];

@@ -1,6 +1,6 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows an operation: the methods of its client.</summary>
+/// <summary>The C# view of an operation: the methods of its client.</summary>
 internal sealed record OperationView
 {
     public required string Name { get; init; }
@@ -9,20 +9,20 @@ internal sealed record OperationView
 
     public required string Remarks { get; init; }
 
-    /// <summary>The tokens that it takes, in words.</summary>
+    /// <summary>The accepted types of token, in words.</summary>
     public required string Token { get; init; }
 
     public required string Verb { get; init; }
 
     public required string Path { get; init; }
 
-    /// <summary>Why it is obsolete, as a literal; null if it is not.</summary>
+    /// <summary>The reason why it is obsolete, as a literal; null if it is not.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>What a caller gives, but for the token that cancels.</summary>
+    /// <summary>The parameters, without the cancellation token.</summary>
     public required Signature Call { get; init; }
 
-    /// <summary>The same call as programs knew it before it took options or a body.</summary>
+    /// <summary>The overloads from before the operation had options or a body.</summary>
     public required IReadOnlyList<Signature> Earlier { get; init; }
 
     public ReturnView? Returns { get; init; }
@@ -31,10 +31,10 @@ internal sealed record OperationView
 
     public OptionsView? Options { get; init; }
 
-    /// <summary>The same by one object that has the first arguments.</summary>
+    /// <summary>The overload with one object that contains the first arguments.</summary>
     public Signature? ByObject { get; init; }
 
-    /// <summary>What takes its place, as documentation refers to it.</summary>
+    /// <summary>The successor, as documentation refers to it.</summary>
     public string? Successor { get; init; }
 
     public required RequestView Request { get; init; }
@@ -64,7 +64,7 @@ internal sealed record OperationView
     }
 }
 
-/// <summary>What a method takes, and what it passes on to the one that does the work.</summary>
+/// <summary>The parameters of a method, and the arguments that it passes on.</summary>
 internal sealed record Signature(IReadOnlyList<Argument> Parameters, IReadOnlyList<string> Passed)
 {
     public Signature(IReadOnlyList<Argument> parameters)
@@ -73,5 +73,5 @@ internal sealed record Signature(IReadOnlyList<Argument> Parameters, IReadOnlyLi
     }
 }
 
-/// <summary>What a call gives.</summary>
+/// <summary>The C# view of a response.</summary>
 internal sealed record ReturnView(string TypeName, string Reader, string Docs);

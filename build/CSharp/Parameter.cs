@@ -5,7 +5,7 @@ namespace CircleCi.Build.CSharp;
 /// <summary>A parameter in the path, the query or a header.</summary>
 internal sealed class Parameter(JObject node, Schemas schemas)
 {
-    /// <summary>Its name on the wire.</summary>
+    /// <summary>The wire name.</summary>
     public string Wire { get; } = (string)node["name"]!;
 
     /// <summary>path, query or header.</summary>
@@ -15,19 +15,19 @@ internal sealed class Parameter(JObject node, Schemas schemas)
 
     public string Prose { get; } = (string?)node["description"] ?? "";
 
-    /// <summary>The name of what a caller gives by position.</summary>
+    /// <summary>The name of the method parameter.</summary>
     public string Name => (string?)node["x-originalName"] ?? Wire;
 
-    /// <summary>The name of the option.</summary>
+    /// <summary>The name of the property in the options.</summary>
     public string Property => (string?)node["x-name"] ?? Names.Pascal(Wire);
 
-    /// <summary>The type written by hand that it has, such as ProjectSlug; null for what its schema says.</summary>
+    /// <summary>The type that overlay.yaml specifies, such as ProjectSlug; null for the type of its schema.</summary>
     private string? OwnType => (string?)node["x-type"];
 
-    /// <summary>Its type in C#. This is the one place that decides on it.</summary>
+    /// <summary>The C# type. Only this property determines it.</summary>
     public string Type => OwnType ?? Shape.Type;
 
-    /// <summary>Whether each of its parts is a segment of the path by itself.</summary>
+    /// <summary>Whether each of its parts is a separate path segment.</summary>
     public bool IsSlug => OwnType?.Split('.')[^1] is "ProjectSlug" or "OrgSlug" && node["x-one-segment"] is null;
 
     private Shape Shape => schemas.Of(node["schema"] as JObject ?? node["x-schema"] as JObject ?? node);

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# makes the request of an operation.</summary>
+/// <summary>The C# view of the request of an operation.</summary>
 /// <param name="Verb">The HTTP method, as a literal.</param>
 /// <param name="Start">The path up to its first parameter, as a literal.</param>
 /// <param name="Route">The path with its parameters in braces, as a literal.</param>
-/// <param name="Settings">What is set of the request, as assignments.</param>
+/// <param name="Settings">The properties of the request that are set, as assignments.</param>
 /// <param name="Steps">The calls that add to it.</param>
 internal sealed partial record RequestView(string Verb, string Start, string Route, IReadOnlyList<string> Settings, IReadOnlyList<string> Steps)
 {
@@ -37,7 +37,7 @@ internal sealed partial record RequestView(string Verb, string Start, string Rou
     }
 
     /// <param name="operation">The operation.</param>
-    /// <param name="pieces">Its path: text and names of parameters in turn.</param>
+    /// <param name="pieces">The path: alternating text and parameter names.</param>
     private static IEnumerable<string> InPath(Operation operation, string[] pieces)
     {
         for (var i = 1; i < pieces.Length; i++)
@@ -47,7 +47,7 @@ internal sealed partial record RequestView(string Verb, string Start, string Rou
             else if (i % 2 == 1 && operation.Slug is { } slug && pieces[i] == ProjectSlug)
                 yield return $"Slug(\"{ProjectSlug}\", {nameof(ProjectSlug)}.InParts({ProjectSlug}){(slug.Contains("vcs-type", StringComparison.Ordinal) ? ", longName: true" : "")})";
             else if (i % 2 == 1)
-                yield return Segment(operation.Parameters.FirstOrDefault(p => p.In == "path" && p.Wire == pieces[i]) ?? throw new ViewException($"{operation.Method} {operation.Path}", $"no parameter is called {pieces[i]}."));
+                yield return Segment(operation.Parameters.FirstOrDefault(p => p.In == "path" && p.Wire == pieces[i]) ?? throw new ViewException($"{operation.Method} {operation.Path}", $"there is no parameter {pieces[i]}."));
         }
     }
 

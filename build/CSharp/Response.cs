@@ -1,12 +1,12 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>What a call gives.</summary>
+/// <summary>The response of an operation.</summary>
 internal sealed record Response(Shape Shape, bool MayBeNull, string Media)
 {
     /// <summary>The type that the call returns. A list or map that is null is an empty one.</summary>
     public string Type => Shape.ReadOnlyType + (MayBeNull && Shape.Element is null && IsJson ? "?" : "");
 
-    /// <summary>The expression that says how it is read.</summary>
+    /// <summary>The expression that reads it.</summary>
     public string Reader => !IsJson ? Shape == Shape.Text ? "ResponseShape.Text" : "ResponseShape.Bytes" : Shape switch
     {
         ListOf => Read("OfList", Shape.Element!),

@@ -2,12 +2,12 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>The types of a description, and what C# has for a schema that stands somewhere in it.</summary>
+/// <summary>The types of a description, and the C# types of its schemas.</summary>
 internal sealed class Schemas(JObject document)
 {
     public JObject All { get; } = (document["definitions"] ?? document["components"]?["schemas"]) as JObject ?? [];
 
-    /// <summary>The namespace of types that are not the description's own.</summary>
+    /// <summary>The namespace of types that are not part of the description.</summary>
     private const string Root = "CircleCi.Generated.";
 
     public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? (Shape)Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
@@ -18,7 +18,7 @@ internal sealed class Schemas(JObject document)
         var (type, format) => OfScalar(type, format),
     };
 
-    /// <summary>A type of the description's own, or the one that stands for it.</summary>
+    /// <summary>A type of the description, or the type that replaces it.</summary>
     public Leaf Named(string name)
     {
         var isEnum = All[name]?["enum"] is not null;
@@ -27,13 +27,13 @@ internal sealed class Schemas(JObject document)
         return other != name && All.ContainsKey(other) ? Named(other) : Shape.Elsewhere(FullName(other), isEnum);
     }
 
-    /// <summary>The type written by hand, or shared by several descriptions, that overlay.yaml gives a text: an id, a slug or an enum.</summary>
+    /// <summary>The type that overlay.yaml specifies for text: an ID, a slug or an enum, hand-written or shared by several descriptions.</summary>
     private Leaf? Own(JObject? schema) => (string?)schema?["type"] != "string" || (string?)schema["x-type"] is not { } type ? null
         : All.ContainsKey(type) ? Named(type)
         : (bool?)schema["x-wire-enum"] is true ? Shape.Elsewhere(FullName(type), isEnum: true)
         : Shape.Id(FullName(type));
 
-    /// <summary>What a number or a text measures, where overlay.yaml says that.</summary>
+    /// <summary>The type for a number or text with a unit in overlay.yaml; null for any other.</summary>
     private static Leaf? Measured(JObject? schema) => (string?)schema?["x-unit"] switch
     {
         "milliseconds" => Shape.Duration("json.Milliseconds()", "MillisecondsConverter"),
@@ -45,7 +45,7 @@ internal sealed class Schemas(JObject document)
 
     private static string FullName(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 
-    /// <summary>What C# has for a scalar. Formats that it does not depend on, such as hostname, are not told apart.</summary>
+    /// <summary>The C# type of a scalar. Formats without a type of their own, such as hostname, are ignored.</summary>
     public static Leaf OfScalar(string? type, string? format) => (type, format) switch
     {
         ("boolean", _) => Shape.Boolean,

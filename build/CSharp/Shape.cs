@@ -1,6 +1,6 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>What C# has for a value of JSON.</summary>
+/// <summary>The C# type of a JSON value.</summary>
 internal abstract record Shape
 {
     public static Leaf Text { get; } = new("string", "json.Text()");
@@ -20,54 +20,54 @@ internal abstract record Shape
     /// <summary>JSON of any kind.</summary>
     public static Leaf Json { get; } = new("Newtonsoft.Json.Linq.JToken", "json.Token()");
 
-    /// <summary>What is no JSON and no text.</summary>
+    /// <summary>Content that is neither JSON nor text.</summary>
     public static Leaf Bytes { get; } = new("byte[]", "");
 
-    /// <summary>A text that nobody shall see.</summary>
+    /// <summary>Text that must not be displayed.</summary>
     public static Leaf Secret { get; } = new("CircleCiSecret", "json.Text()");
 
-    /// <summary>Its type.</summary>
+    /// <summary>The name of the type.</summary>
     public abstract string Type { get; }
 
-    /// <summary>Its type where a response is it: nobody adds to that.</summary>
+    /// <summary>The type as the result of an operation, to which nothing is added.</summary>
     public virtual string ReadOnlyType => Type;
 
-    /// <summary>Its type as a member, which can be added to without being set.</summary>
+    /// <summary>The type as a member, to which items can be added without setting it.</summary>
     public virtual string MemberType => Type;
 
     /// <summary>The expression that reads it from <c>json</c>.</summary>
     public abstract string Reader { get; }
 
-    /// <summary>The converter that Newtonsoft.Json needs for it; null for what that reads by itself.</summary>
+    /// <summary>The converter for Newtonsoft.Json; null if it needs none.</summary>
     public abstract string? Converter { get; }
 
-    /// <summary>What a list or a map has in it; null if it is neither.</summary>
+    /// <summary>The type of the elements of a list or map; null if it is neither.</summary>
     public virtual Shape? Element => null;
 
-    /// <summary>Whether null is a value that it has only as <c>T?</c>.</summary>
+    /// <summary>Whether it is a value type, which is null only as <c>T?</c>.</summary>
     public bool IsValue { get; init; }
 
-    /// <summary>Whether it is an id or a slug with a type of its own.</summary>
+    /// <summary>Whether it is an ID or a slug with its own type.</summary>
     public bool IsId { get; init; }
 
-    /// <summary>Whether the description has a name for it.</summary>
+    /// <summary>Whether it is a named type of the description.</summary>
     public bool IsNamed { get; init; }
 
-    /// <summary>Whether it is one of a set of known texts.</summary>
+    /// <summary>Whether it is an extensible enum.</summary>
     public bool IsEnum { get; init; }
 
-    /// <summary>A type of the description's own.</summary>
+    /// <summary>A type of the description.</summary>
     public static Leaf Named(string name, bool isEnum) => new(name, $"Types::{name}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
-    /// <summary>A type that other descriptions have too.</summary>
+    /// <summary>A type that several descriptions share.</summary>
     public static Leaf Elsewhere(string fullName, bool isEnum) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
-    /// <summary>An id or a slug with a type of its own.</summary>
+    /// <summary>An ID or a slug with its own type.</summary>
     public static Leaf Id(string fullName) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsValue = true, IsId = true };
 
-    /// <summary>A duration, in whatever unit it is on the wire.</summary>
+    /// <summary>A duration, with any unit in JSON.</summary>
     public static Leaf Duration(string reading, string converter) => new("System.TimeSpan", reading, converter) { IsValue = true };
 
-    /// <summary>The same, with texts that nobody shall see.</summary>
+    /// <summary>The same type with text that must not be displayed.</summary>
     public abstract Shape AsSecret();
 }

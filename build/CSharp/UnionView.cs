@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.CSharp;
 
-/// <summary>How C# shows a value that is one of several kinds of JSON.</summary>
+/// <summary>The C# view of a value that is one of several kinds of JSON.</summary>
 /// <param name="Name">The class.</param>
-/// <param name="Docs">What it is.</param>
+/// <param name="Docs">The documentation of the class.</param>
 /// <param name="Cases">The kinds.</param>
-/// <param name="HasText">Whether a text is one.</param>
-/// <param name="Scalars">Those of them that are known by their type alone.</param>
-/// <param name="Models">Those that are objects with a type of their own.</param>
+/// <param name="HasText">Whether text is one of the kinds.</param>
+/// <param name="Scalars">The kinds that are recognized by their JSON type.</param>
+/// <param name="Models">The kinds that are objects with their own type.</param>
 internal sealed record UnionView(string Name, string Docs, IReadOnlyList<CaseView> Cases, bool HasText, IReadOnlyList<ScalarView> Scalars, IReadOnlyList<CaseView> Models)
 {
     public bool IsUnion => true;
@@ -28,27 +28,27 @@ internal sealed record UnionView(string Name, string Docs, IReadOnlyList<CaseVie
     }
 }
 
-/// <param name="Name">What it is called.</param>
-/// <param name="Variable">What its value is read into.</param>
+/// <param name="Name">The name of the kind.</param>
+/// <param name="Variable">The variable for the value.</param>
 internal sealed record ScalarView(string Name, string Variable);
 
-/// <summary>One kind of JSON that a union may be.</summary>
+/// <summary>One kind of JSON in a union.</summary>
 internal sealed record CaseView(string Name, string TypeName)
 {
-    /// <summary>Whether it is a flag or a number.</summary>
+    /// <summary>Whether it is a Boolean or a number.</summary>
     public bool IsScalar { get; init; }
 
     public bool IsModel { get; init; }
 
     public bool IsInteger { get; init; }
 
-    /// <summary>Whether a number that is no integer is none of the kinds.</summary>
+    /// <summary>Whether a number that is not an integer matches none of the kinds.</summary>
     public bool IsOnlyNumber { get; init; }
 
-    /// <summary>Whether a character could be taken for the integer that stands for it.</summary>
+    /// <summary>Whether a character could be converted to its numeric code by mistake.</summary>
     public bool TakesCharacters { get; init; }
 
-    /// <summary>Of an object: what any of which tells that it is this case, as literals.</summary>
+    /// <summary>For an object: the members that identify this case, as literals. One is sufficient.</summary>
     public IReadOnlyList<string> Signs { get; init; } = [];
 
     public static CaseView Of(string kind, string[] signs, HashSet<string> kinds) => kind switch

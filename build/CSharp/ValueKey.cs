@@ -3,14 +3,14 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.CSharp;
 
 /// <summary>
-/// Under which key x-names and x-values tell of an enum's value: under itself, but for <c>type</c> and <c>properties</c>, which have a dot behind them.
-/// An object with such a key is a schema to the generator, and its templates would find nothing in it.
+/// The key of an enum's value in x-names and x-values: the value itself, except for <c>type</c> and <c>properties</c>, which get a trailing dot.
+/// The generator would treat an object with such a key as a schema, and its templates could not read it.
 /// </summary>
 internal static class ValueKey
 {
     public static string Of(string value) => value is "type" or "properties" ? value + "." : value;
 
-    /// <summary>Gives an enum's values their keys, where a person or a rule has named them by themselves.</summary>
+    /// <summary>Replaces the values that are used as keys with their keys.</summary>
     public static void Give(JObject schema)
     {
         foreach (var told in new[] { schema["x-names"], schema["x-values"] }.OfType<JObject>())

@@ -1,8 +1,8 @@
 namespace CircleCi.Build.CSharp;
 
-/// <summary>A description says something that C# cannot show.</summary>
-/// <param name="place">Where it says that.</param>
-/// <param name="why">What, and what to do, as a sentence.</param>
+/// <summary>A description contains something that cannot be expressed in C#.</summary>
+/// <param name="place">The location in the description.</param>
+/// <param name="why">The reason and the solution, as a sentence.</param>
 internal sealed class ViewException(string place, string why) : Exception($"{place}: {why}")
 {
     public string Place => place;

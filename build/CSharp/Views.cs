@@ -5,8 +5,8 @@ using Newtonsoft.Json.Serialization;
 namespace CircleCi.Build.CSharp;
 
 /// <summary>
-/// Says in a finished description how C# shows it: <c>x-csharp</c> of the document, of every operation and of every type has all that the templates print, so
-/// that these decide nothing. What is made so is read by the generator at once, and kept nowhere.
+/// Adds the C# view to a finished description. <c>x-csharp</c> of the document, of each operation and of each type contains everything that the templates print,
+/// so that they make no decisions. The generator reads the result immediately; it is not kept.
 /// </summary>
 internal static class Views
 {
@@ -16,11 +16,11 @@ internal static class Views
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         ContractResolver = new DefaultContractResolver { NamingStrategy = new CamelCaseNamingStrategy(processDictionaryKeys: false, overrideSpecifiedNames: false) },
-        // What a template finds nothing of is false to it.
+        // A template treats a missing value as false.
         DefaultValueHandling = DefaultValueHandling.Ignore,
     });
 
-    /// <summary>Reads a description, and writes it with what the templates need.</summary>
+    /// <summary>Reads a description and writes it with the data for the templates.</summary>
     public static void Write(string description, string output)
     {
         using var reader = new JsonTextReader(new StringReader(File.ReadAllText(description))) { DateParseHandling = DateParseHandling.None };
@@ -30,7 +30,7 @@ internal static class Views
         File.WriteAllText(output, document.ToString(Formatting.None));
     }
 
-    /// <summary>Adds to a description how C# shows it.</summary>
+    /// <summary>Adds the C# view to a description.</summary>
     public static void Add(JObject document)
     {
         var schemas = new Schemas(document);

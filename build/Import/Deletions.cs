@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// The lists that get shorter while they are read page after page: those of which the same area deletes items. A page's token leads to a place in the list, so that
-/// what moves up meanwhile is skipped, and users have to be told (<c>x-shrinks</c>).
+/// The lists that can become shorter while they are enumerated, because the same area has an operation that deletes their items. A page token refers to a position
+/// in the list, so items that move up meanwhile are skipped. <c>x-shrinks</c> adds a warning to the documentation.
 /// </summary>
 internal static class Deletions
 {

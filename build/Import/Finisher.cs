@@ -44,7 +44,7 @@ internal sealed class Finisher
     /// <summary>Finishes a document in place.</summary>
     /// <param name="document">What is to be finished.</param>
     /// <param name="committed">The description as it was before, whose names of members stay; null if there is none.</param>
-    /// <param name="shared">The types that other descriptions have too.</param>
+    /// <param name="shared">The types that several descriptions share.</param>
     public static Finished Finish(JObject document, JObject? committed, SharedTypes shared)
     {
         var finisher = new Finisher(document, committed);

@@ -4,20 +4,20 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// What one call gives, the next one takes: tells the templates which ids and slugs (x-type in overlay.yaml) a model converts to, and which calls take what
-/// holds two of their arguments.
+/// Lets results be passed to other operations: determines which IDs and slugs (<c>x-type</c> in overlay.yaml) a model converts to, and which operations accept one
+/// object for two of their arguments.
 /// </summary>
 internal static class Identities
 {
-    /// <summary>The members that say what a model itself is, rather than what it belongs to.</summary>
+    /// <summary>The members that identify the model itself rather than what it belongs to.</summary>
     private static readonly string[] Own = ["id", "slug", "fingerprint"];
 
-    /// <summary>The parameters that number a job in its project.</summary>
+    /// <summary>The parameters that contain the number of a job in its project.</summary>
     private static readonly string[] JobNumbers = ["jobNumber", "buildNumber"];
 
     /// <summary>
-    /// Gives the members of a model their types, and the model the conversions to what it carries: to its own id and slug, and to those in x-carries, which
-    /// has the id's type and the member's name on the wire. An id that is the model's own is never null: default says that it is missing.
+    /// Sets the types of a model's members and the model's conversions: to its own ID and slug, and to those in <c>x-carries</c>, which maps the type of an ID to
+    /// the wire name of a member. The model's own ID is never null; <c>default</c> means that it is missing.
     /// </summary>
     public static void OfModel(string name, JObject schema)
     {
@@ -28,7 +28,7 @@ internal static class Identities
             var property = (JObject)node!;
             if (property["x-type"] is null)
                 continue;
-            // What CircleCI describes otherwise by now is no id any more.
+            // A member that CircleCI now describes as another type is no longer an ID.
             if ((string?)property["type"] != "string")
             {
                 property.Remove("x-type");
@@ -45,7 +45,7 @@ internal static class Identities
             schema["x-carries"] = conversions;
     }
 
-    /// <summary>Says that an operation on a job, which is a slug and a number, takes both from one object. overlay.yaml says so of others, by <c>x-by</c>.</summary>
+    /// <summary>Adds an overload that accepts a job reference to an operation with the project and number of a job. For other operations, overlay.yaml specifies <c>x-by</c>.</summary>
     public static void OfOperation(JObject operation)
     {
         var inPath = operation["parameters"]?.Children<JObject>().Where(p => (string?)p["in"] == "path").ToList() ?? [];

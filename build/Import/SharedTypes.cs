@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// Types that are one thing. A type that is the same thing as another of its description, or as one of those that several descriptions share (specs/shared), says so
-/// (<c>x-type: JobStatus</c>): nothing is generated for it then, and what is of it becomes of the other. A member that is text, and is an enum to us, says so itself.
+/// Merges types with the same meaning. If a type has <c>x-type: JobStatus</c>, no code is generated for it, and the specified type of its own description or of
+/// specs/shared is used in its place. A text member that is to be an enum has <c>x-type</c> itself.
 /// </summary>
 internal sealed class SharedTypes
 {
@@ -25,17 +25,17 @@ internal sealed class SharedTypes
 
     public string Path { get; }
 
-    /// <summary>The description with the values that were added; null if there were none.</summary>
+    /// <summary>The description of the shared types with the added values; null if no values were added.</summary>
     public JObject? Changed => _isChanged ? _document : null;
 
-    /// <summary>Those beside the folder of an API version; none if it stands alone.</summary>
+    /// <summary>Loads the shared types beside the folder of an API version; without such a file, there are none.</summary>
     public static SharedTypes Beside(ApiFolder folder)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder.Path)))!, "shared", "openapi.json");
         return new SharedTypes(path, File.Exists(path) ? SourceReader.Parse(path, File.ReadAllText(path)) : null);
     }
 
-    /// <summary>Says which members that are text are enums, and takes over the values that CircleCI has added.</summary>
+    /// <summary>Marks the text members that are enums, and adopts the values that CircleCI has added.</summary>
     public void Apply(JObject schemas)
     {
         foreach (var (name, schema) in schemas)
@@ -56,8 +56,8 @@ internal sealed class SharedTypes
         if (_document is null || schemas.ContainsKey(other))
             return;
         if (_schemas[other] is not JObject type)
-            throw new ImportException(Path, $"has no type {other}, which {name} is said to be ({Key}); add it there, or take the {Key} away.");
-        // In one spelling several words are one value, which a rule written by hand knows.
+            throw new ImportException(Path, $"has no type {other}, which the {Key} of {name} refers to; add the type there, or remove the {Key}.");
+        // Its spellings are unified by hand-written code, so upstream's spellings are not additional values.
         if ((bool?)type["x-one-spelling"] is true)
             return;
         var values = (JArray)type["enum"]!;

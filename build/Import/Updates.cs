@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Build.Import;
 
 /// <summary>
-/// Requests that are made of what was read, where overlay.yaml says of which model (<c>x-update-of: Schedule</c>): what both have in common is taken over, but for
-/// secrets, which are masked when they are read, and what <c>x-update-except</c> names. The statements are handed to the template of the request's constructor.
+/// Requests that can be created from a response. overlay.yaml specifies the model (<c>x-update-of: Schedule</c>). The members that both have are copied, except
+/// secrets, which are masked in responses, and the members in <c>x-update-except</c>. The template of the request's constructor prints the statements.
 /// </summary>
 internal sealed class Updates(JObject document, JObject schemas)
 {
@@ -14,19 +14,19 @@ internal sealed class Updates(JObject document, JObject schemas)
     public const string Key = "x-update-of";
     private const string Except = "x-update-except";
 
-    /// <summary>What the template prints: the type that is read, and the statements.</summary>
+    /// <summary>The input of the template: the type of the model, and the statements.</summary>
     private const string Result = "x-from";
 
-    /// <summary>What a request in a request is made of by a constructor that is written by hand.</summary>
+    /// <summary>Whether the constructor of a nested request is written by hand.</summary>
     private const string ByHand = "x-update-by-hand";
 
-    /// <exception cref="ImportException">There is no such model, or it has nothing in common with the request.</exception>
+    /// <exception cref="ImportException">The model does not exist, or has no member in common with the request.</exception>
     public void Apply(string name, JObject request)
     {
         if ((string?)request[Key] is not { } source || (bool?)request[ByHand] is true)
             return;
         if (schemas[source] is not JObject model)
-            throw new ImportException("overlay.yaml", $"{name} is an update of {source}, which is no type; write the name of the type that is read.");
+            throw new ImportException("overlay.yaml", $"{name} is an update of {source}, which is not a type; specify the name of a type that is returned.");
         var except = request[Except]?.Values<string>().ToHashSet() ?? [];
         var read = Members(model).ToDictionary(m => m.Name, StringComparer.Ordinal);
         var statements = Members(request)
@@ -35,7 +35,7 @@ internal sealed class Updates(JObject document, JObject schemas)
             .OfType<string>()
             .ToList();
         if (statements.Count == 0)
-            throw new ImportException("overlay.yaml", $"{name} is an update of {source}, but has no member in common with it.");
+            throw new ImportException("overlay.yaml", $"{name} is an update of {source}, but has no members in common with it; correct or remove the {Key}.");
         request[Result] = new JObject { ["source"] = source, ["members"] = new JArray(statements) };
     }
 
@@ -50,7 +50,7 @@ internal sealed class Updates(JObject document, JObject schemas)
                 return $"{sent.Name} = global::CircleCi.Generated.Json.Members.CopyOf({from})!;";
             if (IsModel(shape.Type))
                 return $"if (global::CircleCi.Generated.Json.Members.IsSet({from})) {sent.Name} = {from};";
-            // Null says something else than being left out.
+            // Null and an omitted member have different meanings.
             return (bool?)sent.Node["x-null"] is true ? $"if ({from} is {{ }} {Local(sent.Name)}) {sent.Name} = {Local(sent.Name)};" : $"{sent.Name} = {from}{(sent.IsRequired ? "!" : "")};";
         }
 

@@ -57,7 +57,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Reads all items into a list.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public async ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var list = new List<T>();
@@ -66,43 +66,43 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         return list;
     }
 
-    /// <summary>The first item. No page is requested that it does not need.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Returns the first item. Further pages are not requested.</summary>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     /// <exception cref="InvalidOperationException">There are no items.</exception>
     public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) => FirstAsync(static _ => true, cancellationToken);
 
-    /// <summary>The first item that fits. No page is requested that it does not need.</summary>
-    /// <param name="predicate">Whether an item fits.</param>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
-    /// <exception cref="InvalidOperationException">No item fits.</exception>
+    /// <summary>Returns the first item that satisfies a condition. Further pages are not requested.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
+    /// <exception cref="InvalidOperationException">No item satisfies the condition.</exception>
     public async ValueTask<T> FirstAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default)
     {
         var (isFound, item) = await FindAsync(predicate, cancellationToken).ConfigureAwait(false);
-        return isFound ? item! : throw new InvalidOperationException("The list has no such item.");
+        return isFound ? item! : throw new InvalidOperationException("The list contains no matching item.");
     }
 
-    /// <summary>The first item, or <c>default</c> if there is none. No page is requested that it does not need.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Returns the first item, or <c>default</c> if there is none. Further pages are not requested.</summary>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => FirstOrDefaultAsync(static _ => true, cancellationToken);
 
-    /// <summary>The first item that fits, or <c>default</c> if none does. No page is requested that it does not need.</summary>
-    /// <param name="predicate">Whether an item fits.</param>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Returns the first item that satisfies a condition, or <c>default</c> if none does. Further pages are not requested.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public async ValueTask<T?> FirstOrDefaultAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default) =>
         (await FindAsync(predicate, cancellationToken).ConfigureAwait(false)).Item;
 
-    /// <summary>Whether there is an item. No page is requested that this does not need.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Determines whether there are any items. Further pages are not requested.</summary>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) => AnyAsync(static _ => true, cancellationToken);
 
-    /// <summary>Whether an item fits. No page is requested that this does not need.</summary>
-    /// <param name="predicate">Whether an item fits.</param>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Determines whether any item satisfies a condition. Further pages are not requested.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public async ValueTask<bool> AnyAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default) =>
         (await FindAsync(predicate, cancellationToken).ConfigureAwait(false)).IsFound;
 
-    /// <summary>The number of items, all of which are read for it.</summary>
-    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <summary>Returns the number of items. All items are read.</summary>
+    /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default)
     {
         var count = 0;

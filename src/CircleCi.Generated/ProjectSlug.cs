@@ -36,7 +36,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
     /// <summary>Creates the slug of a project in an organization.</summary>
     /// <exception cref="ArgumentException">The organization is an ID alone, or the name is not valid.</exception>
     public ProjectSlug(OrgSlug organization, string project)
-        : this(organization.Vcs ?? throw new ArgumentException($"'{organization}' is no organization slug of two parts, such as gh/acme.", nameof(organization)), organization.Organization, project)
+        : this(organization.Vcs ?? throw new ArgumentException($"'{organization}' is not an organization slug with two parts; specify one such as gh/acme.", nameof(organization)), organization.Organization, project)
     {
     }
 

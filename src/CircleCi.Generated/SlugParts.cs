@@ -2,25 +2,25 @@ using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
-/// <summary>What slugs of projects and organizations have in common.</summary>
+/// <summary>Parses and compares the slugs of projects and organizations.</summary>
 internal static class SlugParts
 {
-    /// <summary>The parts of a slug, or the only one of an id; null if it is neither.</summary>
+    /// <summary>Returns the parts of a slug, or an ID as the only part; null if the text is neither.</summary>
     public static string[]? Of(string? slug, int count) => slug is not null && Fault(slug, count, out var parts) is null ? parts : null;
 
-    /// <exception cref="ArgumentException">It is no slug; the message says why and what to give.</exception>
+    /// <exception cref="ArgumentException">The text is not a slug; the message contains the reason and the expected value.</exception>
     public static IReadOnlyList<string> Split(string slug, string parameter, string wanted, int count)
     {
         if (slug.Length == 0)
             throw new ArgumentException($"The slug is empty; specify {wanted}.", parameter);
-        // Addresses are not repeated: there may be a password in one.
+        // URLs are not repeated, because they may contain a password.
         if (PastedAddress.Is(slug))
             throw new ArgumentException($"A URL is not a slug; specify {Shown.Text(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
         return Fault(slug, count, out var parts) is { } why ? throw new ArgumentException($"'{Shown.Text(slug)}' {why}; specify {wanted}.", parameter) : parts;
     }
 
-    /// <summary>A slug of its parts.</summary>
-    /// <exception cref="ArgumentException">A part is missing, or would be more than one.</exception>
+    /// <summary>Creates a slug from its parts.</summary>
+    /// <exception cref="ArgumentException">A part is empty or contains a slash.</exception>
     public static string Join(params (string Part, string Name)[] parts)
     {
         foreach (var (part, name) in parts)
@@ -30,7 +30,7 @@ internal static class SlugParts
             if (part.Trim().Length == 0)
                 throw new ArgumentException($"The part {name} is empty.", name);
             if (part.IndexOf('/') >= 0)
-                throw new ArgumentException($"'{Shown.Text(part)}' has a slash; specify one part of the slug.", name);
+                throw new ArgumentException($"'{Shown.Text(part)}' contains a slash; specify one part of the slug.", name);
         }
 
         return string.Join("/", parts.Select(p => p.Part));
@@ -50,7 +50,7 @@ internal static class SlugParts
         var other => other,
     };
 
-    /// <summary>Whether two slugs are the same but for how their version control system is called.</summary>
+    /// <summary>Determines whether two slugs are equal, ignoring the form of the version control system's name.</summary>
     public static bool Same(string left, string right)
     {
         if (string.Equals(left, right, StringComparison.Ordinal))
@@ -65,14 +65,14 @@ internal static class SlugParts
 
     private static string Vcs(string slug) => ShortName(slug.Split('/')[0]);
 
-    /// <summary>Why a text is no slug; null if it is one.</summary>
+    /// <summary>Returns the reason why the text is not a slug; null if it is one.</summary>
     private static string? Fault(string slug, int count, out string[] parts)
     {
         parts = slug.Split('/');
         if (slug.Length == 0 || PastedAddress.Is(slug))
-            return "is no slug";
+            return "is not a slug";
         if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
-            return "has an escaped slash, %2F, where a plain one is wanted";
+            return "contains an escaped slash, %2F, instead of a plain one";
         if (parts.Any(p => p.Trim().Length == 0))
             return "has an empty part";
         if (parts.Length != count && !(parts.Length == 1 && Guid.TryParseExact(slug, "D", out _)))
@@ -82,7 +82,7 @@ internal static class SlugParts
             if (part is "." or "..")
                 return $"has the part '{Shown.Text(part)}'";
             if (part.Any(char.IsControl))
-                return "holds a control character";
+                return "contains a control character";
         }
 
         return null;

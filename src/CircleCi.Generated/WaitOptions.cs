@@ -30,9 +30,9 @@ public sealed class WaitOptions
     /// <summary>For pipelines and workflows: whether to stop waiting when nothing can continue without an approval. The default is false: to wait for the approval, for which CircleCI allows 90 days.</summary>
     public bool StopAtApproval { get; set; }
 
-    /// <summary>A copy that later changes do not reach.</summary>
+    /// <summary>Validates the options and returns a copy, which later changes do not affect.</summary>
     /// <param name="minInterval">The minimum interval between requests.</param>
-    /// <exception cref="ArgumentException">An option cannot be used.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     internal WaitOptions Validated(TimeSpan minInterval = default)
     {
         var interval = Max(Positive(PollInterval, nameof(PollInterval)), minInterval);

@@ -55,7 +55,7 @@ public class Ids
         foreach (var make in new Func<PipelineId>[] { () => text, () => new PipelineId(text), () => PipelineId.Parse(text) })
         {
             var e = Assert.Throws<ArgumentException>(() => { make(); });
-            Assert.StartsWith($"'{text}' is not a UUID; give the UUID of a pipeline", e.Message);
+            Assert.StartsWith($"'{text}' is not a UUID; specify the UUID of a pipeline", e.Message);
         }
 
         Assert.False(PipelineId.TryParse(text, out var id));

@@ -176,7 +176,7 @@ public class Slugs
         Assert.Equal(new OrgSlug("gh", "acme"), slug.Org);
         Assert.Equal(slug, new ProjectSlug(slug.Org, "shop"));
         Assert.Equal("github/acme", new ProjectSlug("github/acme/shop").Org.ToString());
-        Assert.Contains("has a slash", Assert.Throws<ArgumentException>(() => new ProjectSlug("gh", "acme/shop", "main")).Message);
+        Assert.Contains("contains a slash", Assert.Throws<ArgumentException>(() => new ProjectSlug("gh", "acme/shop", "main")).Message);
         Assert.Contains("organization is empty", Assert.Throws<ArgumentException>(() => new ProjectSlug("gh", "", "main")).Message);
         Assert.Throws<ArgumentNullException>(() => new OrgSlug("gh", null!));
         var (of, name) = new OrgSlug("bb/acme");

@@ -14,6 +14,7 @@ public partial class Words
     [
         ("connection refused", "the error of TCP"),
         ("`told`", "a key of names.json"),
+        ("`Tries`", "a former name, in CHANGELOG.md"),
     ];
 
     [Theory]

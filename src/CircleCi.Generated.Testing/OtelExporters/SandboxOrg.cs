@@ -14,7 +14,7 @@ public sealed partial class SandboxOrg
     public SandboxOrg HasOtelExporter(string endpoint, string protocol = "grpc", params string[] issues)
     {
         if (!OtelExporter.CanBe(endpoint))
-            throw new ArgumentException($"'{endpoint}' is no endpoint: give a host and a port, without a scheme.", nameof(endpoint));
+            throw new ArgumentException($"'{endpoint}' is not an endpoint; specify a host and a port, without a scheme.", nameof(endpoint));
         if (!OtelExporter.Protocols.Contains(protocol))
             throw new ArgumentException($"'{protocol}' is no protocol: use {string.Join(" or ", OtelExporter.Protocols)}.", nameof(protocol));
         lock (World.Gate)

@@ -68,7 +68,7 @@ public class CircleCiException : Exception
         init => Facts.ErrorCode = value;
     }
 
-    /// <summary>The id of the request, to give to CircleCI's support; null if the response has none.</summary>
+    /// <summary>The ID of the request, for CircleCI's support; null if the response contains none.</summary>
     public string? RequestId
     {
         get => Facts.RequestId;

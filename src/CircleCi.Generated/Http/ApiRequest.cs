@@ -43,7 +43,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>Where in a file the response is to begin; 0 for its beginning.</summary>
     public long From { get; init; }
 
-    /// <summary>Whether doing it twice is as good as once: by its method, unless the operation is known to be otherwise.</summary>
+    /// <summary>Whether the request can be repeated without further effect. The default depends on the HTTP method.</summary>
     public bool IsIdempotent { get; init; } = method is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS";
 
     /// <summary>Where it goes, without the query, which may hold what others must not see.</summary>

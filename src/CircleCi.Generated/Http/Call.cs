@@ -45,7 +45,7 @@ internal sealed class Call
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>The token that goes with the attempt.</summary>
+    /// <summary>The token that is sent with the attempt.</summary>
     public string? Token { get; private set; }
 
     /// <summary>What the caller sends besides, which may be secrets.</summary>
@@ -86,8 +86,8 @@ internal sealed class Call
         }
     }
 
-    /// <summary>Fetches the token for the next attempt, where it has to be fetched.</summary>
-    /// <exception cref="CircleCiTimeoutException">It did not come in time.</exception>
+    /// <summary>Fetches the token for the next attempt if an <see cref="CircleCiClientOptions.AsyncTokenProvider"/> is set.</summary>
+    /// <exception cref="CircleCiTimeoutException">The provider did not return a token in time.</exception>
     public async Task FetchTokenAsync()
     {
         if (_settings.AsyncTokenProvider is not { } provider)

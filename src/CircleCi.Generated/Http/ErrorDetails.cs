@@ -1,8 +1,8 @@
 namespace CircleCi.Generated.Http;
 
 /// <summary>
-/// What an error response says for programs: the word for the error, which is the <c>type</c> of an error object, OAuth's <c>error</c> or a <c>code</c>; and the id of the
-/// request, from the error object or the header <c>X-Request-Id</c>.
+/// Reads the machine-readable details of an error response: the error code (the <c>type</c> of an error object, a <c>code</c>, or OAuth's <c>error</c>) and the ID of the
+/// request (from the error object or the header <c>X-Request-Id</c>).
 /// </summary>
 internal static class ErrorDetails
 {

@@ -55,11 +55,11 @@ internal static class Failure
             IsHopeless = true,
         };
 
-    /// <summary>A call whose token was not fetched before it was canceled, the client disposed or the time up.</summary>
+    /// <summary>The call was canceled or timed out, or the client was disposed, before the token was available.</summary>
     public static Exception NoToken(Call call, Limit limit) =>
         limit.Caller.IsCancellationRequested ? new OperationCanceledException("The call was canceled.", limit.Caller)
         : limit.IsClientDisposed ? Disposed()
-        : new CircleCiTimeoutException($"{Name(call.Request)}: {nameof(CircleCiClientOptions.AsyncTokenProvider)} gave no token in time; the request was not sent.")
+        : new CircleCiTimeoutException($"{Name(call.Request)}: {nameof(CircleCiClientOptions.AsyncTokenProvider)} did not return a token in time; the request was not sent.")
         {
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,

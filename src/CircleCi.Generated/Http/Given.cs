@@ -3,7 +3,7 @@ using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>Rejects, before anything is sent, what cannot be meant: ids of zeros, empty names, enums and times without a value.</summary>
+/// <summary>Rejects values that cannot be intended before anything is sent: IDs of zeros, empty names, and enums and times without a value.</summary>
 internal static class Given
 {
     /// <param name="value">What was given for something that is required.</param>
@@ -86,9 +86,9 @@ internal static class Given
         _ => null,
     };
 
-    /// <summary>What to give instead.</summary>
-    /// <param name="type">What is wanted.</param>
-    /// <param name="value">What was given; an id says what it is the id of.</param>
+    /// <summary>Describes the expected value, for error messages.</summary>
+    /// <param name="type">The expected type.</param>
+    /// <param name="value">The specified value. An ID describes what it identifies.</param>
     public static string Wanted(Type type, object? value = null)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -103,8 +103,8 @@ internal static class Given
             : $"specify a {type.Name}";
     }
 
-    /// <summary>An object that a call takes its arguments from.</summary>
-    /// <exception cref="ArgumentNullException">There is none.</exception>
+    /// <summary>Returns the object that contains the arguments of a call, or rejects null.</summary>
+    /// <exception cref="ArgumentNullException">The object is null.</exception>
     public static T NotNull<T>(T value, string name) => value is null ? throw new ArgumentNullException(name) : value;
 
     private static void Inside(object? value)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CircleCi.Generated.Http;
 
-/// <summary>What an exception knows of the request and its response.</summary>
+/// <summary>The details of a request and its response that an exception contains.</summary>
 internal sealed class ResponseFacts
 {
     public HttpStatusCode? StatusCode { get; set; }

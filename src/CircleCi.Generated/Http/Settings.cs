@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>The options of a client, checked and frozen when it was made.</summary>
+/// <summary>The options of a client, validated and copied when it is created.</summary>
 internal sealed class Settings
 {
     private const int MaxArray = 1 << 30;
@@ -8,7 +8,7 @@ internal sealed class Settings
     private readonly Func<string?>? _tokenProvider;
     private readonly string? _token;
 
-    /// <exception cref="ArgumentException">An option cannot be used.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
     public Settings(CircleCiClientOptions options)
     {
         BaseAddress = ServerAddress.Normalize(options.BaseAddress);
@@ -16,7 +16,7 @@ internal sealed class Settings
         _tokenProvider = options.TokenProvider;
         AsyncTokenProvider = options.AsyncTokenProvider;
         if (_tokenProvider is not null && AsyncTokenProvider is not null)
-            throw new ArgumentException("TokenProvider and AsyncTokenProvider are set; set one of them.");
+            throw new ArgumentException("TokenProvider and AsyncTokenProvider are both set; set one of them.");
         AttemptTimeout = Timeouts.Check(options.AttemptTimeout, nameof(options.AttemptTimeout))!.Value;
         Timeout = Timeouts.Check(options.Timeout, nameof(options.Timeout))!.Value;
         Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
@@ -40,7 +40,7 @@ internal sealed class Settings
 
     public TimeSpan Timeout { get; }
 
-    /// <summary>Fetches the token, which is then checked by <see cref="Checked"/>; null if it is there already.</summary>
+    /// <summary>Fetches the token, which <see cref="Checked"/> then validates. Null if no token has to be fetched.</summary>
     public Func<CancellationToken, Task<string?>>? AsyncTokenProvider { get; }
 
     public CircleCiRetryOptions Retry { get; }
@@ -57,8 +57,8 @@ internal sealed class Settings
     /// <summary>How many bytes of a response are held in memory at most.</summary>
     public long MaxSize { get; }
 
-    /// <summary>The token for the next attempt; null for none.</summary>
-    /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>
+    /// <summary>Gets the token for the next attempt, or null for none.</summary>
+    /// <exception cref="ArgumentException">The provider's token is not valid, or must not be sent to this server.</exception>
     public string? Token()
     {
         if (AsyncTokenProvider is not null)
@@ -66,8 +66,8 @@ internal sealed class Settings
         return _tokenProvider is null ? _token : Checked(_tokenProvider());
     }
 
-    /// <summary>What a provider gave as a token; null for none.</summary>
-    /// <exception cref="ArgumentException">It is no token, or must not go to this server.</exception>
+    /// <summary>Validates a token from a provider. Returns null for none.</summary>
+    /// <exception cref="ArgumentException">The token is not valid, or must not be sent to this server.</exception>
     public string? Checked(string? given)
     {
         var token = Tokens.Check(given);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Reads and writes a duration as a number of units.</summary>
+/// <summary>Converts a duration to and from a number of units.</summary>
 internal abstract class DurationConverter(long ticksPerUnit) : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(TimeSpan) || objectType == typeof(TimeSpan?);
@@ -18,7 +18,7 @@ internal abstract class DurationConverter(long ticksPerUnit) : JsonConverter
             long whole when Durations.TryCreate(whole, ticksPerUnit, out duration) => duration,
             double or decimal or string when double.TryParse(Convert.ToString(reader.Value, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 && Durations.TryCreate(number, ticksPerUnit, out duration) => duration,
-            _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is no duration."),
+            _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is not a duration."),
         };
     }
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>A duration as a text such as <c>1h30m</c>.</summary>
+/// <summary>Converts a duration to and from text such as <c>1h30m</c>.</summary>
 internal sealed class DurationTextConverter : JsonConverter
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(TimeSpan) || objectType == typeof(TimeSpan?);
@@ -12,7 +12,7 @@ internal sealed class DurationTextConverter : JsonConverter
         null when reader.TokenType == JsonToken.Null => objectType == typeof(TimeSpan) ? default(TimeSpan) : null,
         TimeSpan span => span,
         string text when Durations.TryParse(text, out var duration) => duration,
-        _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is no duration."),
+        _ => throw new JsonSerializationException($"'{reader.Value ?? reader.TokenType}' at {reader.Path} is not a duration."),
     };
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>

@@ -3,25 +3,25 @@ using System.Text;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Durations as CircleCI writes them: a number of milliseconds or seconds, or a text such as <c>1h30m</c>.</summary>
+/// <summary>Converts durations in CircleCI's formats: a number of milliseconds or seconds, or text such as <c>1h30m</c>.</summary>
 internal static class Durations
 {
     private const long TicksPerWeek = 7 * TimeSpan.TicksPerDay;
 
-    // The first whole number of ticks that is none any more; as a double, long.MaxValue is rounded up to it.
+    // The first integer beyond the range of ticks. As a double, long.MaxValue is rounded up to it.
     private const double TooManyTicks = 9223372036854775808.0;
 
-    /// <summary>A number of units as a duration; false if it is none, or one that no <see cref="TimeSpan"/> holds.</summary>
+    /// <summary>Converts a number of units to a duration. Returns false if it is not a number or is outside the range of <see cref="TimeSpan"/>.</summary>
     public static bool TryCreate(double number, long ticksPerUnit, out TimeSpan duration)
     {
-        // Rounded to the unit's own digits first: 0.3 * 10,000,000 is a little less than 3,000,000.
+        // Rounded, because the product can be slightly less than the exact value, as in 0.3 * 10,000,000.
         var ticks = Math.Round(number * ticksPerUnit);
         var fits = ticks is > -TooManyTicks and < TooManyTicks;
         duration = fits ? new TimeSpan((long)ticks) : default;
         return fits;
     }
 
-    /// <summary>A whole number of units as a duration.</summary>
+    /// <summary>Converts an integer number of units to a duration. Returns false if it is outside the range of <see cref="TimeSpan"/>.</summary>
     public static bool TryCreate(long number, long ticksPerUnit, out TimeSpan duration)
     {
         var fits = number <= long.MaxValue / ticksPerUnit && number >= long.MinValue / ticksPerUnit;
@@ -29,7 +29,7 @@ internal static class Durations
         return fits;
     }
 
-    /// <summary>The number of units: a long if it is whole, else a decimal with all of its digits.</summary>
+    /// <summary>Returns the number of units: a long if it is an integer, otherwise a decimal with all digits.</summary>
     public static object In(TimeSpan duration, long ticksPerUnit)
     {
         if (duration.Ticks % ticksPerUnit == 0)
@@ -37,7 +37,7 @@ internal static class Durations
         return (decimal)duration.Ticks / ticksPerUnit;
     }
 
-    /// <summary>A text of numbers with units, the way in which Go writes durations: <c>1h30m</c>, <c>2d</c>, <c>500ms</c>.</summary>
+    /// <summary>Parses text in the format of Go's durations, such as <c>1h30m</c>, <c>2d</c> or <c>500ms</c>.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
@@ -59,7 +59,7 @@ internal static class Durations
         return text.Length > 0;
     }
 
-    /// <summary>The duration as a text, in the largest units that are whole.</summary>
+    /// <summary>Formats the duration as text, in the largest possible units.</summary>
     public static string Format(TimeSpan duration)
     {
         var text = new StringBuilder();

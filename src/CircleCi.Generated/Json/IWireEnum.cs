@@ -1,11 +1,11 @@
 namespace CircleCi.Generated.Json;
 
-/// <summary>An extensible enum: text on the wire, with names for the texts that are known.</summary>
+/// <summary>An extensible enum: text in JSON, with names for the known values.</summary>
 internal interface IWireEnum : IWireText
 {
-    /// <summary>The value as CircleCI wrote it.</summary>
+    /// <summary>The value as received from CircleCI.</summary>
     string Wire { get; }
 }
 
-/// <summary>An extensible enum of a type of its own.</summary>
+/// <summary>An extensible enum that can be created from text.</summary>
 internal interface IWireEnum<out T> : IWireEnum, IWireText<T>;

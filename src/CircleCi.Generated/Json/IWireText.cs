@@ -1,14 +1,14 @@
 namespace CircleCi.Generated.Json;
 
-/// <summary>A value that is a text on the wire and more than that in C#: an extensible enum, an id, a slug.</summary>
+/// <summary>A value that is text in JSON and has a type of its own in C#: an extensible enum, an ID or a slug.</summary>
 internal interface IWireText
 {
     string Value { get; }
 }
 
-/// <summary>A value of a type of its own that is a text on the wire.</summary>
+/// <summary>A value that can be created from text.</summary>
 internal interface IWireText<out T> : IWireText
 {
-    /// <exception cref="ArgumentException">The text cannot be such a value.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid value.</exception>
     T Create(string value);
 }

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated.Json;
 
-/// <summary>Durations: numbers of a unit, or texts. One that no <see cref="TimeSpan"/> holds is not what is documented.</summary>
+/// <summary>Reads durations from numbers or text. A duration outside the range of <see cref="TimeSpan"/> is treated as undocumented.</summary>
 internal partial struct JsonInput
 {
     public TimeSpan Milliseconds() => Duration(TimeSpan.TicksPerMillisecond);

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CircleCi.Generated.Json;
 
 /// <summary>
-/// Members that are never null and yet know whether they were set: what nobody touched is not written, while an empty list that was assigned is,
+/// Members that are never null but know whether they were set. A member that was not changed is not written. An empty list that was assigned is written,
 /// because it may clear a list on the server.
 /// </summary>
 internal static class Members
@@ -16,7 +16,7 @@ internal static class Members
 
     public static bool IsSet<T>(CircleCiMap<T>? field) => field is not (null or UnsetMap<T> { Count: 0 });
 
-    /// <summary>A model or union that is there when somebody looks, and not written for that alone.</summary>
+    /// <summary>Gets a model or union, creating it on first access. It is not written unless something in it is set.</summary>
     public static T Get<T>(ref T? field)
         where T : class, new()
     {
@@ -37,7 +37,7 @@ internal static class Members
             _ => true,
         };
 
-    /// <summary>A list of its own with what is in one that was set; null for one that was not.</summary>
+    /// <summary>Copies a collection, or returns null if it was not set.</summary>
     public static IList<T>? CopyOf<T>(IList<T>? list) => IsSet(list) ? [.. list!] : null;
 
     /// <inheritdoc cref="CopyOf{T}(IList{T})"/>
@@ -51,7 +51,7 @@ internal static class Members
         return copy;
     }
 
-    /// <summary>Null for a model in which nothing is set.</summary>
+    /// <summary>Returns the model, or null if nothing in it is set.</summary>
     public static T? OrNothing<T>(T model)
         where T : CircleCiModel => model.ToString() == "{}" ? null : model;
 

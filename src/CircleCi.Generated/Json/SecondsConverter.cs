@@ -1,4 +1,4 @@
 namespace CircleCi.Generated.Json;
 
-/// <summary>A duration as a number of seconds.</summary>
+/// <summary>Converts a duration to and from a number of seconds.</summary>
 internal sealed class SecondsConverter() : DurationConverter(TimeSpan.TicksPerSecond);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
-/// <summary>Reads and writes an extensible enum, an id or a slug as its text.</summary>
+/// <summary>Converts an extensible enum, an ID or a slug to and from text.</summary>
 internal sealed class WireTextConverter<T> : JsonConverter
     where T : struct, IWireText<T>
 {

@@ -2,7 +2,7 @@ namespace CircleCi.Generated;
 
 public readonly partial struct VcsType
 {
-    /// <summary>The spelling of API v2's requests for whichever of CircleCI's it is; what is none of them stays.</summary>
+    /// <summary>Returns the spelling that requests of API v2 use. An unknown value is returned unchanged.</summary>
     private static string? OneSpelling(string? value)
     {
         return Is(Values.GitHub) || Is("gh") ? Values.GitHub

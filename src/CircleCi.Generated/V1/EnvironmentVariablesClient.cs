@@ -2,12 +2,12 @@ namespace CircleCi.Generated.V1;
 
 public partial class EnvironmentVariablesClient
 {
-    /// <summary>Sets an environment variable of a project, whether it exists or not.</summary>
-    /// <remarks>Setting it twice is as good as once, so that a request that got no response is sent again.</remarks>
+    /// <summary>Creates an environment variable of a project, or replaces its value if it exists.</summary>
+    /// <remarks>The request is retried if there is no response, because setting a variable twice has no further effect.</remarks>
     /// <param name="username">The account that owns the project.</param>
     /// <param name="project">The name of the project.</param>
     /// <param name="name">The name of the variable.</param>
-    /// <param name="value">Its value in plain text.</param>
+    /// <param name="value">The value of the variable, in plain text.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The variable, with its value masked.</returns>
     /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>

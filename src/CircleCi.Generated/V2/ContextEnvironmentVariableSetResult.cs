@@ -2,9 +2,9 @@ namespace CircleCi.Generated.V2;
 
 public partial class ContextEnvironmentVariableSetResult
 {
-    /// <summary>The variable, without its value; null if CircleCI sends a message instead.</summary>
+    /// <summary>The variable, without its value; null if CircleCI returned a message instead.</summary>
     public ContextEnvironmentVariable? Variable => TryGetContextEnvironmentVariable(out var variable) ? variable : null;
 
-    /// <summary>What CircleCI says instead of giving the variable; null if it gives it.</summary>
+    /// <summary>The message that CircleCI returned instead of the variable; null if it returned the variable.</summary>
     public string? Message => TryGetMessageResponse(out var response) ? response.Message : null;
 }

@@ -2,12 +2,12 @@ namespace CircleCi.Generated.V2;
 
 public partial class PolicyBundleSetRequest
 {
-    /// <summary>A request with nothing set.</summary>
+    /// <summary>Creates a request without policies.</summary>
     public PolicyBundleSetRequest()
     {
     }
 
-    /// <summary>A request that sets the policies that were read: change what shall become otherwise.</summary>
+    /// <summary>Creates a request from a policy bundle that CircleCI returned. Change the policies that are to be different.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public PolicyBundleSetRequest(IReadOnlyDictionary<string, Policy> source)
     {

@@ -2,7 +2,7 @@ namespace CircleCi.Generated.V2;
 
 public partial class TriggerUpdateRequest
 {
-    /// <summary>Leaves out what CircleCI refuses for the kind of source that the trigger has.</summary>
+    /// <summary>Omits members that CircleCI rejects for the trigger's type of event source.</summary>
     partial void Complete(Trigger source)
     {
         var provider = source.EventSource?.Provider ?? default;
@@ -15,7 +15,7 @@ public partial class TriggerUpdateRequest
             Disabled = null;
         if (provider.Value is not IntegrationProvider.Values.Schedule)
             Parameters = null!;
-        // Where nothing is pinned there is nothing to send: a source that is the repository itself takes no ref.
+        // An empty ref is not sent: CircleCI does not accept a ref if the event source is the repository itself.
         if (CheckoutRef is { Length: 0 })
             CheckoutRef = null;
         if (ConfigRef is { Length: 0 })

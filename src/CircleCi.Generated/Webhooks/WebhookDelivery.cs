@@ -4,7 +4,7 @@ namespace CircleCi.Generated.Webhooks;
 
 public partial class WebhookDelivery
 {
-    /// <summary>Reads the body of a delivery without verifying its signature, for one that was verified before or is not signed.</summary>
+    /// <summary>Reads a delivery without verifying its signature, for deliveries that are already verified or not signed.</summary>
     /// <exception cref="CircleCiException">The body is not a delivery.</exception>
     public static WebhookDelivery ReadUnverified(byte[] body)
     {
@@ -34,5 +34,5 @@ public partial class WebhookDelivery
     /// <exception cref="ArgumentException">The delivery has no job, or a job without a number.</exception>
     public static implicit operator JobReference(WebhookDelivery delivery) => IdText.Of(delivery, nameof(delivery)).Job is { } job
         ? new JobReference(delivery.Project.Slug, job.Number == 0 ? null : job.Number, job.Name)
-        : throw new ArgumentException($"The delivery is a {delivery.Type} event, which has no job.", nameof(delivery));
+        : throw new ArgumentException($"The delivery is a {delivery.Type} event, which has no job; check its Type first.", nameof(delivery));
 }

@@ -81,7 +81,7 @@ public class Models
 
     [Fact]
     public void Cannot_be_known_by_what_is_no_id() =>
-        Assert.Equal("Owner: x-identity is 'name', which is no required UUID of it.", Assert.Throws<ViewException>(() => Of("'x-identity':'name','required':['name'],'properties':{'name':{'type':'string'}}")).Message);
+        Assert.Equal("Owner: x-identity is 'name', which is not one of its required UUIDs; specify one of them, true or false.", Assert.Throws<ViewException>(() => Of("'x-identity':'name','required':['name'],'properties':{'name':{'type':'string'}}")).Message);
 
     [Fact]
     public void Convert_to_the_ids_that_they_carry_and_are_made_of_what_was_read()

@@ -123,7 +123,7 @@ public class Operations
 
     [Fact]
     public void That_go_by_a_parameter_that_is_not_there_say_so() =>
-        Assert.Equal("GET /a: x-items names page-token, which is no parameter that may be left out.", Assert.Throws<ViewException>(() => Of("'x-items':{'item':'Thing','token':'page-token'}").Items).Message);
+        Assert.Equal("GET /a: x-items names page-token, which is not an optional parameter.", Assert.Throws<ViewException>(() => Of("'x-items':{'item':'Thing','token':'page-token'}").Items).Message);
 
     [Fact]
     public void Make_their_path_of_text_segments_and_slugs()

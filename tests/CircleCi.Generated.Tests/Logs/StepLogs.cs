@@ -261,7 +261,7 @@ public class StepLogs
         await using var server = await LogServer.StartAsync();
         // What other calls leave behind may be larger than a log's buffer, and must not be waited for to be full.
         for (var i = 0; i < 8; i++)
-            Json.Buffers<byte>.Return(new byte[1 << 20]);
+            CircleCi.Generated.Json.Buffers<byte>.Return(new byte[1 << 20]);
         var more = new TaskCompletionSource();
         var many = string.Join(",", Enumerable.Repeat(Message(new string('x', 99) + "\n"), 2000));
         server.Step("a", server.Action(1, "a", async context =>

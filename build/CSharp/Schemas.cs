@@ -10,7 +10,7 @@ internal sealed class Schemas(JObject document)
     /// <summary>The namespace of types that are not the description's own.</summary>
     private const string Root = "CircleCi.Generated.";
 
-    public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
+    public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? (Shape)Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
     {
         ("array", _) => new ListOf(Of(schema!["items"] as JObject)),
         ("object", _) => new MapOf(Of(schema!["additionalProperties"] as JObject)),
@@ -19,16 +19,17 @@ internal sealed class Schemas(JObject document)
     };
 
     /// <summary>A type of the description's own, or the one that stands for it.</summary>
-    public Shape Named(string name)
+    public Leaf Named(string name)
     {
         var isEnum = All[name]?["enum"] is not null;
-        var other = (string?)All[name]?["x-type"] ?? name;
-        return other == name || All.ContainsKey(other) ? Shape.Named(other, isEnum) : Shape.Elsewhere(FullName(other), isEnum);
+        if ((string?)All[name]?["x-type"] is not { } other)
+            return Shape.Named(name, isEnum);
+        return other != name && All.ContainsKey(other) ? Named(other) : Shape.Elsewhere(FullName(other), isEnum);
     }
 
     /// <summary>The type written by hand, or shared by several descriptions, that overlay.yaml gives a text: an id, a slug or an enum.</summary>
     private Leaf? Own(JObject? schema) => (string?)schema?["type"] != "string" || (string?)schema["x-type"] is not { } type ? null
-        : All.ContainsKey(type) ? Shape.Named(type, isEnum: All[type]!["enum"] is not null)
+        : All.ContainsKey(type) ? Named(type)
         : (bool?)schema["x-wire-enum"] is true ? Shape.Elsewhere(FullName(type), isEnum: true)
         : Shape.Id(FullName(type));
 

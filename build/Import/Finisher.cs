@@ -44,11 +44,15 @@ internal sealed class Finisher
     /// <summary>Finishes a document in place.</summary>
     /// <param name="document">What is to be finished.</param>
     /// <param name="committed">The description as it was before, whose names of members stay; null if there is none.</param>
-    public static Finished Finish(JObject document, JObject? committed)
+    /// <param name="shared">The types that other descriptions have too.</param>
+    public static Finished Finish(JObject document, JObject? committed, SharedTypes shared)
     {
         var finisher = new Finisher(document, committed);
         finisher.FinishSchemas();
         finisher.FinishOperations();
+        shared.Apply(finisher._schemas);
+        finisher.FinishUpdates(document);
+        Deletions.Apply(document);
         finisher.FinishTags();
         if (document["components"] is JObject components)
             finisher.ShareErrors(components);
@@ -77,9 +81,17 @@ internal sealed class Finisher
                     property["x-null"] = true;
                 Mark(property);
                 Wrap(property);
+                Units.Check(property, $"{name}.{member}");
                 First(property, "description");
             }
         }
+    }
+
+    private void FinishUpdates(JObject document)
+    {
+        var updates = new Updates(document, _schemas);
+        foreach (var (name, schema) in _schemas)
+            updates.Apply(name, (JObject)schema!);
     }
 
     private void FinishOperations()

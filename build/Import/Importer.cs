@@ -39,6 +39,7 @@ internal static class Importer
     {
         var overlay = Overlay.Load(folder.Overlay);
         var names = NameLock.Load(folder.Names);
+        var shared = SharedTypes.Beside(folder);
         var before = (Calls: names.Calls.ToDictionary(), Types: names.Types.Values.ToHashSet(), Reported: names.Reported.ToDictionary());
 
         if (!IsOurs(upstream))
@@ -46,14 +47,14 @@ internal static class Importer
         var path = folder.Document(upstream["swagger"] is not null);
         var committed = File.Exists(path) ? SourceReader.Parse(path, await File.ReadAllTextAsync(path, cancellationToken)) : null;
         var ours = committed;
-        var round = Import(source, upstream, path, committed, names, overlay, month);
+        var round = Import(source, upstream, path, committed, names, overlay, shared, month);
         var (facts, notes) = (round.Facts, round.Names.Notes);
         // What one import makes is what the next one finds, so another one must find nothing to change.
         for (var rounds = 1; rounds < MaxRounds && !JToken.DeepEquals(round.Document, committed); rounds++)
         {
             committed = round.Document;
             names = NameLock.Parse(folder.Names, names.ToJson());
-            round = Import(source, upstream, path, committed, names, overlay, month);
+            round = Import(source, upstream, path, committed, names, overlay, shared, month);
             facts = [.. facts, .. round.Facts.Where(f => f.IsNew && facts.All(k => k.Place != f.Place))];
         }
 
@@ -65,6 +66,7 @@ internal static class Importer
             [
                 (path, DocumentWriter.ToText(round.Document)),
                 (folder.Names, names.ToJson()),
+                .. shared.Changed is { } completed ? [(shared.Path, DocumentWriter.ToText(completed))] : Array.Empty<(string, string)>(),
             ],
             cancellationToken);
         var (api, namer) = (round.Api, round.Names);
@@ -85,7 +87,7 @@ internal static class Importer
     }
 
     /// <summary>Makes our description from upstream's, in which our corrections are made, and from the one that we have.</summary>
-    private static Round Import(string source, JObject upstream, string path, JObject? committed, NameLock names, Overlay overlay, string? month)
+    private static Round Import(string source, JObject upstream, string path, JObject? committed, NameLock names, Overlay overlay, SharedTypes shared, string? month)
     {
         var own = (string?)upstream["info"]?["x-described"];
         var api = ApiReader.Read(source, upstream);
@@ -101,11 +103,11 @@ internal static class Importer
         Finished finished;
         try
         {
-            finished = Finisher.Finish(document, committed);
+            finished = Finisher.Finish(document, committed, shared);
         }
         catch (Exception e) when (Overlay.IsBroken(e))
         {
-            throw overlay.Blame(DocumentWriter.Write(api, namer, names), d => Finisher.Finish(d, committed)) ?? e;
+            throw overlay.Blame(DocumentWriter.Write(api, namer, names), d => Finisher.Finish(d, committed, shared)) ?? e;
         }
 
         Date(document, committed, own, month ?? (committed is null ? null : Months.Now));

@@ -93,9 +93,13 @@ internal sealed partial class Links
         var dot = name.IndexOf('.');
         var (owner, member) = dot < 0 ? (types.FirstOrDefault(t => _types.TryGetValue(t, out var members) && members.Contains(name)), name) : (name[..dot], name[(dot + 1)..]);
         if (owner is null)
-            return _types.ContainsKey(name) ? $"<see cref=\"{name}\"/>" : null;
-        return _types.TryGetValue(owner, out var known) && known.Contains(member) ? $"<see cref=\"{owner}.{member}\"/>" : null;
+            return _types.ContainsKey(name) ? $"<see cref=\"{InCSharp(name)}\"/>" : null;
+        return _types.TryGetValue(owner, out var known) && known.Contains(member) ? $"<see cref=\"{InCSharp(owner)}.{member}\"/>" : null;
     }
+
+    /// <summary>The type itself, or the one that stands for it.</summary>
+    private string InCSharp(string type) =>
+        (string?)Schemas[type]?[SharedTypes.Key] is not { } other ? type : other != type && Schemas.ContainsKey(other) ? InCSharp(other) : SharedTypes.Namespace + other;
 
     private string Broken(string place, string name)
     {

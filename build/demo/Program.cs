@@ -44,7 +44,7 @@ async Task<ProjectSlug> FindProjectAsync()
 {
     foreach (var organization in await circle.V2.Users.ListCollaborationsAsync(stop.Token))
     {
-        await foreach (var pipeline in circle.V2.Pipelines.EnumerateAsync(new PipelinesListOptions { OrgSlug = organization.Slug }, stop.Token))
+        await foreach (var pipeline in circle.V2.Pipelines.EnumerateAsync(organization.Slug, cancellationToken: stop.Token))
             return pipeline.ProjectSlug;
     }
 

@@ -78,7 +78,7 @@ internal sealed class Report(CircleCiClient circle)
         foreach (var step in build.Steps.Take(MaxSteps))
         {
             foreach (var action in step.Actions)
-                node.AddNode(Text($"step {action.Name}: {action.Status}, {Duration(TimeSpan.FromMilliseconds(action.RunTimeMillis ?? 0))}{(action.ExitCode is > 0 ? $", exit code {action.ExitCode}" : "")}", "grey"));
+                node.AddNode(Text($"step {action.Name}: {action.Status}, {Duration(action.RunTime ?? TimeSpan.Zero)}{(action.ExitCode is > 0 ? $", exit code {action.ExitCode}" : "")}", "grey"));
         }
     }
 

@@ -31,7 +31,7 @@ public static class CircleCiHealthChecksBuilderExtensions
         {
             var circle = clientName is null ? provider.GetRequiredService<CircleCiClient>() : provider.GetRequiredKeyedService<CircleCiClient>(clientName);
             var options = provider.GetRequiredService<IOptionsMonitor<CircleCiClientOptions>>().Get(clientName ?? Options.Options.DefaultName);
-            return new CircleCiHealthCheck(circle, string.IsNullOrWhiteSpace(options.Token) && options.TokenProvider is null);
+            return new CircleCiHealthCheck(circle, string.IsNullOrWhiteSpace(options.Token) && options.TokenProvider is null && options.AsyncTokenProvider is null);
         }
     }
 }

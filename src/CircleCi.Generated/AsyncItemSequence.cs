@@ -56,6 +56,74 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         }
     }
 
+    /// <summary>Reads all items into a list.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public async ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var list = new List<T>();
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            list.Add(item);
+        return list;
+    }
+
+    /// <summary>The first item. No page is requested that it does not need.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <exception cref="InvalidOperationException">There are no items.</exception>
+    public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) => FirstAsync(static _ => true, cancellationToken);
+
+    /// <summary>The first item that fits. No page is requested that it does not need.</summary>
+    /// <param name="predicate">Whether an item fits.</param>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    /// <exception cref="InvalidOperationException">No item fits.</exception>
+    public async ValueTask<T> FirstAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default)
+    {
+        var (isFound, item) = await FindAsync(predicate, cancellationToken).ConfigureAwait(false);
+        return isFound ? item! : throw new InvalidOperationException("The list has no such item.");
+    }
+
+    /// <summary>The first item, or <c>default</c> if there is none. No page is requested that it does not need.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => FirstOrDefaultAsync(static _ => true, cancellationToken);
+
+    /// <summary>The first item that fits, or <c>default</c> if none does. No page is requested that it does not need.</summary>
+    /// <param name="predicate">Whether an item fits.</param>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public async ValueTask<T?> FirstOrDefaultAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default) =>
+        (await FindAsync(predicate, cancellationToken).ConfigureAwait(false)).Item;
+
+    /// <summary>Whether there is an item. No page is requested that this does not need.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) => AnyAsync(static _ => true, cancellationToken);
+
+    /// <summary>Whether an item fits. No page is requested that this does not need.</summary>
+    /// <param name="predicate">Whether an item fits.</param>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public async ValueTask<bool> AnyAsync(Func<T, bool> predicate, CancellationToken cancellationToken = default) =>
+        (await FindAsync(predicate, cancellationToken).ConfigureAwait(false)).IsFound;
+
+    /// <summary>The number of items, all of which are read for it.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, as the token given to the call does.</param>
+    public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default)
+    {
+        var count = 0;
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            count = checked(count + 1);
+        return count;
+    }
+
+    private async ValueTask<(bool IsFound, T? Item)> FindAsync(Func<T, bool> predicate, CancellationToken cancellationToken)
+    {
+        if (predicate is null)
+            throw new ArgumentNullException(nameof(predicate));
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (predicate(item))
+                return (true, item);
+        }
+
+        return (false, default);
+    }
+
     private async IAsyncEnumerable<ItemPage<T>> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var pages = new PageMaker<T>(_max);

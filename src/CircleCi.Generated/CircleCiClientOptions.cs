@@ -43,6 +43,12 @@ public sealed class CircleCiClientOptions
     public Func<string?>? TokenProvider { get; set; }
 
     /// <summary>
+    /// An asynchronous <see cref="TokenProvider"/>, for tokens that have to be fetched, such as from a vault. Cache the token and renew it only when necessary. The cancellation
+    /// token is canceled when the operation is canceled or times out. Blocking methods wait for the token. Set only one of the two providers.
+    /// </summary>
+    public Func<CancellationToken, Task<string?>>? AsyncTokenProvider { get; set; }
+
+    /// <summary>
     /// The maximum duration of an attempt, until its response is complete; for a response that is read item by item, until its next part is received. The default is
     /// 100 seconds. Use <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
@@ -95,5 +101,5 @@ public sealed class CircleCiClientOptions
     public Action<CircleCiLogEntry>? Log { get; set; }
 
     /// <summary>Returns the options without the token.</summary>
-    public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null ? "without" : "with")} a token";
+    public override string ToString() => $"{ServerAddress.Shown(BaseAddress?.ToString() ?? "")} {(string.IsNullOrEmpty(Token) && TokenProvider is null && AsyncTokenProvider is null ? "without" : "with")} a token";
 }

@@ -60,6 +60,8 @@ public class CommittedDocuments
             var committed = new ApiFolder(Path.Combine(Repository.Specs, version));
             File.Copy(committed.Names, copy.Names);
             File.Copy(committed.Overlay, copy.Overlay);
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "shared"));
+            File.Copy(Document("shared"), Path.Combine(folder.FullName, "shared", "openapi.json"));
 
             await Importer.ImportAsync(Document(version), copy, default);
 

@@ -32,8 +32,8 @@ public class Values
                 $circle.V2.Contexts.SetEnvironmentVariable($context.Id, 'NPM_TOKEN', $request) | Out-Null
                 "$request $($request.Value) $($request | Out-String)"
             }
-            $variable = [CircleCi.Generated.V2.EnvironmentVariableCreateRequest]@{ Name = 'KEY'; Value = $secure }
-            $circle.V2.EnvironmentVariables.Create('gh/acme/shop', $variable) | Out-Null
+            $variable = [CircleCi.Generated.V2.EnvironmentVariableSetRequest]@{ Name = 'KEY'; Value = $secure }
+            $circle.V2.EnvironmentVariables.Set('gh/acme/shop', $variable) | Out-Null
             $raw = @{ value = $secure }
             $circle.Send('PUT', "/api/v2/context/$($context.Id)/environment-variable/RAW", $raw) | Out-Null
             $trigger = [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Parameters = @{ password = $secure } }

@@ -10,14 +10,14 @@ internal static class EnvironmentVariablesApi
     public static void Map(Handlers on)
     {
         on["V2.EnvironmentVariables.List"] = call => call.Page(call.Project().Variables.All.Select(Dated));
-        on["V2.EnvironmentVariables.Create"] = call => new SandboxResponse(201, Dated(Set(call.Project().Variables, call, call.Text("name"))));
+        on["V2.EnvironmentVariables.Set"] = call => new SandboxResponse(201, Dated(Set(call.Project().Variables, call, call.Text("name"))));
         on["V2.EnvironmentVariables.Get"] = call => Dated(Find(call));
         on["V2.EnvironmentVariables.Delete"] = call => Delete(call, "Environment variable deleted.");
 
         foreach (var api in new[] { "V1", "V11" })
         {
             on[$"{api}.EnvironmentVariables.List"] = call => new JArray(call.Project().Variables.All.Select(Plain));
-            on[$"{api}.EnvironmentVariables.Create"] = call => Plain(Set(call.Project().Variables, call, call.Text("name")));
+            on[$"{api}.EnvironmentVariables.Set"] = call => Plain(Set(call.Project().Variables, call, call.Text("name")));
             on[$"{api}.EnvironmentVariables.Get"] = call => Plain(Find(call));
             on[$"{api}.EnvironmentVariables.Delete"] = call => Delete(call, "ok");
         }

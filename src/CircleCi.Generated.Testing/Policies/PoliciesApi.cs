@@ -17,7 +17,7 @@ internal static class PoliciesApi
     {
         on["V2.Policies.GetBundle"] = call => Json(Org(call).Policies);
         on["V2.Policies.Get"] = call => Json(Org(call).Policies.GetValueOrDefault(call["policyName"]) ?? throw new RequestError(404, "policy not found", $"there is no {call["policyName"]}"));
-        on["V2.Policies.CreateBundle"] = Upload;
+        on["V2.Policies.SetBundle"] = Upload;
 
         on["V2.Policies.GetDecisionSettings"] = call => Settings(Org(call));
         on["V2.Policies.UpdateDecisionSettings"] = call =>

@@ -5,7 +5,7 @@ namespace CircleCi.Generated;
 
 /// <summary>
 /// Thrown when CircleCI cannot be reached or returns an error. Common errors have classes of their own:
-/// <see cref="CircleCiAuthenticationException"/> (401), <see cref="CircleCiPermissionException"/> (403), <see cref="CircleCiNotFoundException"/> (404),
+/// <see cref="CircleCiBadRequestException"/> (400), <see cref="CircleCiAuthenticationException"/> (401), <see cref="CircleCiPermissionException"/> (403), <see cref="CircleCiNotFoundException"/> (404),
 /// <see cref="CircleCiConflictException"/> (409), <see cref="CircleCiGoneException"/> (410), <see cref="CircleCiRateLimitException"/> (429),
 /// <see cref="CircleCiConnectionException"/>, <see cref="CircleCiTimeoutException"/>, <see cref="CircleCiFormatException"/>.
 /// </summary>
@@ -59,6 +59,20 @@ public class CircleCiException : Exception
     {
         get => Facts.ResponseBody;
         init => Facts.ResponseBody = value;
+    }
+
+    /// <summary>What CircleCI calls the error, such as <c>validation_error</c>, for programs to tell errors apart; null if it sends no such word.</summary>
+    public string? ErrorCode
+    {
+        get => Facts.ErrorCode;
+        init => Facts.ErrorCode = value;
+    }
+
+    /// <summary>The id of the request, to give to CircleCI's support; null if the response has none.</summary>
+    public string? RequestId
+    {
+        get => Facts.RequestId;
+        init => Facts.RequestId = value;
     }
 
     internal ResponseFacts Facts { get; set; } = new();

@@ -151,6 +151,7 @@ internal sealed class ApiConnection : IDisposable
 
     private OpenResponse Attempt(Call call)
     {
+        call.FetchToken();
         call.WaitForTurn(_transport.Limiter);
         var one = _transport.Begin(call);
         try
@@ -209,6 +210,7 @@ internal sealed class ApiConnection : IDisposable
 
     private async Task<OpenResponse> AttemptAsync(Call call)
     {
+        await call.FetchTokenAsync().ConfigureAwait(false);
         await call.WaitForTurnAsync(_transport.Limiter).ConfigureAwait(false);
         var one = _transport.Begin(call);
         try

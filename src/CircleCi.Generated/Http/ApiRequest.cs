@@ -118,6 +118,9 @@ internal sealed class ApiRequest(string method, string path, string route)
         return this;
     }
 
+    /// <inheritdoc cref="Required{T}"/>
+    public ApiRequest Required(string wire, string name, OrgSlug value) => Query(wire, string.Join("/", NotZeros(name, Given(name, value).Segments)));
+
     /// <summary>A header that the call cannot do without.</summary>
     /// <exception cref="ArgumentException">It is empty, or no header can have it.</exception>
     public ApiRequest RequiredHeader<T>(string wire, string name, T value) => Header(wire, name, string.Join(",", Texts(name, value)));

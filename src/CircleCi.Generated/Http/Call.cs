@@ -19,6 +19,7 @@ internal sealed class Call
     private readonly TimeSpan _timeout;
     private TimeSpan _wait;
     private TimeSpan _turn;
+    private string? _fetchedToken;
 
     public Call(ApiRequest request, Settings settings, CircleCiCallOptions? options, CancellationToken cancellationToken, CancellationToken disposing)
     {
@@ -85,13 +86,36 @@ internal sealed class Call
         }
     }
 
+    /// <summary>Fetches the token for the next attempt, where it has to be fetched.</summary>
+    /// <exception cref="CircleCiTimeoutException">It did not come in time.</exception>
+    public async Task FetchTokenAsync()
+    {
+        if (_settings.AsyncTokenProvider is not { } provider)
+            return;
+        Cancellation.ThrowIfCancellationRequested();
+        var left = Left();
+        var time = AttemptTime == Timeout.InfiniteTimeSpan || left < AttemptTime ? left : AttemptTime;
+        using var limit = new Limit(_settings.Clock, time == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : time, nameof(CircleCiClientOptions.AsyncTokenProvider), Cancellation, _disposing);
+        var fetching = OffContext.RunAsync(() => provider(limit.Token) ?? Task.FromResult<string?>(null));
+        if (!await TokenWait.ForAsync(fetching, limit.Token).ConfigureAwait(false) || (fetching.IsCanceled && limit.Token.IsCancellationRequested))
+            throw Failure.NoToken(this, limit);
+        _fetchedToken = _settings.Checked(await fetching.ConfigureAwait(false));
+    }
+
+    /// <inheritdoc cref="FetchTokenAsync"/>
+    public void FetchToken()
+    {
+        if (_settings.AsyncTokenProvider is not null)
+            Task.Run(FetchTokenAsync).GetAwaiter().GetResult();
+    }
+
     /// <summary>Begins an attempt.</summary>
     public Limit Begin()
     {
         Cancellation.ThrowIfCancellationRequested();
         ThrowIfDisposed();
         Attempts++;
-        Token = _settings.Token();
+        Token = _settings.AsyncTokenProvider is null ? _settings.Token() : _fetchedToken;
         var time = AttemptTime;
         var left = Left();
         return time == Timeout.InfiniteTimeSpan || left < time

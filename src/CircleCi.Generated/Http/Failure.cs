@@ -55,6 +55,18 @@ internal static class Failure
             IsHopeless = true,
         };
 
+    /// <summary>A call whose token was not fetched before it was canceled, the client disposed or the time up.</summary>
+    public static Exception NoToken(Call call, Limit limit) =>
+        limit.Caller.IsCancellationRequested ? new OperationCanceledException("The call was canceled.", limit.Caller)
+        : limit.IsClientDisposed ? Disposed()
+        : new CircleCiTimeoutException($"{Name(call.Request)}: {nameof(CircleCiClientOptions.AsyncTokenProvider)} gave no token in time; the request was not sent.")
+        {
+            RequestMethod = call.Request.Method,
+            RequestPath = call.Request.Path,
+            MayHaveArrived = false,
+            IsHopeless = true,
+        };
+
     // A connection that ends because of a cancellation is reported in many ways.
     private static Exception? OfEnd(Call call, Exception e, Limit limit, bool mayHaveArrived)
     {
@@ -188,6 +200,7 @@ internal static class Failure
 
     private static CircleCiException OfStatus(int status, string message, HttpResponseMessage response) => status switch
     {
+        400 => new CircleCiBadRequestException(message),
         401 => new CircleCiAuthenticationException(message),
         403 => new CircleCiPermissionException(message),
         404 => new CircleCiNotFoundException(message),
@@ -201,8 +214,11 @@ internal static class Failure
     {
         // A server that repeats the request must not bring the token into a log.
         var failure = make($"{Name(call.Request)}: {Text(call, what)}", e is null ? null : Harmless(call, e));
+        var details = ErrorDetails.Of(response, body, call.Token);
         failure.Facts = new ResponseFacts
         {
+            ErrorCode = details.Code,
+            RequestId = details.RequestId,
             StatusCode = response.StatusCode,
             RequestMethod = call.Request.Method,
             RequestPath = call.Request.Path,

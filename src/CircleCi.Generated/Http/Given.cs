@@ -23,7 +23,7 @@ internal static class Given
     /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
     public static void Optional<T>(T value, string name)
     {
-        if (value is Guid or DateTimeOffset or IWireId && Emptiness(value) is { } how)
+        if (value is Guid or DateTimeOffset or TimeSpan or IWireId && Emptiness(value) is { } how)
             throw Refuse<T>(name, how, ", or omit it", value);
         Inside(value);
     }
@@ -82,6 +82,7 @@ internal static class Given
         IWireId { IsEmpty: true } id => id.Value.Length == 0 ? "empty" : id.Value,
         IWireEnum constant when string.IsNullOrWhiteSpace(constant.Value) => "empty",
         Union { IsEmpty: true } => "empty",
+        TimeSpan time when time < TimeSpan.Zero => time.ToString("c", CultureInfo.InvariantCulture),
         _ => null,
     };
 
@@ -95,6 +96,7 @@ internal static class Given
             : type == typeof(Guid) ? "specify a UUID"
             : value is IWireId id ? $"specify {id.Wanted}"
             : type == typeof(DateTimeOffset) ? "specify a time"
+            : type == typeof(TimeSpan) ? "specify a duration of zero or more"
             : type == typeof(bool) ? "specify true or false"
             : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "specify a number"
             : type.IsGenericType ? type.Name.StartsWith(nameof(CircleCiMap<object>), StringComparison.Ordinal) ? "specify values by name, or an empty map for none" : "specify a list"

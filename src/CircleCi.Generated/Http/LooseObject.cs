@@ -13,7 +13,7 @@ internal sealed class LooseObject
     private const int MaxText = 256;
     private const int MaxDepth = 3;
 
-    private static readonly string[] Names = ["message", "error", "error_description", "detail", "title", "type", "source", "pointer"];
+    private static readonly string[] Names = ["message", "error", "error_description", "detail", "title", "type", "id", "code", "source", "pointer"];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly string _text;

@@ -16,4 +16,8 @@ internal sealed class ResponseFacts
     public TimeSpan? RetryAfter { get; set; }
 
     public string? ResponseBody { get; set; }
+
+    public string? ErrorCode { get; set; }
+
+    public string? RequestId { get; set; }
 }

@@ -14,6 +14,9 @@ internal sealed class Settings
         BaseAddress = ServerAddress.Normalize(options.BaseAddress);
         _token = Tokens.Check(options.Token);
         _tokenProvider = options.TokenProvider;
+        AsyncTokenProvider = options.AsyncTokenProvider;
+        if (_tokenProvider is not null && AsyncTokenProvider is not null)
+            throw new ArgumentException("TokenProvider and AsyncTokenProvider are set; set one of them.");
         AttemptTimeout = Timeouts.Check(options.AttemptTimeout, nameof(options.AttemptTimeout))!.Value;
         Timeout = Timeouts.Check(options.Timeout, nameof(options.Timeout))!.Value;
         Retry = (options.Retry ?? throw new ArgumentException("Retry is null; set Retry.MaxRetries to 0 for none.")).Validated();
@@ -27,7 +30,7 @@ internal sealed class Settings
         if (options.Product?.Any(c => c is < ' ' or > '~') == true)
             throw new ArgumentException($"Product '{Shown.Text(options.Product!)}' contains a character that is not valid in a header; specify one such as shop-deployer/1.4.");
         // Found out now and not at the first call, where it can be.
-        if (_tokenProvider is null)
+        if (_tokenProvider is null && AsyncTokenProvider is null)
             Tokens.CheckServer(_token, BaseAddress);
     }
 
@@ -36,6 +39,9 @@ internal sealed class Settings
     public TimeSpan AttemptTimeout { get; }
 
     public TimeSpan Timeout { get; }
+
+    /// <summary>Fetches the token, which is then checked by <see cref="Checked"/>; null if it is there already.</summary>
+    public Func<CancellationToken, Task<string?>>? AsyncTokenProvider { get; }
 
     public CircleCiRetryOptions Retry { get; }
 
@@ -55,9 +61,16 @@ internal sealed class Settings
     /// <exception cref="ArgumentException">What the provider gave is no token, or must not go to this server.</exception>
     public string? Token()
     {
-        if (_tokenProvider is null)
-            return _token;
-        var token = Tokens.Check(_tokenProvider());
+        if (AsyncTokenProvider is not null)
+            return null;
+        return _tokenProvider is null ? _token : Checked(_tokenProvider());
+    }
+
+    /// <summary>What a provider gave as a token; null for none.</summary>
+    /// <exception cref="ArgumentException">It is no token, or must not go to this server.</exception>
+    public string? Checked(string? given)
+    {
+        var token = Tokens.Check(given);
         Tokens.CheckServer(token, BaseAddress);
         return token;
     }

@@ -208,7 +208,7 @@ internal sealed class Transport : IDisposable
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {
         var chain = options.Handler is { } given
-            ? PrimaryHandler.Of(given, options.BaseAddress, !string.IsNullOrEmpty(options.Token) || options.TokenProvider is not null)
+            ? PrimaryHandler.Of(given, options.BaseAddress, !string.IsNullOrEmpty(options.Token) || options.TokenProvider is not null || options.AsyncTokenProvider is not null)
             : PrimaryHandler.New(options.BaseAddress);
         if (options.Handler is null && options.Handlers.Count > 0)
             chain = new CircleCiSendOnceHandler(chain);

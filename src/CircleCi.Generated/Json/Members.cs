@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CircleCi.Generated.Json;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal static class Members
         return field;
     }
 
-    public static bool IsSet<T>(T? field)
+    public static bool IsSet<T>([NotNullWhen(true)] T? field)
         where T : class, new() => field switch
         {
             null => false,
@@ -34,6 +36,24 @@ internal static class Members
             Union union => union.Value is not null,
             _ => true,
         };
+
+    /// <summary>A list of its own with what is in one that was set; null for one that was not.</summary>
+    public static IList<T>? CopyOf<T>(IList<T>? list) => IsSet(list) ? [.. list!] : null;
+
+    /// <inheritdoc cref="CopyOf{T}(IList{T})"/>
+    public static CircleCiMap<T>? CopyOf<T>(CircleCiMap<T>? map)
+    {
+        if (!IsSet(map))
+            return null;
+        var copy = new CircleCiMap<T>();
+        foreach (var value in map!)
+            copy[value.Key] = value.Value;
+        return copy;
+    }
+
+    /// <summary>Null for a model in which nothing is set.</summary>
+    public static T? OrNothing<T>(T model)
+        where T : CircleCiModel => model.ToString() == "{}" ? null : model;
 
     private sealed class UnsetList<T> : List<T>;
 

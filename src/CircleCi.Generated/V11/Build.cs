@@ -7,7 +7,7 @@ public partial class Build
     internal override string? ListKey => BuildNumber is { } number ? $"{VcsType}/{Username}/{RepoName}/{number.ToString(CultureInfo.InvariantCulture)}" : null;
 
     /// <summary>The slug of the build's project; empty if CircleCI does not return it.</summary>
-    public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, VcsType, Username, RepoName);
+    public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, VcsType?.Value, Username, RepoName);
 
     /// <summary>Converts the build to its project and number.</summary>
     /// <exception cref="ArgumentException">CircleCI does not return them.</exception>

@@ -3,7 +3,7 @@ namespace CircleCi.Generated.V11;
 public partial class BuildDetails
 {
     /// <summary>The slug of the build's project; empty if CircleCI does not return it.</summary>
-    public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, VcsType, Username, RepoName);
+    public ProjectSlug ProjectSlug => RepositorySlug.Of(VcsUrl, VcsType?.Value, Username, RepoName);
 
     /// <summary>Converts the build to its project and number.</summary>
     /// <exception cref="ArgumentException">CircleCI does not return them.</exception>

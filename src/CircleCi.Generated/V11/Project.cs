@@ -9,7 +9,7 @@ public partial class Project
     public ProjectBranch? FindBranch(string name) => UrlEncodedKeys.Find(Branches, name);
 
     /// <summary>The slug of the project for other operations; empty if CircleCI does not return it.</summary>
-    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType, Username, RepoName);
+    public ProjectSlug Slug => RepositorySlug.Of(VcsUrl, VcsType?.Value, Username, RepoName);
 
     /// <summary>The slug of the project.</summary>
     /// <exception cref="ArgumentException">The project has no slug.</exception>

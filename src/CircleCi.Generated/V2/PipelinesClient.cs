@@ -111,8 +111,8 @@ public partial class PipelinesClient
     {
         var validated = Validated(options);
         var result = await mode.CallAsync(() => TriggerRunAsync(projectSlug, request, cancellationToken), () => TriggerRun(projectSlug, request, cancellationToken)).ConfigureAwait(false);
-        if (!result.TryGetPipelineCreation(out var creation))
-            throw new CircleCiException($"No pipeline of {projectSlug} was started; CircleCI says: {(result.TryGetMessageResponse(out var response) ? response.Message : result)}");
+        if (result.Pipeline is not { } creation)
+            throw new CircleCiException($"No pipeline of {projectSlug} was started; CircleCI says: {result.Message ?? result.ToString()}");
         return await WaitFor(creation.Id, mode, validated, cancellationToken).RunAsync(progress, First(projectSlug, creation)).ConfigureAwait(false);
     }
 

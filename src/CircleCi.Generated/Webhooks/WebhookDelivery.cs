@@ -6,7 +6,7 @@ public partial class WebhookDelivery
 {
     /// <summary>Reads the body of a delivery without verifying its signature, for one that was verified before or is not signed.</summary>
     /// <exception cref="CircleCiException">The body is not a delivery.</exception>
-    public static WebhookDelivery Read(byte[] body)
+    public static WebhookDelivery ReadUnverified(byte[] body)
     {
         if (body is null)
             throw new ArgumentNullException(nameof(body));
@@ -27,7 +27,7 @@ public partial class WebhookDelivery
     /// <exception cref="CircleCiException">The signature is missing or does not match the body and the secret, or the body is not a delivery.</exception>
     public static WebhookDelivery Read(byte[] body, string? signature, string secret) =>
         WebhookSignature.IsValid(signature, body, secret)
-            ? Read(body)
+            ? ReadUnverified(body)
             : throw new CircleCiException($"The delivery's header {WebhookSignature.HeaderName} {(string.IsNullOrEmpty(signature) ? "is missing" : "does not match its body and the secret")}; it may not come from CircleCI.");
 
     /// <summary>Converts the delivery to a reference to its job.</summary>

@@ -102,6 +102,77 @@ public class Tokens
         Assert.Empty(wire.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Come_from_an_async_provider_for_each_attempt(bool isAsync)
+    {
+        using var wire = new Wire(HttpStatusCode.ServiceUnavailable, "{}");
+        var next = 0;
+        using var circle = new CircleCiClient(new CircleCiClientOptions
+        {
+            Token = "unused",
+            BaseAddress = new Uri("https://circle.test"),
+            Handler = wire,
+            Clock = wire.Clock,
+            AsyncTokenProvider = async _ =>
+            {
+                await Task.Yield();
+                return $"CCIPAT_{++next}";
+            },
+        });
+
+        if (isAsync)
+            await Assert.ThrowsAnyAsync<CircleCiException>(() => circle.V2.Users.GetCurrentAsync());
+        else
+            Assert.ThrowsAny<CircleCiException>(() => circle.V2.Users.GetCurrent());
+
+        Assert.Equal(["CCIPAT_1", "CCIPAT_2", "CCIPAT_3", "CCIPAT_4"], wire.Requests.Select(r => r.Headers["Circle-Token"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_an_async_provider_are_waited_for_no_longer_than_the_call_lasts(bool isAsync)
+    {
+        using var wire = new Wire(json: "{}");
+        using var stop = new CancellationTokenSource();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var circle = new CircleCiClient(new CircleCiClientOptions
+        {
+            BaseAddress = new Uri("https://circle.test"),
+            Handler = wire,
+            // One that overlooks its token.
+            AsyncTokenProvider = _ =>
+            {
+                asked.TrySetResult();
+                return new TaskCompletionSource<string?>().Task;
+            },
+        });
+
+        var call = isAsync ? circle.V2.Users.GetCurrentAsync(stop.Token) : Task.Run(() => circle.V2.Users.GetCurrent(stop.Token));
+        await asked.Task;
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
+    public async Task Of_an_async_provider_are_checked_and_its_failures_passed_on()
+    {
+        using var wire = new Wire(json: "{}");
+        using var bad = new CircleCiClient(new CircleCiClientOptions { AsyncTokenProvider = _ => Task.FromResult<string?>("CCIPAT\n1"), BaseAddress = new Uri("https://circle.test"), Handler = wire });
+        using var clear = new CircleCiClient(new CircleCiClientOptions { AsyncTokenProvider = _ => Task.FromResult<string?>("CCIPAT_1"), BaseAddress = new Uri("http://circle.test"), Handler = wire });
+        using var failing = new CircleCiClient(new CircleCiClientOptions { AsyncTokenProvider = _ => throw new InvalidOperationException("The vault is closed."), BaseAddress = new Uri("https://circle.test"), Handler = wire });
+
+        await Assert.ThrowsAsync<ArgumentException>(() => bad.V2.Users.GetCurrentAsync());
+        Assert.Throws<ArgumentException>(() => clear.V2.Users.GetCurrent());
+        Assert.Equal("The vault is closed.", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing.V2.Users.GetCurrentAsync())).Message);
+        Assert.Empty(wire.Requests);
+        Assert.Contains("set one of them", Assert.Throws<ArgumentException>(() => new CircleCiClient(new CircleCiClientOptions { TokenProvider = () => "a", AsyncTokenProvider = _ => Task.FromResult<string?>("b") })).Message);
+    }
+
     [Fact]
     public void That_a_server_repeats_do_not_reach_the_exception()
     {

@@ -14,7 +14,7 @@ public class Views
         var view = circle.With(new() { Headers = { ["X-Trace"] = "1", ["Accept"] = "application/vnd.acme+json" }, Query = { ["include env"] = "a&b" } });
 
         view.V2.Pipelines.ListForProject("gh/acme/shop", new() { Branch = "main" });
-        view.V2.Pipelines.Enumerate().ToList();
+        view.V2.Pipelines.Enumerate("gh/acme").ToList();
         circle.V2.Users.GetCurrent();
 
         Assert.Equal("1", wire.Requests[0].Headers["X-Trace"]);

@@ -54,6 +54,6 @@ public class Enums
     {
         var job = JsonConvert.DeserializeObject<WorkflowJob>("""{"requires":{"a":["success","vetoed"]}}""")!;
 
-        Assert.Equal([RequiredJobStatus.Success, "vetoed"], job.Requires["a"]);
+        Assert.Equal([JobStatus.Success, "vetoed"], job.Requires["a"]);
     }
 }

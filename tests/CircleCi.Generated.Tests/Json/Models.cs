@@ -51,11 +51,11 @@ public class Models
     {
         var lookedAt = new WorkflowRerunRequest();
         Assert.Empty(lookedAt.Jobs);
-        var cleared = new ProjectSettings { Advanced = new ProjectAdvancedSettings { PrOnlyBranchOverrides = [] } };
+        var cleared = new ProjectSettingsUpdateRequest { Advanced = new() { PrOnlyBranchOverrides = [] } };
 
         Assert.Equal("{}", lookedAt.ToString());
         Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", cleared.ToString());
-        Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", JsonConvert.DeserializeObject<ProjectSettings>(cleared.ToString())!.ToString());
+        Assert.Equal("""{"advanced":{"pr_only_branch_overrides":[]}}""", JsonConvert.DeserializeObject<ProjectSettingsUpdateRequest>(cleared.ToString())!.ToString());
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class Models
     public void Of_requests_still_have_what_could_have_only_one_value_before_there_were_more()
     {
         var checkout = new PipelineDefinitionCreateCheckoutSource { Repo = new() { ExternalId = "1" } };
-        var server = new GitHubAppConfigSource { Provider = GitHubAppProvider.GitHubServer };
+        var server = new GitHubAppConfigSource { Provider = IntegrationProvider.GitHubServer };
 
         Assert.Equal(("github_app", "github_server"), ((string?)JObject.Parse(checkout.ToString())["provider"], (string?)JObject.Parse(server.ToString())["provider"]));
     }
@@ -107,7 +107,7 @@ public class Models
         var build = circle.V11.Builds.Get("gh/circleci/mongofinil", 22);
 
         Assert.Equal(22, build.BuildNumber);
-        Assert.Equal(V11.BuildStatus.Failed, build.Status);
+        Assert.Equal(BuildStatus.Failed, build.Status);
         Assert.Equal(21, build.Previous!.BuildNumber);
     }
 }

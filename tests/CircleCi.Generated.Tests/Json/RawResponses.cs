@@ -66,7 +66,7 @@ public class RawResponses
             _ => circle.Send(HttpMethod.Get, "/api/v2/me").ReadAs<long>(),
             _ => circle.Send(HttpMethod.Get, "/api/v2/me").ReadAs<Dictionary<string, Guid>>(),
             _ => circle.Send(HttpMethod.Get, "/api/v2/me").ReadAs<ParameterValue>().Json.ToString(),
-            body => WebhookDelivery.Read(body),
+            body => WebhookDelivery.ReadUnverified(body),
             _ => circle.V2.Pipelines.Get(Guid.Parse(Sample.Id)).TriggerParameters.Values.Select(v => v.ToString()).ToList(),
         ];
 

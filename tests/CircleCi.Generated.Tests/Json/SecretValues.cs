@@ -160,7 +160,7 @@ public partial class SecretValues
                 ("'value'", () => circle.V2.Contexts.SetEnvironmentVariable(id, "KEY", new() { Value = text })),
                 ("'tag'", () => circle.V2.Pipelines.Trigger("gh/acme/shop", new() { Tag = text })),
                 ("'parameters.env'", () => circle.V2.Pipelines.Trigger("gh/acme/shop", new() { Parameters = { ["env"] = text } })),
-                ("'timetable.months'", () => circle.V2.Schedules.Update(id, new() { Timetable = new() { Months = [text] } })),
+                ("'timetable.months'", () => circle.V2.Schedules.Update(id, new() { Timetable = new WeeklyTimetable { DaysOfWeek = ["MON"], HoursOfDay = [1], PerHour = 1, Months = [text] } })),
                 ("'branch'", () => circle.V2.Pipelines.ListForProject("gh/acme/shop", new() { Branch = text })),
                 ("'name'", () => circle.V2.Contexts.SetEnvironmentVariable(id, text, new() { Value = "x" })),
                 ("'projectSlug'", () => circle.V2.Projects.Get($"gh/acme/{text}")),

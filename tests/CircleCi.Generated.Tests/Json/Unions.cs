@@ -127,6 +127,8 @@ public class Unions
 
         Assert.True(pipeline.TryGetPipelineCreation(out var created) && created.Number == 7);
         Assert.True(message.TryGetMessageResponse(out var said) && said.Message.StartsWith("Skipped"));
+        Assert.Equal((7L, null), (pipeline.Pipeline?.Number, pipeline.Message));
+        Assert.Equal((null, "Skipped: [skip ci]"), (message.Pipeline, message.Message));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class Arrivals
         using var wire = new Support.PagedWire(Repositories("a", "b"), Repositories("b", "c"), Repositories("b", "c"), Repositories("new", "a"), Repositories("d"), "[]");
         using var circle = wire.Client();
 
-        Assert.Equal(["a", "b", "c", "d"], circle.V11.Users.EnumerateRepositories(V11.VcsType.GitHub, new() { PerPage = 2 }).Select(r => r.Name));
+        Assert.Equal(["a", "b", "c", "d"], circle.V11.Users.EnumerateRepositories(VcsType.GitHub, new() { PerPage = 2 }).Select(r => r.Name));
         Assert.Equal(["?per-page=2", "?page=2&per-page=2", "?page=3&per-page=2", "?per-page=2", "?page=4&per-page=2", "?page=5&per-page=2"], wire.Queries);
     }
 

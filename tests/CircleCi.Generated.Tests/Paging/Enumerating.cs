@@ -49,7 +49,7 @@ public class Enumerating
         using var wire = new PagedWire("""{"items":[{"number":3}]}""", """{"items":[{"number":4},{"number":3}]}""");
         using var circle = wire.Client();
 
-        var pipelines = circle.V2.Pipelines.Enumerate();
+        var pipelines = circle.V2.Pipelines.Enumerate("gh/acme");
 
         Assert.Equal([1, 2], [pipelines.Count(), pipelines.Count()]);
     }
@@ -133,7 +133,7 @@ public class Enumerating
         using var wire = new PagedWire("""{"items":[],"next_page_token":"t1"}""", """{"items":[],"next_page_token":"t1"}""", "{}");
         using var circle = wire.Client();
 
-        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Pipelines.Enumerate().ToList());
+        var e = Assert.ThrowsAny<CircleCiException>(() => circle.V2.Pipelines.Enumerate("gh/acme").ToList());
 
         Assert.Contains("same page token twice", e.Message);
         Assert.DoesNotContain("t1", e.Message);
@@ -146,7 +146,7 @@ public class Enumerating
         using var wire = new PagedWire("""{"items":[],"next_page_token":"t1"}""", "{}");
         using var circle = wire.Client();
 
-        Assert.Throws<CircleCiException>(() => circle.V2.Pipelines.Enumerate(new PipelinesListOptions { PageToken = "t1" }).ToList());
+        Assert.Throws<CircleCiException>(() => circle.V2.Pipelines.Enumerate("gh/acme", new PipelinesListOptions { PageToken = "t1" }).ToList());
         Assert.Single(wire.Queries);
     }
 
@@ -166,7 +166,7 @@ public class Enumerating
         using var again = new PagedWire("""{"items":[{"number":3},{"number":2}],"next_page_token":"t1"}""");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var pipeline in again.Client().V2.Pipelines.EnumerateAsync().WithCancellation(stop.Token))
+            await foreach (var pipeline in again.Client().V2.Pipelines.EnumerateAsync("gh/acme").WithCancellation(stop.Token))
                 await stop.CancelAsync();
         });
     }

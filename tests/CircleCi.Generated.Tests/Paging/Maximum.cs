@@ -19,14 +19,14 @@ public class Maximum
         using var wire = new PagedWire(First, Second);
         using var circle = wire.Client();
 
-        Assert.Equal(items, circle.V2.Pipelines.Enumerate().AtMost(most).Count());
+        Assert.Equal(items, circle.V2.Pipelines.Enumerate("gh/acme").AtMost(most).Count());
         Assert.Equal(requests, wire.Queries.Count);
 
 #if !NETSTANDARD_ASSEMBLY
         using var again = new PagedWire(First, Second);
         using var square = again.Client();
         var count = 0;
-        await foreach (var pipeline in square.V2.Pipelines.EnumerateAsync().AtMost(most))
+        await foreach (var pipeline in square.V2.Pipelines.EnumerateAsync("gh/acme").AtMost(most))
             count++;
         Assert.Equal((items, requests), (count, again.Queries.Count));
 #else

@@ -15,7 +15,7 @@ public class Pages
         using var wire = new PagedWire(First, Second, Third);
         using var circle = wire.Client();
 
-        var pages = circle.V2.Pipelines.Enumerate().AsPages().ToList();
+        var pages = circle.V2.Pipelines.Enumerate("gh/acme").AsPages().ToList();
 
         Assert.Equal(["4 3 t1", " t2", "2 1 "], pages.Select(Reported));
     }
@@ -26,9 +26,9 @@ public class Pages
         using var wire = new PagedWire(First, Second, Third);
         using var circle = wire.Client();
 
-        var kept = circle.V2.Pipelines.Enumerate().AsPages().First().NextPageToken;
+        var kept = circle.V2.Pipelines.Enumerate("gh/acme").AsPages().First().NextPageToken;
         Assert.Single(wire.Queries);
-        var rest = circle.V2.Pipelines.Enumerate(new PipelinesListOptions { PageToken = kept }).Select(p => p.Number);
+        var rest = circle.V2.Pipelines.Enumerate("gh/acme", new PipelinesListOptions { PageToken = kept }).Select(p => p.Number);
 
         Assert.Equal([2, 1], rest);
         Assert.Equal(["", "?page-token=t1", "?page-token=t2"], wire.Queries);
@@ -39,7 +39,7 @@ public class Pages
     {
         using var wire = new PagedWire(First, First);
         using var circle = wire.Client();
-        using var pages = circle.V2.Pipelines.Enumerate().AsPages().GetEnumerator();
+        using var pages = circle.V2.Pipelines.Enumerate("gh/acme").AsPages().GetEnumerator();
 
         Assert.True(pages.MoveNext());
         Assert.True(pages.MoveNext());
@@ -52,7 +52,7 @@ public class Pages
         using var wire = new PagedWire(First, Second, Third);
         using var circle = wire.Client();
 
-        Assert.Equal(["4 3 t1", " t2", "2 "], circle.V2.Pipelines.Enumerate().AtMost(3).AsPages().Select(Reported));
+        Assert.Equal(["4 3 t1", " t2", "2 "], circle.V2.Pipelines.Enumerate("gh/acme").AtMost(3).AsPages().Select(Reported));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public class Pages
         using var wire = new PagedWire(First);
         using var circle = wire.Client();
 
-        Assert.Equal(["4 3 t1"], circle.V2.Pipelines.Enumerate().AtMost(2).AsPages().Select(Reported));
-        Assert.Empty(circle.V2.Pipelines.Enumerate().AtMost(0).AsPages());
+        Assert.Equal(["4 3 t1"], circle.V2.Pipelines.Enumerate("gh/acme").AtMost(2).AsPages().Select(Reported));
+        Assert.Empty(circle.V2.Pipelines.Enumerate("gh/acme").AtMost(0).AsPages());
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public class Pages
         using var circle = wire.Client();
         var told = new List<string>();
 
-        await foreach (var page in circle.V2.Pipelines.EnumerateAsync().AtMost(3).AsPages())
+        await foreach (var page in circle.V2.Pipelines.EnumerateAsync("gh/acme").AtMost(3).AsPages())
             told.Add(Reported(page));
 
         Assert.Equal(["4 3 t1", " t2", "2 "], told);
-        await foreach (var page in circle.V2.Pipelines.EnumerateAsync().AtMost(0).AsPages())
+        await foreach (var page in circle.V2.Pipelines.EnumerateAsync("gh/acme").AtMost(0).AsPages())
             Assert.Fail("No page was wanted.");
     }
 
@@ -104,7 +104,7 @@ public class Pages
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var page in circle.V2.Pipelines.EnumerateAsync(cancellationToken: ofCall.Token).AsPages().WithCancellation(ofLoop.Token))
+            await foreach (var page in circle.V2.Pipelines.EnumerateAsync("gh/acme", cancellationToken: ofCall.Token).AsPages().WithCancellation(ofLoop.Token))
                 await (byTheCall ? ofCall : ofLoop).CancelAsync();
         });
 

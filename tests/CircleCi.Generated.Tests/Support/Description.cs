@@ -9,11 +9,15 @@ internal sealed class Description(JObject document)
 {
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
+    private bool _isWhole;
+
     /// <summary>What is wrong with a request of which only what must be there, or is there from the start, was given; null if nothing is.</summary>
     /// <param name="body">The JSON that was sent.</param>
     /// <param name="schema">What the description says of it.</param>
-    public string? Refuses(string body, JObject schema)
+    /// <param name="isWhole">Whether what may be left out was given as well.</param>
+    public string? Refuses(string body, JObject schema, bool isWhole = false)
     {
+        _isWhole = isWhole;
         var types = (JObject)(document["definitions"] ?? document["components"]!["schemas"]!);
         var whole = (JObject)Strict(schema)!;
         whole["$defs"] = new JObject(types.Properties().Select(t => new JProperty(t.Name, Strict(t.Value))));
@@ -22,7 +26,7 @@ internal sealed class Description(JObject document)
     }
 
     /// <summary>A schema of OpenAPI 3.0 or Swagger in JSON Schema's words, which allows no member that was not given.</summary>
-    private static JToken? Strict(JToken? node)
+    private JToken? Strict(JToken? node)
     {
         if (node is not JObject schema)
             return node;
@@ -43,7 +47,7 @@ internal sealed class Description(JObject document)
         if (schema["properties"] is JObject properties)
         {
             var required = (schema["required"] as JArray ?? []).Select(r => (string)r!).ToHashSet();
-            strict["properties"] = new JObject(properties.Properties().Where(p => required.Contains(p.Name) || p.Value["x-initial"] is not null).Select(p => new JProperty(p.Name, Strict(p.Value))));
+            strict["properties"] = new JObject(properties.Properties().Where(p => _isWhole || required.Contains(p.Name) || p.Value["x-initial"] is not null).Select(p => new JProperty(p.Name, Strict(p.Value))));
             strict["additionalProperties"] = false;
         }
 

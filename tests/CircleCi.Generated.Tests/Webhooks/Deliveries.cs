@@ -21,10 +21,10 @@ public class Deliveries
              "project":{"id":"{{{Id}}}","name":"shop","slug":"github/acme/shop"},"organization":{"id":"{{{Id}}}","name":"acme"},"new_one":{"a":1}}
             """;
 
-        var delivery = WebhookDelivery.Read(Encoding.UTF8.GetBytes(body));
+        var delivery = WebhookDelivery.ReadUnverified(Encoding.UTF8.GetBytes(body));
 
-        Assert.Equal(DeliveryType.WorkflowCompleted, delivery.Type);
-        Assert.Equal(DeliveryWorkflowStatus.Success, delivery.Workflow.Status);
+        Assert.Equal(WebhookEvent.WorkflowCompleted, delivery.Type);
+        Assert.Equal(WorkflowStatus.Success, delivery.Workflow.Status);
         Assert.Equal(("main", null, "Ada"), (delivery.Pipeline.Vcs!.Branch, delivery.Pipeline.Vcs.Tag, delivery.Pipeline.Vcs.Commit.Author.Name));
         Assert.Null(delivery.Job);
         Assert.Equal(1, (int)delivery.AdditionalProperties["new_one"]!["a"]!);
@@ -39,7 +39,7 @@ public class Deliveries
              "pipeline":{"id":"{{{Id}}}","number":130,"trigger":{"type":"gitlab"},"trigger_parameters":{"gitlab":{"web_url":"https://gitlab.com/acme/shop","user_id":"12"},"git":{"branch":"main","checkout_sha":"ab"} } } }
             """;
 
-        var delivery = WebhookDelivery.Read(Encoding.UTF8.GetBytes(body));
+        var delivery = WebhookDelivery.ReadUnverified(Encoding.UTF8.GetBytes(body));
 
         Assert.Equal("blocked-by-policy", delivery.Job!.Status.Value);
         Assert.Null(delivery.Job.StoppedAt);
@@ -94,7 +94,7 @@ public class Deliveries
         Assert.Equal(Guid.Parse(Id), WebhookDelivery.Read(body, "v1=4610a5263d0f200553a6825702021ac03c49e0c2116baa17b4a16bc33f8ee366", "s3cr3t").Id);
         Assert.Contains("does not match", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(body, "v1=00", "s3cr3t")).Message);
         Assert.Contains("is missing", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(body, null, "s3cr3t")).Message);
-        Assert.Contains("could not be read", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read(Encoding.UTF8.GetBytes("[1"))).Message);
-        Assert.Contains("is empty", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.Read([])).Message);
+        Assert.Contains("could not be read", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.ReadUnverified(Encoding.UTF8.GetBytes("[1"))).Message);
+        Assert.Contains("is empty", Assert.ThrowsAny<CircleCiException>(() => WebhookDelivery.ReadUnverified([])).Message);
     }
 }

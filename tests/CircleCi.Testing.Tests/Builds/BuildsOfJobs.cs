@@ -47,7 +47,7 @@ public class BuildsOfJobs
         var build = await client.V11.Builds.GetAsync("gh/acme/shop", 2);
 
         Assert.Equal((BuildStatus.Failed, BuildOutcome.Failed, BuildLifecycle.Finished, true), (failed.Status, failed.Outcome, failed.Lifecycle, failed.Failed));
-        Assert.Equal((BuildStatus.Fixed, BuildOutcome.Success, 30_000), (build.Status, build.Outcome, build.BuildTimeMillis));
+        Assert.Equal((BuildStatus.Fixed, BuildOutcome.Success, TimeSpan.FromSeconds(30)), (build.Status, build.Outcome, build.BuildTime));
         Assert.Equal(("Sell gift cards", "Grace Hopper", "grace@acme.test"), (build.Subject, build.AuthorName, build.AuthorEmail));
         Assert.Equal((1, 1), (build.Previous!.BuildNumber, (int)build.Parallel!));
         Assert.Equal(Assert.Single(client.V2.Pipelines.ListWorkflows(pipeline.Id).Items).Id, build.Workflows!.WorkflowId);

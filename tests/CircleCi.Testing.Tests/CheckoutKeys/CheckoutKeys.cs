@@ -60,13 +60,13 @@ public class CheckoutKeys
         using var client = circle.CreateClient();
 
         var bitbucket = await client.V11.CheckoutKeys.CreateAsync(shop, new() { Type = CircleCi.Generated.V11.CheckoutKeyCreateType.GitHubUserKey });
-        Assert.Equal((CircleCi.Generated.V11.CheckoutKeyType.BitbucketUserKey, "ada"), (bitbucket.Type, bitbucket.Login));
+        Assert.Equal((CheckoutKeyType.BitbucketUserKey, "ada"), (bitbucket.Type, bitbucket.Login));
 
-        var old = client.V1.CheckoutKeys.Create("acme", "shop", new() { Type = CircleCi.Generated.V1.CheckoutKeyType.DeployKey });
+        var old = client.V1.CheckoutKeys.Create("acme", "shop", new() { Type = CheckoutKeyType.DeployKey });
         Assert.Equal(circle.Clock.UtcNow, old.Time);
         Assert.Equal(old.Fingerprint, Assert.Single(client.V11.CheckoutKeys.List(github)).Fingerprint);
         Assert.Equal(old.PublicKey, client.V2.CheckoutKeys.Get(github, old.Fingerprint!).PublicKey);
-        var sha256 = Assert.Single(client.V11.CheckoutKeys.List(github, new() { Digest = CircleCi.Generated.V11.CheckoutKeyDigest.Sha256 })).Fingerprint!;
+        var sha256 = Assert.Single(client.V11.CheckoutKeys.List(github, new() { Digest = CheckoutKeyDigest.Sha256 })).Fingerprint!;
         Assert.EndsWith("=", sha256.Value);
         Assert.Null(client.V11.CheckoutKeys.Get(github, sha256).Login);
         Assert.Equal("ok", client.V1.CheckoutKeys.Delete("acme", "shop", sha256).Message);

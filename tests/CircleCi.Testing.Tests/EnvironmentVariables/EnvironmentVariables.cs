@@ -13,12 +13,12 @@ public class EnvironmentVariables
         using var client = circle.CreateClient();
         var variables = client.V2.EnvironmentVariables;
 
-        var created = await variables.CreateAsync(shop, new() { Name = "TOKEN", Value = "hunter1234" });
+        var created = await variables.SetAsync(shop, new() { Name = "TOKEN", Value = "hunter1234" });
         Assert.Equal("xxxx1234", created.Value);
         Assert.Equal(circle.Clock.UtcNow, created.CreatedAt);
         Assert.Equal("xxxx1234", (await variables.GetAsync(shop, "TOKEN")).Value);
 
-        variables.Create(shop, new() { Name = "TOKEN", Value = "other5678" });
+        variables.Set(shop, new() { Name = "TOKEN", Value = "other5678" });
         Assert.Equal("xxxx5678", Assert.Single(variables.Enumerate(shop)).Value);
 
         Assert.Equal("Environment variable deleted.", (await variables.DeleteAsync(shop, "TOKEN")).Message);
@@ -51,8 +51,8 @@ public class EnvironmentVariables
         var shop = circle.Org("acme").Project("shop").HasEnvironmentVariable("FROM_SETUP", "aaaabbbb").Slug;
         using var client = circle.CreateClient();
 
-        Assert.Equal("xxxx7777", (await client.V1.EnvironmentVariables.CreateAsync("acme", "shop", new() { Name = "FROM_V1", Value = "77777777" })).Value);
-        Assert.Equal("xxxx8888", client.V11.EnvironmentVariables.Create(shop, new() { Name = "FROM_V11", Value = "88888888" }).Value);
+        Assert.Equal("xxxx7777", (await client.V1.EnvironmentVariables.SetAsync("acme", "shop", new() { Name = "FROM_V1", Value = "77777777" })).Value);
+        Assert.Equal("xxxx8888", client.V11.EnvironmentVariables.Set(shop, new() { Name = "FROM_V11", Value = "88888888" }).Value);
 
         string[] all = ["FROM_SETUP=xxxxbbbb", "FROM_V1=xxxx7777", "FROM_V11=xxxx8888"];
         Assert.Equal(all, client.V1.EnvironmentVariables.List("acme", "shop").Select(v => $"{v.Name}={v.Value}"));

@@ -26,9 +26,9 @@ public class ComputingFigures
         // 5, 2, 10, 4 and 15 credits.
         Assert.Equal(36, job.Metrics.TotalCreditsUsed);
         var durations = job.Metrics.DurationMetrics;
-        Assert.Equal((10, 42, 30, 90, 90), (durations.Min!.Value, durations.Mean!.Value, durations.Median!.Value, durations.P95!.Value, durations.Max!.Value));
+        Assert.Equal((Seconds(10), Seconds(42), Seconds(30), Seconds(90), Seconds(90)), (durations.Min!.Value, durations.Mean!.Value, durations.Median!.Value, durations.P95!.Value, durations.Max!.Value));
         // The deviations from 42 are -12, -32, 18, -22 and 48: 4280 in squares, 856 on average.
-        Assert.Equal(29.2575, durations.StandardDeviation!.Value, 4);
+        Assert.Equal(29.2575, durations.StandardDeviation!.Value.TotalSeconds, 4);
         Assert.Empty(client.V2.Insights.ListJobs(shop.Slug, "build", new() { JobName = "deploy" }).Items);
     }
 
@@ -44,7 +44,7 @@ public class ComputingFigures
         var durations = client.V2.Insights.ListJobs(shop.Slug, "build").Items[0].Metrics.DurationMetrics;
 
         // The 38th of 40, and the middle of the 20th and the 21st.
-        Assert.Equal((228, 123), (durations.P95!.Value, durations.Median!.Value));
+        Assert.Equal((Seconds(228), Seconds(123)), (durations.P95!.Value, durations.Median!.Value));
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public class ComputingFigures
 
         Assert.Equal(("build", shop.Id), (main.Name, main.ProjectId.Value));
         Assert.Equal((2, 0.5, 20L), (main.Metrics.TotalRuns, main.Metrics.SuccessRate, main.Metrics.TotalCreditsUsed!.Value));
-        Assert.Equal((32, 92), (main.Metrics.DurationMetrics.Min!.Value, main.Metrics.DurationMetrics.Max!.Value));
+        Assert.Equal((Seconds(32), Seconds(92)), (main.Metrics.DurationMetrics.Min!.Value, main.Metrics.DurationMetrics.Max!.Value));
         // An hour later, and a job that takes a minute more.
-        Assert.Equal((3660, 1), (main.Metrics.Mttr!.Value, main.Metrics.TotalRecoveries!.Value));
+        Assert.Equal((Seconds(3660), 1L), (main.Metrics.Mttr!.Value, main.Metrics.TotalRecoveries!.Value));
         Assert.Equal(TimeSpan.FromHours(1), main.WindowEnd - main.WindowStart);
-        Assert.Equal((1, 62L, (long?)null), (next.Metrics.TotalRuns, next.Metrics.DurationMetrics.Mean!.Value, next.Metrics.Mttr));
+        Assert.Equal((1L, Seconds(62), (TimeSpan?)null), (next.Metrics.TotalRuns, next.Metrics.DurationMetrics.Mean!.Value, next.Metrics.Mttr));
         Assert.Equal(3, all.Metrics.TotalRuns);
         Assert.Equal(["main", "next"], client.V2.Insights.GetBranches(shop.Slug).Branches);
         Assert.Empty(client.V2.Insights.GetBranches(shop.Slug, new() { WorkflowName = "deploy" }).Branches);
@@ -90,8 +90,8 @@ public class ComputingFigures
 
         var runs = client.V2.Insights.EnumerateWorkflowRuns(shop.Slug, "build").ToList();
 
-        Assert.Equal([null, InsightsWorkflowRunStatus.Failed, InsightsWorkflowRunStatus.Success], runs.Select(r => r.Status));
-        Assert.Equal([null, 32L, 32L], runs.Select(r => r.Duration));
+        Assert.Equal([null, WorkflowStatus.Failed, WorkflowStatus.Success], runs.Select(r => r.Status));
+        Assert.Equal([null, Seconds(32), Seconds(32)], runs.Select(r => r.Duration));
         Assert.Equal([0, 5, 5], runs.Select(r => r.CreditsUsed));
         Assert.Null(runs[0].StoppedAt);
         Assert.Equal(runs[2].Id, Assert.Single((await client.V2.Insights.ListWorkflowRunsAsync(shop.Slug, "build", new() { StartDate = middle.AddDays(-1), EndDate = middle })).Items).Id);
@@ -120,7 +120,7 @@ public class ComputingFigures
         var first = days[1];
         Assert.Equal((3, 2, 1), (first.Metrics.TotalRuns, first.Metrics.SuccessfulRuns, first.Metrics.FailedRuns));
         Assert.Equal((30, 10), (first.Metrics.TotalCreditsUsed, first.Metrics.MedianCreditsUsed));
-        Assert.Equal((30, 60, 90, 180), (first.Metrics.DurationMetrics.Min!.Value, first.Metrics.DurationMetrics.Median!.Value, first.Metrics.DurationMetrics.Max!.Value, first.Metrics.DurationMetrics.Total!.Value));
+        Assert.Equal((Seconds(30), Seconds(60), Seconds(90), Seconds(180)), (first.Metrics.DurationMetrics.Min!.Value, first.Metrics.DurationMetrics.Median!.Value, first.Metrics.DurationMetrics.Max!.Value, first.Metrics.DurationMetrics.Total!.Value));
         Assert.Equal((3d, 48d), (first.Metrics.Throughput, hours[2].Metrics.Throughput));
         Assert.True(first.MinStartedAt < first.MaxEndedAt);
     }
@@ -150,4 +150,6 @@ public class ComputingFigures
 
     private static void Run(SandboxProject project, int seconds, bool fails, string branch = "main") =>
         project.HasPipeline(p => p.OnBranch(branch).Workflow("build", w => _ = fails ? w.Job("test").Takes(TimeSpan.FromSeconds(seconds)).Fails() : w.Job("test").Takes(TimeSpan.FromSeconds(seconds)))).Finish();
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -23,7 +23,7 @@ public class FindingTests
         var flake = Assert.Single(flaky.FlakyTests);
         Assert.Equal(("charges once", "Cart", "cart.test.js"), (flake.TestName, flake.ClassName, flake.File));
         Assert.Equal(("test", 1L, 1L, "build"), (flake.JobName, flake.JobNumber, flake.PipelineNumber, flake.WorkflowName));
-        Assert.Equal((1, 45L), (flake.TimesFlaked, flake.TimeWasted!.Value));
+        Assert.Equal((1L, TimeSpan.FromSeconds(45)), (flake.TimesFlaked, flake.TimeWasted!.Value));
 
         circle.Clock.Advance(TimeSpan.FromDays(15));
 
@@ -51,7 +51,7 @@ public class FindingTests
         var failed = Assert.Single(tests.MostFailedTests);
         // Runs 4, 8 and 12.
         Assert.Equal(("charges once", 3, 10, false), (failed.TestName, failed.FailedRuns, failed.TotalRuns, failed.Flaky));
-        Assert.Equal([("is slow", 12d), ("charges once", 0.1)], tests.SlowestTests.Select(t => (t.TestName, t.P95Duration!.Value)));
+        Assert.Equal([("is slow", 12d), ("charges once", 0.1)], tests.SlowestTests.Select(t => (t.TestName, t.P95Duration!.Value.TotalSeconds)));
         Assert.Equal(0, client.V2.Insights.GetTestMetrics(shop.Slug, "deploy").TotalTestRuns);
     }
 

@@ -20,7 +20,7 @@ public class SummingUp
 
         Assert.Equal(["shop", "stock", "idle"], summary.AllProjects);
         var (metrics, trends) = (summary.OrgData.Metrics, summary.OrgData.Trends);
-        Assert.Equal((2, 64, 10, 1d), (metrics.TotalRuns, metrics.TotalDurationSecs, metrics.TotalCreditsUsed, metrics.SuccessRate));
+        Assert.Equal((2, TimeSpan.FromSeconds(64), 10, 1d), (metrics.TotalRuns, metrics.TotalDuration, metrics.TotalCreditsUsed, metrics.SuccessRate));
         Assert.Equal(2 / 7d, metrics.Throughput, 6);
         // From none to some is infinite, which is written as -1.
         Assert.Equal((2d, 2d, -1d), (trends.TotalRuns, trends.TotalCreditsUsed, trends.SuccessRate));
@@ -45,7 +45,7 @@ public class SummingUp
         Assert.Equal(["main", "next", "other"], all.AllBranches);
         Assert.Equal(["build", "lint"], all.AllWorkflows);
         Assert.Equal((4, 0.75), (all.ProjectData!.Metrics.TotalRuns, all.ProjectData.Metrics.SuccessRate));
-        Assert.Equal([("build", 3, 92d), ("lint", 1, 32d)], all.ProjectWorkflowData.Select(w => (w.WorkflowName, (int)w.Metrics.TotalRuns, w.Metrics.P95DurationSecs)));
+        Assert.Equal([("build", 3, 92d), ("lint", 1, 32d)], all.ProjectWorkflowData.Select(w => (w.WorkflowName, (int)w.Metrics.TotalRuns, w.Metrics.P95Duration.TotalSeconds)));
         Assert.Equal(4, all.ProjectWorkflowBranchData.Count);
         Assert.Equal(["build"], some.ProjectWorkflowData.Select(w => w.WorkflowName));
         Assert.Equal([("next", 15), ("other", 5)], some.ProjectWorkflowBranchData.Select(w => (w.Branch, (int)w.Metrics.TotalCreditsUsed)));

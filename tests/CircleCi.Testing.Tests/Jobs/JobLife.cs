@@ -26,7 +26,7 @@ public class JobLife
         Assert.Equal((JobStatus.Queued, null, null, null), (queued.Status, queued.StartedAt, queued.Executor, queued.Duration));
         Assert.NotNull(queued.QueuedAt);
         Assert.Equal((JobStatus.Running, "docker", null), (running.Status, running.Executor!.Type, running.StoppedAt));
-        Assert.Equal((JobStatus.Success, 10_000), (ended.Status, ended.Duration));
+        Assert.Equal((JobStatus.Success, TimeSpan.FromSeconds(10)), (ended.Status, ended.Duration!.Value));
         Assert.Equal(pipeline.Id, ended.Pipeline.Id.Value);
     }
 

@@ -19,12 +19,12 @@ public class OidcTokens
 
         claims.UpdateForOrganization(acme, new() { Audience = ["aws", "gcp"] });
         circle.Clock.Advance(TimeSpan.FromMinutes(1));
-        var both = await claims.UpdateForOrganizationAsync(acme, new() { Ttl = "1h30m" });
+        var both = await claims.UpdateForOrganizationAsync(acme, new() { Ttl = TimeSpan.FromMinutes(90) });
         Assert.Equal(["aws", "gcp"], both.Audience);
-        Assert.Equal(("1h30m", TimeSpan.FromMinutes(1)), (both.Ttl, both.TtlUpdatedAt - both.AudienceUpdatedAt));
+        Assert.Equal((TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(1)), (both.Ttl, both.TtlUpdatedAt - both.AudienceUpdatedAt));
 
         var rest = await claims.DeleteForOrganizationAsync(acme, "audience");
-        Assert.Equal((0, null, "1h30m"), (rest.Audience.Count, rest.AudienceUpdatedAt, rest.Ttl));
+        Assert.Equal((0, null, TimeSpan.FromMinutes(90)), (rest.Audience.Count, rest.AudienceUpdatedAt, rest.Ttl));
         Assert.Null(claims.DeleteForOrganization(acme, "audience,ttl").Ttl);
     }
 
@@ -36,9 +36,9 @@ public class OidcTokens
         var shop = acme.Project("shop").Id;
         using var client = circle.CreateClient();
 
-        var set = await client.V2.OidcClaims.UpdateForProjectAsync(acme.Id, shop, new() { Ttl = "500ms" });
+        var set = await client.V2.OidcClaims.UpdateForProjectAsync(acme.Id, shop, new() { Ttl = TimeSpan.FromMilliseconds(500) });
 
-        Assert.Equal((acme.Id, shop, "500ms"), (set.OrgId, set.ProjectId, set.Ttl));
+        Assert.Equal((acme.Id, shop, TimeSpan.FromMilliseconds(500)), (set.OrgId, set.ProjectId, set.Ttl));
         Assert.Null(client.V2.OidcClaims.GetForOrganization(acme.Id).Ttl);
         Assert.Null(client.V2.OidcClaims.GetForProject(acme.Id, acme.Project("blog").Id).Ttl);
         Assert.Null((await client.V2.OidcClaims.DeleteForProjectAsync(acme.Id, shop, "ttl")).Ttl);
@@ -51,7 +51,7 @@ public class OidcTokens
         var acme = circle.Org("acme").Id;
         using var client = circle.CreateClient();
 
-        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.OidcClaims.UpdateForOrganizationAsync(acme, new() { Ttl = "an hour" }));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.OidcClaims.UpdateForOrganizationAsync(acme, new() { AdditionalProperties = { ["ttl"] = "an hour" } }));
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("ttl: 'an hour' is no lifetime such as 1h30m.", e.Message);
         Assert.Contains("'sub' is none of audience, ttl", Assert.ThrowsAny<CircleCiException>(() => client.V2.OidcClaims.DeleteForOrganization(acme, "ttl,sub")).Message);

@@ -74,7 +74,7 @@ internal sealed class Scene : IAsyncDisposable
             "scopeType" => WebhookScopeType.Project,
             "claims" => "audience,ttl",
             "branch" => "main",
-            "vcsType" => new Generated.V11.VcsType("github"),
+            "vcsType" => VcsType.GitHub,
             "context" => "config",
             "workflowName" => RunTwice(),
             "userId" => _client.V2.Users.GetCurrent().Id,
@@ -86,7 +86,7 @@ internal sealed class Scene : IAsyncDisposable
             "jobNumber" or "buildNumber" => NumberFor(operation.Name),
             "contextId" => ContextId(),
             "restrictionId" => _client.V2.Contexts.CreateRestriction(ContextId(), new() { RestrictionType = ContextRestrictionType.Project, RestrictionValue = _shop.Id.ToString() }).Id,
-            "name" => operation.Area == "Contexts" ? ContextVariable() : _client.V2.EnvironmentVariables.Create(_shop.Slug, new() { Name = "TOKEN", Value = "secret" }).Name,
+            "name" => operation.Area == "Contexts" ? ContextVariable() : _client.V2.EnvironmentVariables.Set(_shop.Slug, new() { Name = "TOKEN", Value = "secret" }).Name,
             "fingerprint" => _client.V2.CheckoutKeys.Create(_shop.Slug, new() { Type = CheckoutKeyCreateType.DeployKey }).Fingerprint,
             "scheduleId" => _client.V2.Schedules.Create(_shop.Slug, Request<ScheduleCreateRequest>("V2.Schedules.Create")).Id,
             "webhookId" => _client.V2.Webhooks.Create(Request<WebhookCreateRequest>("V2.Webhooks.Create")).Id,
@@ -136,13 +136,13 @@ internal sealed class Scene : IAsyncDisposable
         "V2.Usage.CreateExport" => """{"start":"2025-12-01T00:00:00Z","end":"2025-12-31T00:00:00Z"}""",
         "V2.Policies.MakeDecision" => """{"input":"version: 2.1","metadata":{"branch":"main"}}""",
         "V2.Policies.UpdateDecisionSettings" => """{"enabled":true}""",
-        "V2.Policies.CreateBundle" => """{"policies":{"names.rego":"package org\npolicy_name[\"names\"]"}}""",
+        "V2.Policies.SetBundle" => """{"policies":{"names.rego":"package org\npolicy_name[\"names\"]"}}""",
         "V2.Pipelines.Continue" => $$"""{"continuation-key":"{{ContinuationKey()}}","configuration":"version: 2.1"}""",
         "V2.Pipelines.Trigger" => """{"branch":"main","parameters":{"deploy":true,"count":3,"where":"eu"}}""",
         "V2.Pipelines.TriggerRun" => $$$"""{"definition_id":"{{{DefinitionId()}}}","config":{"branch":"main"},"checkout":{"branch":"main"},"parameters":{"deploy":true}}""",
         "V2.CheckoutKeys.Create" => """{"type":"deploy-key"}""",
         "V11.CheckoutKeys.Create" or "V1.CheckoutKeys.Create" => """{"type":"deploy-key"}""",
-        "V2.EnvironmentVariables.Create" or "V11.EnvironmentVariables.Create" or "V1.EnvironmentVariables.Create" => """{"name":"TOKEN","value":"secret"}""",
+        "V2.EnvironmentVariables.Set" or "V11.EnvironmentVariables.Set" or "V1.EnvironmentVariables.Set" => """{"name":"TOKEN","value":"secret"}""",
         "V2.Schedules.Create" => """{"name":"nightly","attribution-actor":"current","parameters":{"branch":"main"},"timetable":{"per-hour":1,"hours-of-day":[3],"days-of-week":["MON"]}}""",
         "V2.Schedules.Update" => """{"name":"weekly","timetable":{"per-hour":1,"hours-of-day":[4],"days-of-month":[1]}}""",
         "V2.PipelineDefinitions.Create" => """{"name":"release","config_source":{"provider":"github_app","repo":{"external_id":"42"},"file_path":".circleci/release.yml"},"checkout_source":{"provider":"github_app","repo":{"external_id":"42"}}}""",
@@ -167,7 +167,6 @@ internal sealed class Scene : IAsyncDisposable
     private object? Options(string operation) => operation switch
     {
         "V2.Contexts.List" => new ContextsListOptions { OwnerSlug = _org.Slug },
-        "V2.Pipelines.List" => new PipelinesListOptions { OrgSlug = _org.Slug },
         _ => null,
     };
 
@@ -216,7 +215,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private string Policy()
     {
-        _client.V2.Policies.CreateBundle(_org.Id, "config", Request<PolicyBundleCreateRequest>("V2.Policies.CreateBundle"));
+        _client.V2.Policies.SetBundle(_org.Id, "config", Request<PolicyBundleSetRequest>("V2.Policies.SetBundle"));
         return _client.V2.Policies.GetBundle(_org.Id, "config").Keys.First();
     }
 

@@ -14,9 +14,9 @@ public class Organizations
         var shop = circle.Org("acme").Project("shop").Slug;
         using var client = circle.CreateClient();
 
-        var alone = await client.V2.Organizations.CreateAsync(new() { Name = "Labs", VcsType = OrganizationVcsType.CircleCi });
-        Assert.Equal(("Labs", $"circleci/{alone.Id}", OrganizationVcsType.CircleCi), (alone.Name, alone.Slug, alone.VcsType));
-        var adopted = client.V2.Organizations.Create(new() { Name = "acme", VcsType = OrganizationVcsType.GitHub });
+        var alone = await client.V2.Organizations.CreateAsync(new() { Name = "Labs", VcsType = VcsType.CircleCi });
+        Assert.Equal(("Labs", $"circleci/{alone.Id}", VcsType.CircleCi), (alone.Name, alone.Slug, alone.VcsType));
+        var adopted = client.V2.Organizations.Create(new() { Name = "acme", VcsType = VcsType.GitHub });
         Assert.Equal((circle.Org("acme").Id.ToString(), "gh/acme"), (adopted.Id, adopted.Slug));
 
         await client.V2.Organizations.DeleteAsync("gh/acme");
@@ -76,7 +76,7 @@ public class Organizations
         var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Organizations.CreateAsync(new() { Name = "acme", VcsType = "sourceforge" }));
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("'sourceforge' is none of github, bitbucket, circleci.", e.Message);
-        Assert.Contains("'a/b' is not a valid name", Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.Create(new() { Name = "a/b", VcsType = OrganizationVcsType.CircleCi })).Message);
+        Assert.Contains("'a/b' is not a valid name", Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.Create(new() { Name = "a/b", VcsType = VcsType.CircleCi })).Message);
         e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Organizations.CreateUrlOrbAllowListEntry("gh/acme", new() { Name = "ours", Prefix = "https://example.com/", Auth = "ldap" }));
         Assert.Contains("auth: 'ldap' is none of", e.Message);
     }

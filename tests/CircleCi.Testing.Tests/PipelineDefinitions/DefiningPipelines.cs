@@ -46,7 +46,7 @@ public class DefiningPipelines
         {
             Name = "release",
             ConfigSource = new GitHubAppConfigSource { FilePath = "release.yml", Repo = new() { ExternalId = "42" } },
-            CheckoutSource = new() { Provider = GitHubAppProvider.GitHubServer, Repo = new() { ExternalId = "43" } },
+            CheckoutSource = new() { Provider = IntegrationProvider.GitHubServer, Repo = new() { ExternalId = "43" } },
         };
 
         var created = await client.V2.PipelineDefinitions.CreateAsync(shop.Id, request);

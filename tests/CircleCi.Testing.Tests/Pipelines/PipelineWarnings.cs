@@ -21,7 +21,7 @@ public class PipelineWarnings
         {
             await client.V2.Pipelines.GetAsync(created.Id),
             client.V2.Pipelines.GetByNumber(shop.Slug, 1),
-            client.V2.Pipelines.List(new() { OrgSlug = "gh/acme" }).Items.Single(),
+            client.V2.Pipelines.List("gh/acme").Items.Single(),
             client.V2.Pipelines.ListForProject(shop.Slug).Items.Single(),
             client.V2.Pipelines.ListMine(shop.Slug).Items.Single(),
         })

@@ -17,19 +17,19 @@ public class Policies
         var policies = client.V2.Policies;
         circle.Org("acme").HasPolicy("old", _ => null);
 
-        var dry = await policies.CreateBundleAsync(acme, "config", new() { Policies = { ["versions.rego"] = Versions } }, new() { Dry = true });
+        var dry = await policies.SetBundleAsync(acme, "config", new() { Policies = { ["versions.rego"] = Versions } }, new() { Dry = true });
         Assert.Equal(200, circle.Requests.Last().Status);
         Assert.Equal(["versions"], dry.Created);
         Assert.Equal(["old"], dry.Deleted);
         Assert.Equal(["old"], policies.GetBundle(acme, "config").Keys);
 
-        policies.CreateBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions } });
+        policies.SetBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions } });
         Assert.Equal(201, circle.Requests.Last().Status);
         Assert.Equal(["versions"], (await policies.GetBundleAsync(acme, "config")).Keys);
         var stored = await policies.GetAsync(acme, "config", "versions");
         Assert.Equal((Versions, circle.Clock.UtcNow), (stored.Content, stored.CreatedAt));
 
-        var changed = policies.CreateBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions + "# more" } });
+        var changed = policies.SetBundle(acme, "config", new() { Policies = { ["versions.rego"] = Versions + "# more" } });
         Assert.Equal(["versions"], changed.Modified);
         Assert.Empty(changed.Created);
         var e = Assert.Throws<CircleCiNotFoundException>(() => policies.Get(acme, "config", "old"));
@@ -84,7 +84,7 @@ public class Policies
         Assert.Equal(7, seventh.Metadata!.BuildNumber);
         Assert.All(seventh.Policies.Values, hash => Assert.Equal(128, hash.Length));
 
-        policies.CreateBundle(org.Id, "config", new() { Policies = new() });
+        policies.SetBundle(org.Id, "config", new() { Policies = new() });
         Assert.Equal("PASS", policies.MakeDecision(org.Id, "config", new() { Input = "image: cimg/node:latest" }).Status);
         Assert.Equal("HARD_FAIL", (await policies.GetDecisionAsync(org.Id, "config", seventh.Id!.Value)).Decision!.Status);
         Assert.Equal(["fixed_versions", "small"], policies.GetDecisionBundle(org.Id, "config", seventh.Id!.Value).Keys);
@@ -130,9 +130,9 @@ public class Policies
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("'custom' is none; there is only config.", e.Message);
         Assert.Contains("Forbidden", Assert.Throws<CircleCiPermissionException>(() => client.V2.Policies.GetBundle(Guid.NewGuid(), "config")).Message);
-        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.CreateBundle(acme, "config", new() { Policies = { ["large"] = new string('#', 3_000_000) } }));
+        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.SetBundle(acme, "config", new() { Policies = { ["large"] = new string('#', 3_000_000) } }));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, e.StatusCode);
-        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.CreateBundle(acme, "config", new() { Policies = { ["a.rego"] = Versions, ["b.rego"] = Versions } }));
+        e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Policies.SetBundle(acme, "config", new() { Policies = { ["a.rego"] = Versions, ["b.rego"] = Versions } }));
         Assert.Contains("there are two with the name versions", e.Message);
     }
 }

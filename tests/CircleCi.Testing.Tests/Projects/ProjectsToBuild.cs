@@ -62,7 +62,7 @@ public class ProjectsToBuild
         Refused(new() { Advanced = new() }, "No JSON fields found.");
         Refused(new(), "No JSON fields found.");
 
-        void Refused(ProjectSettings settings, string message)
+        void Refused(ProjectSettingsUpdateRequest settings, string message)
         {
             var e = Assert.ThrowsAny<CircleCiException>(() => client.V2.Projects.UpdateSettings("gh/acme/shop", settings));
             Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
@@ -85,5 +85,5 @@ public class ProjectsToBuild
         Assert.Empty(client.V11.Projects.GetSettings("gh/acme/shop").Branches);
     }
 
-    private static Generated.V11.VcsType V11Vcs => new("github");
+    private static VcsType V11Vcs => new("github");
 }

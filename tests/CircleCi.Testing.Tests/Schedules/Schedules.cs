@@ -21,13 +21,12 @@ public class Schedules
         Assert.Equal(created.Id, Assert.Single(schedules.Enumerate(shop)).Id);
 
         circle.Clock.Advance(TimeSpan.FromMinutes(1));
-        await schedules.UpdateAsync(created.Id, new() { Name = "monthly", Timetable = new() { DaysOfMonth = [1] }, AttributionActor = ScheduleAttributionActor.System });
+        await schedules.UpdateAsync(created.Id, new() { Name = "monthly", Timetable = new MonthlyTimetable { DaysOfMonth = [1], HoursOfDay = [10], PerHour = 1 }, AttributionActor = ScheduleAttributionActor.System });
         var changed = schedules.Get(created.Id);
         Assert.Equal(("monthly", "system-actor", TimeSpan.FromMinutes(1)), (changed.Name, changed.Actor.Login, changed.UpdatedAt - changed.CreatedAt));
         Assert.True(changed.Timetable.TryGetMonthlyTimetable(out var monthly));
         Assert.Equal([1L], monthly.DaysOfMonth);
         Assert.Equal([10L], monthly.HoursOfDay);
-        Assert.Empty(monthly.DaysOfWeek);
         Assert.True(changed.Parameters["branch"].TryGetString(out var branch));
         Assert.Equal("main", branch);
 
@@ -115,7 +114,7 @@ public class Schedules
         using var client = circle.CreateClient();
         var schedule = Assert.Single(client.V2.Schedules.Enumerate(shop.Slug)).Id;
 
-        await client.V2.Schedules.UpdateAsync(schedule, new() { Timetable = new() { HoursOfDay = [11] } });
+        await client.V2.Schedules.UpdateAsync(schedule, new() { Timetable = new WeeklyTimetable { DaysOfWeek = [ScheduleDay.Mon], HoursOfDay = [11], PerHour = 1 } });
         circle.Clock.Advance(TimeSpan.FromMinutes(90));
         Assert.Equal(0, CountPipelines(client, shop));
         circle.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -143,7 +142,7 @@ public class Schedules
         var nowhere = Weekly(ScheduleDay.Mon);
         nowhere.Parameters = new() { ["deploy"] = true };
         Assert.Contains("give either branch or tag", await RejectionOf(shop.Slug, nowhere));
-        Assert.Contains("give either days-of-week or days-of-month", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon], DaysOfMonth = [1] })));
+        Assert.Contains("give either days-of-week or days-of-month", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon], AdditionalProperties = { ["days-of-month"] = new Newtonsoft.Json.Linq.JArray(1) } })));
         Assert.Contains("hours-of-day: '25' is no number from 0 to 24", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 1, HoursOfDay = [25], DaysOfWeek = [ScheduleDay.Mon] })));
         Assert.Contains("per-hour: '61' is no number from 1 to 60", await RejectionOf(shop.Slug, Request(new WeeklyTimetable { PerHour = 61, HoursOfDay = [1], DaysOfWeek = [ScheduleDay.Mon] })));
         Assert.Contains("days-of-week: 'MONDAY' is none of SUN, MON", await RejectionOf(shop.Slug, Weekly("MONDAY")));

@@ -85,10 +85,10 @@ public class Permissions
 
         Assert.Single(status.V11.Builds.ListForProject("gh/acme/shop"));
         Assert.Equal(1, reading.V11.Builds.Get("gh/acme/shop", 1).BuildNumber);
-        Assert.Equal("API_KEY", admin.V11.EnvironmentVariables.Create("gh/acme/shop", new() { Name = "API_KEY", Value = "secret" }).Name);
+        Assert.Equal("API_KEY", admin.V11.EnvironmentVariables.Set("gh/acme/shop", new() { Name = "API_KEY", Value = "secret" }).Name);
 
         Assert.Contains("the token's scope is Status", (await Assert.ThrowsAsync<CircleCiPermissionException>(() => status.V11.Builds.GetAsync("gh/acme/shop", 1))).Message);
-        Assert.Contains("the token's scope is ReadOnly", (await Assert.ThrowsAsync<CircleCiPermissionException>(() => reading.V11.EnvironmentVariables.CreateAsync("gh/acme/shop", new() { Name = "API_KEY", Value = "secret" }))).Message);
+        Assert.Contains("the token's scope is ReadOnly", (await Assert.ThrowsAsync<CircleCiPermissionException>(() => reading.V11.EnvironmentVariables.SetAsync("gh/acme/shop", new() { Name = "API_KEY", Value = "secret" }))).Message);
         Assert.Contains("this takes personal ones only", (await Assert.ThrowsAsync<CircleCiPermissionException>(() => admin.V11.Users.GetCurrentAsync())).Message);
     }
 

@@ -21,13 +21,13 @@ public class DeliveringWebhooks
         Assert.All(receiver.Calls, c => Assert.Equal("CircleCI-Webhook/1.0", c.Headers["User-Agent"]));
         Assert.All(receiver.Calls, c => Assert.Equal("application/json", c.Headers["Content-Type"]));
         var (job, workflow) = (receiver.Deliveries[0], receiver.Deliveries[2]);
-        Assert.Equal(DeliveryType.JobCompleted, job.Type);
-        Assert.Equal(("compile", 1, DeliveryJobStatus.Success), (job.Job!.Name, job.Job.Number, job.Job.Status));
+        Assert.Equal(WebhookEvent.JobCompleted, job.Type);
+        Assert.Equal(("compile", 1, JobStatus.Success), (job.Job!.Name, job.Job.Number, job.Job.Status));
         Assert.Null(job.Workflow.Status);
         Assert.Null(job.Workflow.StoppedAt);
-        Assert.Equal(DeliveryJobStatus.Failed, receiver.Deliveries[1].Job!.Status);
-        Assert.Equal(DeliveryType.WorkflowCompleted, workflow.Type);
-        Assert.Equal(("build", DeliveryWorkflowStatus.Failed), (workflow.Workflow.Name, workflow.Workflow.Status!.Value));
+        Assert.Equal(JobStatus.Failed, receiver.Deliveries[1].Job!.Status);
+        Assert.Equal(WebhookEvent.WorkflowCompleted, workflow.Type);
+        Assert.Equal(("build", WorkflowStatus.Failed), (workflow.Workflow.Name, workflow.Workflow.Status!.Value));
         Assert.Equal(workflow.HappenedAt, workflow.Workflow.StoppedAt);
         Assert.Null(workflow.Job);
         Assert.Equal((pipeline.Id, 1), (workflow.Pipeline.Id, workflow.Pipeline.Number));
@@ -69,7 +69,7 @@ public class DeliveringWebhooks
         // Fails instead of waiting for ever.
         await called.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(DeliveryType.WorkflowCompleted, receiver.Deliveries.Single().Type);
+        Assert.Equal(WebhookEvent.WorkflowCompleted, receiver.Deliveries.Single().Type);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class DeliveringWebhooks
         await using var circle = await CircleCiSandbox.StartAsync();
         circle.Org("acme", "circleci").Project("shop").HasWebhook(new Uri("https://bot.acme.test/hook"), events: "workflow-completed").HasPipeline(p => p.OnTag("v1")).Finish();
 
-        var delivery = WebhookDelivery.Read(System.Text.Encoding.UTF8.GetBytes(Assert.Single(circle.Deliveries).Body));
+        var delivery = WebhookDelivery.ReadUnverified(System.Text.Encoding.UTF8.GetBytes(Assert.Single(circle.Deliveries).Body));
 
         Assert.Null(delivery.Pipeline.Vcs);
         Assert.Equal("refs/tags/v1", (string?)delivery.Pipeline.TriggerParameters!["git"]["ref"]);

@@ -17,6 +17,15 @@ foreach (var workflow in run.Workflows)
     Console.WriteLine($"{workflow.Name}: {workflow.Status}");
 #endregion
 
+#region status
+var outcome = run.Status.Value switch
+{
+    WorkflowStatus.Values.Success => "It works.",
+    WorkflowStatus.Values.Failed or WorkflowStatus.Values.Error => "It does not work.",
+    var other => $"It is {other}.",
+};
+#endregion
+
 #region artifacts
 foreach (var job in run.FailedJobs)
 {

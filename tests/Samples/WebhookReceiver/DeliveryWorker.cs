@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CircleCi.Generated;
 using CircleCi.Generated.Webhooks;
 
 namespace CircleCi.Samples.WebhookReceiver;
@@ -10,7 +11,7 @@ internal sealed class DeliveryWorker(Channel<WebhookDelivery> deliveries, ILogge
     {
         await foreach (var delivery in deliveries.Reader.ReadAllAsync(stoppingToken))
         {
-            if (delivery.Type == DeliveryType.WorkflowCompleted)
+            if (delivery.Type == WebhookEvent.WorkflowCompleted)
                 log.LogInformation("{Workflow} of {Project}, pipeline {Number}: {Status}", delivery.Workflow.Name, delivery.Project.Slug, delivery.Pipeline.Number, delivery.Workflow.Status);
         }
     }

@@ -1,6 +1,6 @@
 namespace CircleCi.Generated;
 
-/// <summary>A call failed because the response has the status 400: CircleCI does not accept the request as it is. The message says what is wrong with it.</summary>
+/// <summary>Thrown for a response with the status 400: CircleCI does not accept the request. The message contains the reason.</summary>
 public sealed class CircleCiBadRequestException : CircleCiException
 {
     /// <inheritdoc cref="CircleCiException(string, Exception)"/>

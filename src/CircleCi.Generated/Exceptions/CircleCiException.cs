@@ -61,14 +61,14 @@ public class CircleCiException : Exception
         init => Facts.ResponseBody = value;
     }
 
-    /// <summary>What CircleCI calls the error, such as <c>validation_error</c>, for programs to tell errors apart; null if it sends no such word.</summary>
+    /// <summary>The error code that CircleCI sends, such as <c>validation_error</c>, for programs to distinguish errors; null if it sends none.</summary>
     public string? ErrorCode
     {
         get => Facts.ErrorCode;
         init => Facts.ErrorCode = value;
     }
 
-    /// <summary>The id of the request, to give to CircleCI's support; null if the response has none.</summary>
+    /// <summary>The ID of the request, for CircleCI's support; null if the response has none.</summary>
     public string? RequestId
     {
         get => Facts.RequestId;

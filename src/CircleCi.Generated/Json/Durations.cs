@@ -21,7 +21,7 @@ internal static class Durations
         return fits;
     }
 
-    /// <summary>A whole number of units as a duration.</summary>
+    /// <summary>An integral number of units as a duration.</summary>
     public static bool TryCreate(long number, long ticksPerUnit, out TimeSpan duration)
     {
         var fits = number <= long.MaxValue / ticksPerUnit && number >= long.MinValue / ticksPerUnit;
@@ -29,7 +29,7 @@ internal static class Durations
         return fits;
     }
 
-    /// <summary>The number of units: a long if it is whole, else a decimal with all of its digits.</summary>
+    /// <summary>The number of units: a long if it is integral, otherwise a decimal with all of its digits.</summary>
     public static object In(TimeSpan duration, long ticksPerUnit)
     {
         if (duration.Ticks % ticksPerUnit == 0)
@@ -59,7 +59,7 @@ internal static class Durations
         return text.Length > 0;
     }
 
-    /// <summary>The duration as a text, in the largest units that are whole.</summary>
+    /// <summary>The duration as a text, in the largest integral units.</summary>
     public static string Format(TimeSpan duration)
     {
         var text = new StringBuilder();

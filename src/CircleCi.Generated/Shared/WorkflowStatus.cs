@@ -2,12 +2,12 @@ namespace CircleCi.Generated;
 
 public readonly partial struct WorkflowStatus
 {
-    /// <summary>Whether a workflow with this status has ended. False for <c>on_hold</c>, and for a status that the SDK does not know; waiting ends at its <see cref="V2.Workflow.StoppedAt"/>.</summary>
+    /// <summary>Whether a workflow with this status has ended. False for <see cref="OnHold"/> and for a status that is not known to the SDK; a wait then ends when <see cref="V2.Workflow.StoppedAt"/> is set.</summary>
     public bool IsFinal => IsSuccess || IsFailure || Value is Values.Canceled or Values.NotRun;
 
     /// <summary>Whether a workflow with this status has succeeded.</summary>
     public bool IsSuccess => Value is Values.Success;
 
-    /// <summary>Whether a workflow with this status has ended badly by itself: neither success nor canceled by somebody. False for <c>failing</c>, which still runs.</summary>
+    /// <summary>Whether a workflow with this status has failed: it has ended without success and was not canceled. False for <see cref="Failing"/>, which is still running.</summary>
     public bool IsFailure => Value is Values.Failed or Values.Error or Values.Unauthorized;
 }

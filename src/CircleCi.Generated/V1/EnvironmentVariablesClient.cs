@@ -2,15 +2,15 @@ namespace CircleCi.Generated.V1;
 
 public partial class EnvironmentVariablesClient
 {
-    /// <summary>Sets an environment variable of a project, whether it exists or not.</summary>
+    /// <summary>Creates or updates an environment variable in a project.</summary>
     /// <remarks>Setting it twice is as good as once, so that a request that got no response is sent again.</remarks>
     /// <param name="username">The account that owns the project.</param>
     /// <param name="project">The name of the project.</param>
     /// <param name="name">The name of the variable.</param>
-    /// <param name="value">Its value in plain text.</param>
+    /// <param name="value">The value, in plain text.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The variable, with its value masked.</returns>
-    /// <exception cref="CircleCiException">CircleCI could not be reached, or did not answer with success.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<EnvironmentVariable> SetAsync(string username, string project, string name, CircleCiSecret value, CancellationToken cancellationToken = default) =>
         SetAsync(username, project, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);

@@ -2,7 +2,7 @@ namespace CircleCi.Generated.V2;
 
 public partial class TriggerUpdateRequest
 {
-    /// <summary>Leaves out what CircleCI refuses for the kind of source that the trigger has.</summary>
+    /// <summary>Omits the members that CircleCI rejects for the trigger's type of source.</summary>
     partial void Complete(Trigger source)
     {
         var provider = source.EventSource?.Provider ?? default;

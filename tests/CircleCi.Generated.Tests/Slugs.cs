@@ -227,7 +227,7 @@ public class Slugs
         Assert.Contains($"\"project_slug\":{json}", Newtonsoft.Json.JsonConvert.SerializeObject(pipeline));
         Assert.Empty(pipeline.AdditionalProperties);
         if (!ProjectSlug.TryParse(text, out _))
-            Assert.Contains("give a project slug such as gh/acme/shop", Assert.Throws<ArgumentException>(() => circle.V2.Projects.Get(pipeline.ProjectSlug)).Message);
+            Assert.Contains("specify a project slug such as gh/acme/shop", Assert.Throws<ArgumentException>(() => circle.V2.Projects.Get(pipeline.ProjectSlug)).Message);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public abstract class CircleCiModel
         if (member is null)
             throw new ArgumentNullException(nameof(member));
         var found = Table.FindByEither(member);
-        return found >= 0 ? _read.Contains(found) : throw new ArgumentException($"{GetType().Name} has no member '{Http.Shown.Text(member)}'; specify the name of a property.", nameof(member));
+        return found >= 0 ? _read.Contains(found) : throw new ArgumentException($"{GetType().Name} has no member '{Shown.Text(member)}'; specify the name of a property.", nameof(member));
     }
 
     /// <summary>Returns the model as JSON, with <c>***</c> in place of secrets.</summary>

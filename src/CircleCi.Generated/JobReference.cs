@@ -46,7 +46,7 @@ public readonly struct JobReference : IEquatable<JobReference>
     /// <exception cref="ArgumentException">The text is not a project slug and a number.</exception>
     public static JobReference Parse(string text) => text is null ? throw new ArgumentNullException(nameof(text))
         : TryParse(text, out var job) ? job
-        : throw new ArgumentException($"'{Http.Shown.Text(text)}' is no job; give its project and number, such as gh/acme/shop/42.", nameof(text));
+        : throw new ArgumentException($"'{Shown.Text(text)}' is not a job; specify its project and number, such as gh/acme/shop/42.", nameof(text));
 
     /// <summary>Parses text in the format of <see cref="ToString"/>, and returns whether it is valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out JobReference job)

@@ -98,7 +98,7 @@ public class PassingOn
         circle.V2.Workflows.Approve(new PendingApproval { Workflow = workflow, Job = hold });
         await circle.V2.Workflows.ApproveAsync(workflow, hold);
         circle.V2.Workflows.Rerun(workflow, new() { Jobs = { Job, Other } });
-        circle.V2.Pipelines.List(new() { OrgSlug = workflow.ProjectSlug.Org });
+        circle.V2.Pipelines.List(workflow.ProjectSlug.Org);
 
         Assert.Equal(
             [

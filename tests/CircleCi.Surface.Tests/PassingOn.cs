@@ -46,7 +46,7 @@ public class PassingOn
         "circle.V11.Builds.Get(build); circle.V11.Builds.Cancel(job); circle.V11.Builds.ListArtifacts(delivery);",
         "circle.V2.Jobs.Get(\"gh/acme/shop\", 42); circle.V2.Jobs.Get(project, job.JobNumber ?? 1);",
         "circle.V2.Projects.Get(project); circle.V2.Projects.Get(project.Id); circle.V2.Projects.Get(followed); circle.V2.Projects.Get(follow); circle.V2.Projects.Get(job.ProjectSlug); circle.V2.Projects.Get(delivery.Project);",
-        "circle.V2.Pipelines.List(new() { OrgSlug = project.OrganizationSlug }); circle.V2.Pipelines.List(new() { OrgSlug = pipeline.ProjectSlug.Org });",
+        "circle.V2.Pipelines.List(project.OrganizationSlug); circle.V2.Pipelines.List(pipeline.ProjectSlug.Org);",
         "circle.V2.Groups.List(organization); circle.V2.Groups.List(organization.Id); circle.V2.Groups.List(collaboration); circle.V2.Groups.List(collaboration.Id); circle.V2.Groups.List(project.OrganizationId);",
         "circle.V2.Groups.Delete(organization, group); circle.V2.Groups.Get(collaboration, group.Id);",
         "circle.V2.Contexts.Enumerate(new ContextsListOptions { OwnerId = organization }); circle.V2.Contexts.Enumerate(new ContextsListOptions { OwnerSlug = organization, OwnerId = guid });",

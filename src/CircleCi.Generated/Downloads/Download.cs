@@ -1,5 +1,6 @@
 using System.Net;
 using CircleCi.Generated.Http;
+using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Downloads;
 

@@ -1,3 +1,5 @@
+using CircleCi.Generated.Json;
+
 namespace CircleCi.Generated.Http;
 
 /// <summary>A complete body in a pooled buffer.</summary>

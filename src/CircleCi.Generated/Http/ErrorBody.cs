@@ -1,3 +1,4 @@
+using CircleCi.Generated.Json;
 using System.Text;
 
 namespace CircleCi.Generated.Http;

@@ -1,4 +1,3 @@
-using CircleCi.Generated.Http;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;

@@ -27,13 +27,13 @@ internal static class ForeignValue
     [
         typeof(HttpContent), typeof(HttpRequestMessage), typeof(HttpResponseMessage), typeof(Stream), typeof(TextReader), typeof(TextWriter), typeof(FileSystemInfo),
         typeof(Task), typeof(CancellationToken), typeof(Delegate), typeof(MemberInfo), typeof(Exception), typeof(StringBuilder), typeof(NameObjectCollectionBase),
-        typeof(JsonReader), typeof(JsonWriter), typeof(CircleCiResponse), typeof(CircleCiClient),
+        typeof(JsonReader), typeof(JsonWriter),
     ];
 
     private static readonly string[] NoValueNames =
     [
         "System.Threading.Tasks.ValueTask", "System.Lazy`1", "System.Memory`1", "System.ReadOnlyMemory`1", "System.Buffers.ReadOnlySequence`1", "System.Linq.Lookup`2", "System.Linq.Grouping`2",
-        "System.IO.Pipelines.", "System.Xml.", "System.Data.", "System.Management.Automation.ScriptBlock",
+        "System.IO.Pipelines.", "System.Xml.", "System.Data.", "System.Management.Automation.ScriptBlock", "CircleCi.Generated.CircleCiResponse", "CircleCi.Generated.CircleCiClient",
     ];
 
     private static readonly ConcurrentDictionary<Type, ForeignKind> Kinds = new();
@@ -93,7 +93,7 @@ internal static class ForeignValue
     {
         var kind = KindOf(value.GetType());
         if (kind is ForeignKind.Bytes or ForeignKind.NoValue)
-            throw new ArgumentException($"{(name.Length == 0 ? "The content" : $"'{Http.Shown.Text(name)}'")} is a {value.GetType().Name}, which cannot be converted to JSON; specify {(kind == ForeignKind.Bytes ? "text, such as base64" : "the value itself")}.");
+            throw new ArgumentException($"{(name.Length == 0 ? "The content" : $"'{Shown.Text(name)}'")} is a {value.GetType().Name}, which cannot be converted to JSON; specify {(kind == ForeignKind.Bytes ? "text, such as base64" : "the value itself")}.");
     }
 
     /// <exception cref="ArgumentException">It is no object or list in JSON.</exception>
@@ -117,7 +117,7 @@ internal static class ForeignValue
 #endif
         {
             // What it says may be a secret.
-            throw new ArgumentException($"The content is a {what}, which is sent unchanged, but is not JSON: {Http.Shown.Text(e.Message)}", e);
+            throw new ArgumentException($"The content is a {what}, which is sent unchanged, but is not JSON: {Shown.Text(e.Message)}", e);
         }
 
         throw new ArgumentException($"The content is a {what}, which is sent unchanged, but is not a JSON object or list; specify such text, a model or values by name.");

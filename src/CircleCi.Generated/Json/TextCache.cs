@@ -1,5 +1,4 @@
 using System.Text;
-using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Json;
 

@@ -41,7 +41,7 @@ public class Paths
         var e = await Assert.ThrowsAsync<CircleCiException>(() => server.Jobs.DownloadArtifactsAsync(Slug, 7, folder.FullName));
         var sync = Assert.Throws<CircleCiException>(() => server.Jobs.DownloadArtifacts(Slug, 7, folder.FullName, options: new() { ContainerFolders = true }));
 
-        Assert.StartsWith($"The file '{CircleCi.Generated.Http.MessageText.OneLine(path)}' is not downloaded: ", e.Message);
+        Assert.StartsWith($"The file '{CircleCi.Generated.MessageText.OneLine(path)}' is not downloaded: ", e.Message);
         Assert.Equal(e.Message, sync.Message);
         Assert.DoesNotContain(e.Message, char.IsControl);
         Assert.Empty(folder.Files);

@@ -110,7 +110,7 @@ public class Views
                 }
 
                 var e = Assert.Throws<ArgumentException>(() => circle.With(options));
-                Assert.Contains(CircleCi.Generated.Http.MessageText.OneLine(name), e.Message);
+                Assert.Contains(CircleCi.Generated.MessageText.OneLine(name), e.Message);
                 Assert.DoesNotContain("s3cret", e.ToString());
                 Assert.DoesNotContain(e.Message, char.IsControl);
                 refused++;

@@ -1,4 +1,4 @@
-namespace CircleCi.Generated.Http;
+namespace CircleCi.Generated;
 
 /// <summary>Makes of a text that came from elsewhere one that a message can hold.</summary>
 internal static class MessageText

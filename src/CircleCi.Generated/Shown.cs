@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CircleCi.Generated.Http;
+namespace CircleCi.Generated;
 
 /// <summary>
 /// Makes texts of strangers fit for messages, logs and headers that users see: without the token, should a server repeat it, without user names and passwords of

@@ -1,4 +1,4 @@
-namespace CircleCi.Generated.Http;
+namespace CircleCi.Generated.Json;
 
 /// <summary>Arrays for bodies and their texts, used again and again.</summary>
 internal static class Buffers<T>

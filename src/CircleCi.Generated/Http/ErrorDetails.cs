@@ -27,5 +27,5 @@ internal static class ErrorDetails
     }
 
     private static string? Shown(string? text, string? token) =>
-        string.IsNullOrWhiteSpace(text) ? null : MessageText.OneLine(MessageText.Short(Http.Shown.WithoutToken(text, token)!, MaxLength));
+        string.IsNullOrWhiteSpace(text) ? null : MessageText.OneLine(MessageText.Short(global::CircleCi.Generated.Shown.WithoutToken(text, token)!, MaxLength));
 }

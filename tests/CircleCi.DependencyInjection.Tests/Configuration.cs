@@ -23,8 +23,8 @@ public class Configuration
         ["Retry:MaxRetries"] = "7",
         ["Retry:Delay"] = "00:00:02",
         ["Retry:MaxDelay"] = "00:00:30",
-        ["RateLimiter:Calls"] = "40",
-        ["RateLimiter:Period"] = "00:00:10",
+        ["RateLimiter:PermitLimit"] = "40",
+        ["RateLimiter:Window"] = "00:00:10",
     };
 
     [Fact]

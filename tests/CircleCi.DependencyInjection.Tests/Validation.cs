@@ -17,7 +17,7 @@ public class Validation
         { "The token contains a character that is not valid in a token", o => o.Token = "CCIPAT_secret\n2" },
         { "Timeout is 00:00:00", o => o.Timeout = TimeSpan.Zero },
         { "Retry.MaxRetries is 101", o => o.Retry.MaxRetries = 101 },
-        { "Handler, HttpClient or Handlers is set; add handlers to what AddCircleCi gives", o => o.Handler = new HttpClientHandler() },
+        { "Handler, HttpClient or Handlers is set; add handlers to the builder that AddCircleCi returns", o => o.Handler = new HttpClientHandler() },
         { "Handler, HttpClient or Handlers is set", o => o.HttpClient = new HttpClient() },
         { "Handler, HttpClient or Handlers is set", o => o.Handlers.Add(new UnknownHandler()) },
     };

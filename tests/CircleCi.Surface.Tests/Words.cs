@@ -89,7 +89,7 @@ public partial class Words
         "README.md", "CHANGELOG.md",
         .. Directory.GetFiles(Repository.At("docs"), "*.md").Select(Path.GetFileName).Where(f => f != "style.md").Select(f => $"docs/{f}"),
         .. Directory.GetFiles(Repository.Specs, "overlay.yaml", SearchOption.AllDirectories).Select(f => $"specs/{Path.GetFileName(Path.GetDirectoryName(f))}/overlay.yaml"),
-        "specs/webhooks/openapi.json", "specs/logs/openapi.json", "specs/ids/openapi.json", "src/CircleCi.Generated.PowerShell/README.txt",
+        "src/CircleCi.Generated.DependencyInjection/ConfigurationSchema.json", "specs/webhooks/openapi.json", "specs/logs/openapi.json", "specs/ids/openapi.json", "src/CircleCi.Generated.PowerShell/README.txt",
     ];
 
     private static string Text(XElement member) => string.Concat(member.DescendantNodes().OfType<XText>().Where(t => t.Parent!.Name != "c" && t.Parent.Name != "code").Select(t => t.Value));

@@ -16,7 +16,7 @@ internal sealed partial class VariableStore
     public Variable Set(string name, string value, DateTimeOffset now)
     {
         if (!Name().IsMatch(name))
-            throw new ArgumentException($"'{name}' is no name for an environment variable: use letters, digits and underscores, and no digit first.");
+            throw new ArgumentException($"'{name}' is not a valid name for an environment variable: use letters, digits and underscores, and no digit first.");
         return _variables[name] = new Variable(name, value, Find(name)?.CreatedAt ?? now, now);
     }
 

@@ -40,7 +40,7 @@ internal static class OrganizationsApi
         var vcs = call.OneOf("vcs_type", "github", "bitbucket", "circleci");
         var name = call.Text("name");
         if (string.IsNullOrWhiteSpace(name) || name.Contains('/'))
-            throw new RequestError(400, $"name: '{name}' is no name of an organization.");
+            throw new RequestError(400, $"name: '{name}' is not a valid name of an organization.");
         var org = call.World.Org(name, vcs switch { "github" => "gh", "bitbucket" => "bb", _ => vcs });
         org.Members.Add(call.Caller.User);
         return new SandboxResponse(201, Json(org));

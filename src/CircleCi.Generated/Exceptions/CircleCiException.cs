@@ -61,7 +61,7 @@ public class CircleCiException : Exception
         init => Facts.ResponseBody = value;
     }
 
-    /// <summary>The error code, such as <c>validation_error</c>; null if CircleCI did not send one.</summary>
+    /// <summary>The error code that CircleCI sends, such as <c>validation_error</c>, for programs to distinguish errors; null if it sends none.</summary>
     public string? ErrorCode
     {
         get => Facts.ErrorCode;

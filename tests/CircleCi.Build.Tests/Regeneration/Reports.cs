@@ -42,7 +42,7 @@ public class Reports
         Assert.Equal(
             [
                 "To decide: what breaks", "To decide: what CircleCI requires now", "To decide: what CircleCI no longer describes", "To decide: what CircleCI describes otherwise",
-                "To decide: where our own code stands on these", "To write: responses of the sandbox that deviate from the new description", "New calls", "Written with another spelling", "Left out",
+                "To decide: where our own code stands on these", "To write: responses of the sandbox that deviate from the new description", "New calls", "Written with another spelling", "Omitted",
             ],
             report.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)).Select(l => l[3..]));
         Assert.Contains("- `circle.V2.Jobs.Get` (GET /job/{id}): CircleCI no longer describes it; last described in October 2025. To decide otherwise, write into specs/v2/names.json: `\"dropped\": {\"GET /job/{}\": \"the reason\"}`.\n", report);
@@ -98,7 +98,7 @@ public class Reports
         foreach (var kind in Enum.GetValues<FactKind>())
         {
             Assert.Contains("so it is", Report.Write(Of([new Fact(kind, "User.login", "so it is", true, null)])));
-            Assert.Contains("told when it was new: 1 ", Report.Write(Of([new Fact(kind, "User.login", "so it is", false, null)])));
+            Assert.Contains("reported when it was new: 1 ", Report.Write(Of([new Fact(kind, "User.login", "so it is", false, null)])));
         }
     }
 

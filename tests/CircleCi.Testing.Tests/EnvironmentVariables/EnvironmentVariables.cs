@@ -93,7 +93,7 @@ public class EnvironmentVariables
         var e = Assert.ThrowsAny<CircleCiException>(() => client.Send(HttpMethod.Post, $"/api/v2/project/{shop.Slug}/envvar", new { name, value = "value" }));
 
         Assert.Equal(400, (int)e.StatusCode!);
-        Assert.Contains($"'{name}' is no name for an environment variable", e.Message);
+        Assert.Contains($"'{name}' is not a valid name for an environment variable", e.Message);
         Assert.Contains($"'{name}' is not a valid name", Assert.Throws<ArgumentException>(() => shop.HasEnvironmentVariable(name, "value")).Message);
     }
 }

@@ -59,7 +59,7 @@ public class SetupPipelines
         var again = SetUp(circle).Finish();
         client.V2.Pipelines.Continue(new() { ContinuationKey = again.ContinuationKey!, Configuration = "version: 2.1\nsetup: true\n" });
         var run = await client.V2.Pipelines.WaitAsync(again.Id);
-        Assert.Contains("cannot be a setup itself", Assert.Single(run.Pipeline.Errors).Message);
+        Assert.Contains("cannot be a setup pipeline", Assert.Single(run.Pipeline.Errors).Message);
         var late = SetUp(circle).Finish();
         circle.Clock.Advance(TimeSpan.FromHours(6));
         Refused(late, "expired");

@@ -189,7 +189,7 @@ public class Switches
 
         var e = await Assert.ThrowsAsync<CircleCiFormatException>(() => client.V11.Builds.ListForProjectAsync("gh/acme/shop"));
 
-        Assert.Contains("Clojure's EDN", e.Message);
+        Assert.Contains("Clojure EDN", e.Message);
     }
 
     /// <summary>With one pipeline of one job that has ended.</summary>

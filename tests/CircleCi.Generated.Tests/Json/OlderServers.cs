@@ -105,7 +105,7 @@ public class OlderServers
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(bool) ? "true"
-            : type == typeof(long) || type == typeof(int) || type == typeof(double) ? "7"
+            : type == typeof(long) || type == typeof(int) || type == typeof(double) || type == typeof(TimeSpan) ? "7"
             : type == typeof(Guid) || Support.Sample.IsUuid(type) ? $"\"{Id}\""
             : type == typeof(DateTimeOffset) ? "\"2023-04-14T21:20:14Z\""
             : type == typeof(string) || type.IsValueType || type == typeof(CircleCiSecret) ? "\"text\""

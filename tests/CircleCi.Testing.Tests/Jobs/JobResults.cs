@@ -101,7 +101,7 @@ public class JobResults
         var tests = client.V2.Jobs.ListTests("gh/acme/shop", 1).Items;
         var same = await client.V11.Builds.GetTestsAsync("gh/acme/shop", 1);
 
-        Assert.Equal(["Cart charges once success cart.ts 1.5 ", "Cart charges at all failure  0.1 Expected 1, found 0"], tests.Select(t => FormattableString.Invariant($"{t.ClassName} {t.Name} {t.Result} {t.File} {t.RunTime} {t.Message}")));
+        Assert.Equal(["Cart charges once success cart.ts 1.5 ", "Cart charges at all failure  0.1 Expected 1, found 0"], tests.Select(t => FormattableString.Invariant($"{t.ClassName} {t.Name} {t.Result} {t.File} {t.RunTime.TotalSeconds} {t.Message}")));
         Assert.Equal(tests.Select(t => t.Name), same.Tests.Select(t => t.Name));
     }
 }

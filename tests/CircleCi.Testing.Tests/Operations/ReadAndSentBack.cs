@@ -82,7 +82,7 @@ public class ReadAndSentBack
         var kept = await client.V2.OidcClaims.UpdateForOrganizationAsync(acme.Id, new OidcClaimsUpdateRequest(claims));
         Assert.Equal((TimeSpan.FromMinutes(90), "api.acme.test"), (kept.Ttl!.Value, Assert.Single(kept.Audience)));
         await client.V2.Policies.SetBundleAsync(acme.Id, "config", new PolicyBundleSetRequest(policies));
-        Assert.Equal(policies["names.rego"].Content, client.V2.Policies.GetBundle(acme.Id, "config")["names.rego"].Content);
+        Assert.Equal(policies["names"].Content, client.V2.Policies.GetBundle(acme.Id, "config")["names"].Content);
     }
 
     [Fact]

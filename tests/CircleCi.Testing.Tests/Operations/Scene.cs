@@ -45,7 +45,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         var area = typeof(CircleCiClient).GetProperty(operation.Api)!.PropertyType.GetProperty(operation.Area)!;
         var method = operation.MethodOf(area.PropertyType, operation.Name + (isAsync ? "Async" : ""));
-        var arguments = method.GetParameters().Select(p => Argument(operation, p)).ToArray();
+        var arguments = method.GetParameters().Select(p => Converted(Argument(operation, p), p.ParameterType)).ToArray();
         return async client =>
         {
             var api = typeof(CircleCiClient).GetProperty(operation.Api)!.GetValue(client)!;
@@ -103,6 +103,16 @@ internal sealed class Scene : IAsyncDisposable
             // An operation that is new is answered by an example, whatever it is asked for.
             _ => Any(parameter.ParameterType),
         };
+    }
+
+    /// <summary>The value as a caller's program converts it: what has an id or a text is given for the type that is made of it.</summary>
+    private static object? Converted(object? value, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return value is null || type.IsInstanceOfType(value) ? value
+            : type.GetConstructor([value.GetType()]) is { } made ? made.Invoke([value])
+            : value.GetType().GetProperty("Value") is { } inner ? Converted(inner.GetValue(value), type)
+            : value;
     }
 
     private static object? Any(Type type)

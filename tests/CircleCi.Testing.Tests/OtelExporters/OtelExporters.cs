@@ -43,7 +43,7 @@ public class OtelExporters
         for (var i = 0; i < 5; i++)
             client.V2.OtelExporters.Create(Request(acme.Id));
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.OtelExporters.CreateAsync(Request(acme.Id)));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.OtelExporters.CreateAsync(Request(acme.Id)));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("5 exporters at most", e.Message);
@@ -79,11 +79,11 @@ public class OtelExporters
             request.AdditionalProperties[unknown] = "ours";
         using var client = circle.CreateClient();
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.OtelExporters.CreateAsync(request));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.OtelExporters.CreateAsync(request));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains(message, e.Message);
-        Assert.Equal(e.Message, Assert.Throws<CircleCiException>(() => client.V2.OtelExporters.Create(request)).Message);
+        Assert.Equal(e.Message, Assert.ThrowsAny<CircleCiException>(() => client.V2.OtelExporters.Create(request)).Message);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class Providers
         var definition = client.V2.PipelineDefinitions.List(shop.Id).Items[0];
         var request = JsonConvert.DeserializeObject<TriggerCreateRequest>(body.Replace("REFS", Refs).Replace("$", definition.CheckoutSource!.Repo!.ExternalId))!;
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.Triggers.CreateAsync(shop.Id, definition.Id!.Value, request));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Triggers.CreateAsync(shop.Id, definition.Id!.Value, request));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains(message, e.Message);

@@ -120,7 +120,7 @@ public class Scheduling
         using var client = circle.CreateClient();
         var definition = client.V2.PipelineDefinitions.List(shop.Id).Items[0].Id!.Value;
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.Triggers.CreateAsync(shop.Id, definition, Every(cron)));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Triggers.CreateAsync(shop.Id, definition, Every(cron)));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains($"event_source.schedule.cron_expression: '{cron}'", e.Message);

@@ -88,7 +88,7 @@ public class ExportingUsage
         var acme = circle.Org("acme");
         using var client = circle.CreateClient();
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.Usage.CreateExportAsync(acme.Id, new() { Start = circle.Clock.UtcNow.AddDays(start), End = circle.Clock.UtcNow.AddDays(end) }));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Usage.CreateExportAsync(acme.Id, new() { Start = circle.Clock.UtcNow.AddDays(start), End = circle.Clock.UtcNow.AddDays(end) }));
 
         Assert.Equal(400, (int)e.StatusCode!);
         Assert.Contains(message, e.Message);

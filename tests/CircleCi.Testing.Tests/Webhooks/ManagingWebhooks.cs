@@ -43,7 +43,7 @@ public class ManagingWebhooks
         for (var i = 0; i < 5; i++)
             client.V2.Webhooks.Create(Request(shop.Id));
 
-        var e = await Assert.ThrowsAsync<CircleCiException>(() => client.V2.Webhooks.CreateAsync(Request(shop.Id)));
+        var e = await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Webhooks.CreateAsync(Request(shop.Id)));
 
         Assert.Equal(HttpStatusCode.BadRequest, e.StatusCode);
         Assert.Contains("5 webhooks at most", e.Message);

@@ -12,7 +12,7 @@ internal sealed class Member
         _node = node;
         (Index, Wire, Owner) = (index, wire, owner);
         IsSent = (bool?)schema["x-sent"] is true;
-        IsRequired = schema["required"]?.Values<string>().Contains(wire) is true;
+        IsRequired = schema["required"] is JArray required && required.Values<string>().Contains(wire);
         Given = (string?)node["x-name"];
         Name = Names.Property(Given, wire, owner);
         Shape = schemas.Of(node) is var shape && IsSent && Says("x-secret") ? shape.Element is null ? Shape.Secret : shape.AsSecret() : shape;

@@ -76,7 +76,7 @@ public class CommittedDocuments
 
     [Theory]
     [InlineData("v1", "POST /project/{}/{}/build", "Project")]
-    [InlineData("v1.1", "GET /me", "Project")]
+    [InlineData("v1.1", "GET /me", "User")]
     [InlineData("v2", "GET /me", "Workflow")]
     public async Task Take_another_name_from_names_json(string version, string operation, string type)
     {

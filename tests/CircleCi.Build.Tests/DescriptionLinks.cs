@@ -52,15 +52,17 @@ public class DescriptionLinks
     [InlineData("v2", "openapi.json")]
     public async Task Of_ours_exist(string version, string file)
     {
-        var folder = Directory.CreateTempSubdirectory("circleci-links-");
+        var specs = Directory.CreateTempSubdirectory("circleci-links-");
+        var folder = specs.CreateSubdirectory(version);
         foreach (var name in new[] { file, "overlay.yaml", "names.json" })
             File.Copy(Repository.At("specs", version, name), Path.Combine(folder.FullName, name));
+        File.Copy(Repository.At("specs", "shared", "openapi.json"), Path.Combine(specs.CreateSubdirectory("shared").FullName, "openapi.json"));
 
         var result = await Importer.ImportAsync(Path.Combine(folder.FullName, file), new ApiFolder(folder.FullName), default);
 
         Assert.Empty(result.BrokenLinks);
         Assert.Empty(result.ChangedFiles);
-        folder.Delete(recursive: true);
+        specs.Delete(recursive: true);
     }
 
     [Theory]

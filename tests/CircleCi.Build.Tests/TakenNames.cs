@@ -110,7 +110,7 @@ public class TakenNames
     }
 
     [Theory]
-    [InlineData("Response")]
+    [InlineData("ResponseShape")]
     [InlineData("CircleCiMap")]
     [InlineData("Union")]
     [InlineData("Given")]
@@ -130,11 +130,11 @@ public class TakenNames
     [Fact]
     public async Task Of_types_are_told_apart_by_their_paths_at_last()
     {
-        using var shop = new Workshop().WithNames("{'types':{'Thing':['gone 1'],'ThingGetAResponse':['gone 2'],'ThingGetAResponse200Answer':['gone 3']}}".Replace('\'', '"'));
+        using var shop = new Workshop().WithNames("{'types':{'Thing':['gone 1'],'ThingGetAResponse':['gone 2'],'ThingGetAResponse200Response':['gone 3']}}".Replace('\'', '"'));
 
         await shop.ImportAsync(OpenApi($"{{'/a/bc':{Get("{'title':'Thing','type':'object','properties':{'id':{'type':'string'}}}", "'tags':['Thing'],'operationId':'getA',")}}}"));
 
-        Assert.Equal("ABcThingGetAResponse200Answer", Assert.Single(shop.Types.Properties()).Name);
+        Assert.Equal("ABcThingGetAResponse200Response", Assert.Single(shop.Types.Properties()).Name);
     }
 
     private static string Everywhere(string[] names) =>

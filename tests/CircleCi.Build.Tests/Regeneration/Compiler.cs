@@ -20,7 +20,8 @@ internal static class Compiler
     private static readonly Lazy<IReadOnlyList<SyntaxTree>> Sources = new(() =>
     [
         .. Directory.EnumerateFiles(Repository.At("src", "CircleCi.Generated"), "*.cs", SearchOption.AllDirectories).Where(IsOfNoVersion).Select(path => Parse(File.ReadAllText(path), path)),
-        Ids(),
+        Generated("ids"),
+        Generated("shared"),
         Usings,
     ]);
 
@@ -83,14 +84,14 @@ internal static class Compiler
 
     private static SyntaxTree Parse(string code, string path, CSharpParseOptions? language = null) => CSharpSyntaxTree.ParseText(code, language ?? Language, path);
 
-    /// <summary>The ids, which are generated and of no version either.</summary>
-    private static SyntaxTree Ids()
+    /// <summary>The ids and the shared types, which are generated and of no version either.</summary>
+    private static SyntaxTree Generated(string name)
     {
-        var folder = Directory.CreateDirectory(Repository.At("artifacts", "ids", Guid.NewGuid().ToString("N")[..8]));
+        var folder = Directory.CreateDirectory(Repository.At("artifacts", name, Guid.NewGuid().ToString("N")[..8]));
         try
         {
-            var code = Path.Combine(folder.FullName, "Ids.g.cs");
-            Generator.GenerateAsync(Repository.At("specs", "ids", "openapi.json"), code, "CircleCi.Generated").GetAwaiter().GetResult();
+            var code = Path.Combine(folder.FullName, $"{name}.g.cs");
+            Generator.GenerateAsync(Repository.At("specs", name, "openapi.json"), code, "CircleCi.Generated").GetAwaiter().GetResult();
             return Parse(File.ReadAllText(code), code);
         }
         finally

@@ -21,6 +21,7 @@ internal sealed class TemporaryRepository : IDisposable
     {
         var repository = new TemporaryRepository(Directory.CreateTempSubdirectory("circleci-repository-").FullName);
         Copy(Repository.Specs, repository.At("specs"));
+        Directory.CreateDirectory(repository.At("docs"));
         foreach (var file in new[] { "nswag.json", "Directory.Build.props", "CHANGELOG.md" })
             File.Copy(Repository.At(file), repository.At(file));
         Copy(AppContext.BaseDirectory, repository.At("build", "bin"), "CircleCi.Build.*", "Newtonsoft*", "System.CommandLine*", "YamlDotNet*", "Humanizer*", "Microsoft.CodeAnalysis*");

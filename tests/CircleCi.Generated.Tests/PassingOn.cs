@@ -76,7 +76,7 @@ public class PassingOn
 
         Assert.All(new Action[] { () => circle.V2.Jobs.Get(hold), () => circle.V2.Jobs.EnumerateTests(hold), () => circle.Logs.Read(hold), () => circle.V2.Jobs.DownloadArtifacts(hold, "folder") }, call =>
             Assert.StartsWith("The job hold has no number: it is an approval, or has not begun.", Assert.Throws<ArgumentException>(call).Message));
-        Assert.Contains("The delivery is a workflow-completed event, which has no job.", Assert.Throws<ArgumentException>(() => circle.V2.Jobs.Get(Read<Generated.Webhooks.WebhookDelivery>("""{"type":"workflow-completed"}"""))).Message);
+        Assert.Contains("The delivery is a workflow-completed event, which has no job; check its Type first.", Assert.Throws<ArgumentException>(() => circle.V2.Jobs.Get(Read<Generated.Webhooks.WebhookDelivery>("""{"type":"workflow-completed"}"""))).Message);
         Assert.Empty(wire.Requests);
     }
 

@@ -49,7 +49,7 @@ public sealed class WebhookReceiverSample : IAsyncLifetime, IDisposable
 
         shop.HasPipeline(p => p.Workflow("build", w => w.Job("test").Takes(TimeSpan.FromSeconds(1)))).Finish();
         await circle.DeliverWebhooksAsync();
-        await _program.LineWithAsync("Refused: ");
+        await _program.LineWithAsync("Rejected: ");
 
         Assert.Equal(401, Assert.Single(circle.Deliveries).LastStatus);
     }

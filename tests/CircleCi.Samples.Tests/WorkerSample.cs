@@ -44,7 +44,7 @@ public class WorkerSample
             ["CircleCi__Retry__Delay"] = "00:00:00",
         });
 
-        await program.LineWithAsync("CircleCI could not be asked");
+        await program.LineWithAsync("CircleCI could not be reached; trying again later");
         await program.LineWithAsync("Pipeline 1 of gh/acme/shop has ended: build success");
     }
 

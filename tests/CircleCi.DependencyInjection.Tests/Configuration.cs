@@ -80,7 +80,7 @@ public class Configuration
         Assert.All(described, d => Assert.Matches((string?)d.Value["pattern"] ?? "", Values[d.Key]));
         var defaults = Simple(new CircleCiClientOptions { BaseAddress = CircleCiClientOptions.CloudAddress });
         Assert.All(described.Where(d => d.Value["default"] is not null), d => Assert.Equal(Parse(defaults[d.Key]), Parse(d.Value["default"]!.ToString())));
-        Assert.Equal(["BaseAddress", "MaxResponseContentBufferSize", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "ThrowOnUnreadableMembers", "Timeout", "AttemptTimeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
+        Assert.Equal(["AttemptTimeout", "BaseAddress", "MaxResponseContentBufferSize", "Retry:Delay", "Retry:MaxDelay", "Retry:MaxRetries", "ThrowOnUnreadableMembers", "Timeout"], described.Where(d => d.Value["default"] is not null).Select(d => d.Key).Order());
     }
 
     private static object Parse(string text) => bool.TryParse(text, out var flag) ? flag : long.TryParse(text, out var number) ? number : TimeSpan.TryParse(text, out var time) ? time : text;

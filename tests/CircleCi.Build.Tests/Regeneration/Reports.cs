@@ -52,7 +52,7 @@ public class Reports
         Assert.Contains("- v2, POST /upload: its body is multipart.\n", report);
         Assert.Contains("- GET /job/{} (V2): `src/CircleCi.Generated/V2/Job.cs:7`.\n", report);
         Assert.Contains("- `V2.Jobs.Get`: see the area Jobs in src/CircleCi.Generated.Testing.\n", report);
-        Assert.Contains("The sandbox responds to it with an example of what is described, until somebody writes it: src/CircleCi.Generated.Testing", report);
+        Assert.Contains("The sandbox responds to it with an example of the description, until somebody implements it: src/CircleCi.Generated.Testing", report);
     }
 
     [Fact]

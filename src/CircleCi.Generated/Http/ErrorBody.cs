@@ -1,5 +1,5 @@
-using CircleCi.Generated.Json;
 using System.Text;
+using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
 

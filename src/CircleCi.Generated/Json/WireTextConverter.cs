@@ -17,7 +17,7 @@ internal sealed class WireTextConverter<T> : JsonConverter
         _ => throw new JsonSerializationException($"Expected text for {typeof(T).Name}, found {reader.TokenType} at {reader.Path}."),
     };
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => 
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
         writer.WriteValue(value is IWireEnum known && writer is not SendingWriter ? known.Wire : ((T?)value)?.Value);
 
     private static T Create(JsonReader reader, string text)

@@ -53,7 +53,7 @@ internal sealed class SharedTypes
 
     private void Complete(string name, string other, JObject schemas)
     {
-        if (_document is null || schemas.ContainsKey(other))
+        if (_document is null || (other != name && schemas.ContainsKey(other)))
             return;
         if (_schemas[other] is not JObject type)
             throw new ImportException(Path, $"has no type {other}, which the {Key} of {name} refers to; add the type there, or remove the {Key}.");

@@ -30,15 +30,18 @@ public partial class NamedCalls
         Assert.True(missing.Count == 0, string.Join("\n", missing));
     }
 
+    /// <summary>What CircleCI deprecates is regenerated before somebody names its successor in overlay.yaml.</summary>
     [Fact]
     public void Of_obsolete_members_are_their_successors_and_exist()
     {
+        const string withoutSuccessor = "CircleCI has deprecated this operation.";
         var obsolete = Sdk.Namespaces.SelectMany(Sdk.TypesIn).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
             .SelectMany(m => m.GetAttributes().Where(a => a.AttributeClass!.Name == nameof(ObsoleteAttribute)).Select(a => (Method: m, Text: $"{a.ConstructorArguments[0].Value}")))
             .ToList();
 
-        Assert.NotEmpty(obsolete);
-        Assert.All(obsolete, o => Assert.True(Call().IsMatch(o.Text) && !Missing(o.Text).Any(), $"{o.Method}: {o.Text}"));
+        var named = obsolete.Where(o => o.Text != withoutSuccessor).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, o => Assert.True(Call().IsMatch(o.Text) && !Missing(o.Text).Any(), $"{o.Method}: {o.Text}"));
     }
 
     [Theory]

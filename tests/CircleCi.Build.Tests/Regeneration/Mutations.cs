@@ -62,8 +62,7 @@ internal static class Mutations
         }),
 
         // Values of enums
-        // The value is one of a shared type, which is compiled apart here.
-        new("An enum gets a value", Level.Patch, "the description of v2: differs in what no signature shows", d => Values(d, "WorkflowStatus").Add("paused")),
+        new("An enum gets a value", Level.Minor, "V2.WorkflowStatus: new: the value `Paused`", d => Values(d, "WorkflowStatus").Add("paused")),
         new("An enum loses a value", Level.Minor, "V2.WorkflowStatus: `OnHold`: CircleCI no longer describes it, but it stays", d => Values(d, "WorkflowStatus").First(v => (string)v! == "on_hold").Remove()),
         new("A value of an enum is renamed", Level.Minor, "V2.WorkflowStatus: `OnHold`: CircleCI no longer describes it, but it stays", d => Values(d, "WorkflowStatus").First(v => (string)v! == "on_hold").Replace("held")),
         new("A text becomes an enum", Level.Patch, "V2.User: `Login`: CircleCI says one of a few values; it stays text", d => Properties(d, "User")["login"]!["enum"] = new JArray("me", "you")),
@@ -161,7 +160,7 @@ internal static class Mutations
         new("A second success answers something else", Level.Patch, "circle.V2.Users.GetCurrent (GET /me): CircleCI also returns something else with 202; the call gives what it gave", d => Operation(d, "/me", "get")["responses"]!["202"] = Response(Object("ticket"))),
 
         // Names
-        new("Two values differ by case", Level.Patch, "V2.WorkflowStatus: `SUCCESSUpper`: is `SUCCESSUpper` in C#", d => Values(d, "WorkflowStatus").AddFirst("SUCCESS")),
+        new("Two values differ by case", Level.Minor, "V2.WorkflowStatus: new: the value", d => Values(d, "WorkflowStatus").AddFirst("SUCCESS")),
         new("Two members have one name in C#", Level.Minor, "V2.User: new: ", d => Properties(d, "User")["avatar-url"] = Type("string")),
         new("A new operation shares a path", Level.Minor, "(POST /webhook/{webhookId}): new", d => ((JObject)Paths(d)["/webhook/{webhookId}"]!)["post"] = Operation(d, "/webhook/{webhookId}", "get").DeepClone()),
         new("A new operation has another one's name", Level.Minor, "(GET /whoami): new", d => Paths(d)["/whoami"] = new JObject { ["get"] = Operation(d, "/me", "get").DeepClone() }),

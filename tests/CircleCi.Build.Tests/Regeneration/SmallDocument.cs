@@ -37,9 +37,18 @@ internal static class SmallDocument
         Directory.CreateDirectory(path);
         var committed = new ApiFolder(Path.Combine(Repository.Specs, "v2"));
         File.Copy(committed.Names, folder.Names);
-        await File.WriteAllTextAsync(folder.Overlay, OurDescription.WordsOf(committed));
+        await File.WriteAllTextAsync(folder.Overlay, WithOwnStatus(OurDescription.WordsOf(committed)));
         await ImportAsync(Create(), folder);
         return folder;
+    }
+
+    /// <summary>The status is a type of this document's own, so that changes of an enum are judged here. SharedValues tests types that descriptions share.</summary>
+    private static string WithOwnStatus(string overlay)
+    {
+        var words = JObject.Parse(overlay);
+        foreach (var action in words["actions"]!.Where(a => (string?)(a["update"] as JObject)?["x-type"] == "WorkflowStatus").ToList())
+            action.Remove();
+        return words.ToString();
     }
 
     public static async Task<ImportResult> ImportAsync(JObject document, ApiFolder folder)

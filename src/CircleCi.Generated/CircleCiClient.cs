@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
@@ -61,6 +62,7 @@ public partial class CircleCiClient : IDisposable
         Connection.SendRawAsync(ApiRequest.Raw(method, path, content), cancellationToken);
 
     /// <inheritdoc cref="SendAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual CircleCiResponse Send(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>
         Connection.SendRaw(ApiRequest.Raw(method, path, content), cancellationToken);
 

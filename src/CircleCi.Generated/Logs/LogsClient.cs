@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated.Logs;
@@ -42,6 +43,7 @@ public class LogsClient : ApiClient
     /// <returns>The lines, requested as they are enumerated.</returns>
     /// <exception cref="CircleCiException">CircleCI or its storage could not be reached or returned an error. If this happens partway, the message says how much was read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    [UnsupportedOSPlatform("browser")]
     public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         Read(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken);
 
@@ -50,6 +52,7 @@ public class LogsClient : ApiClient
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException"><paramref name="job"/> has no number: it has not started, or is an approval job.</exception>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual IEnumerable<LogLine> Read(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         job.HasSteps == true ? Read(job.ProjectSlug, job.Number, options, cancellationToken) : Read(Connection, job, options, cancellationToken);
 
@@ -63,6 +66,7 @@ public class LogsClient : ApiClient
     }
 
     /// <inheritdoc cref="ReadTextAsync(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual string ReadText(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -85,6 +89,7 @@ public class LogsClient : ApiClient
     }
 
     /// <inheritdoc cref="ReadTextAsync(JobReference, LogsReadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual string ReadText(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
         job.HasSteps == true ? ReadText(job.ProjectSlug, job.Number, options, cancellationToken) : string.Concat(Read(Connection, job, options, cancellationToken).Select(line => line.Text));
 
@@ -103,6 +108,7 @@ public class LogsClient : ApiClient
     }
 
     /// <inheritdoc cref="CopyToAsync(ProjectSlug, long, TextWriter, LogsReadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual void CopyTo(ProjectSlug projectSlug, long jobNumber, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (writer is null)
@@ -121,6 +127,7 @@ public class LogsClient : ApiClient
         : CopyToAsync(new JobOutputs(Connection, job, options, cancellationToken), writer ?? throw new ArgumentNullException(nameof(writer)), cancellationToken);
 
     /// <inheritdoc cref="CopyToAsync(JobReference, TextWriter, LogsReadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual void CopyTo(JobReference job, TextWriter writer, LogsReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (writer is null)

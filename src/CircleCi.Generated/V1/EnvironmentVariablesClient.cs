@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace CircleCi.Generated.V1;
 
 public partial class EnvironmentVariablesClient
@@ -16,6 +18,7 @@ public partial class EnvironmentVariablesClient
         SetAsync(username, project, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);
 
     /// <inheritdoc cref="SetAsync(string, string, string, CircleCiSecret, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual EnvironmentVariable Set(string username, string project, string name, CircleCiSecret value, CancellationToken cancellationToken = default) =>
         Set(username, project, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);
 }

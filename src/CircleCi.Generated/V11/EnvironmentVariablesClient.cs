@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace CircleCi.Generated.V11;
 
 public partial class EnvironmentVariablesClient
@@ -15,6 +17,7 @@ public partial class EnvironmentVariablesClient
         SetAsync(projectSlug, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);
 
     /// <inheritdoc cref="SetAsync(ProjectSlug, string, CircleCiSecret, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual EnvironmentVariable Set(ProjectSlug projectSlug, string name, CircleCiSecret value, CancellationToken cancellationToken = default) =>
         Set(projectSlug, new EnvironmentVariableSetRequest { Name = name, Value = value }, cancellationToken);
 }

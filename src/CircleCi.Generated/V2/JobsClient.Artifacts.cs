@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CircleCi.Generated.Downloads;
 
 namespace CircleCi.Generated.V2;
@@ -52,6 +53,7 @@ public partial class JobsClient
     }
 
     /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(ProjectSlug projectSlug, long jobNumber, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         var plan = new ArtifactPlan(directory, options);
@@ -77,6 +79,7 @@ public partial class JobsClient
     /// <param name="options">The download options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation. Partial files are deleted.</param>
     /// <inheritdoc cref="DownloadArtifactsAsync(ProjectSlug, long, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual IReadOnlyList<DownloadedArtifact> DownloadArtifacts(JobReference job, string directory, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         DownloadArtifacts(job.ProjectSlug, job.Number, directory, progress, options, cancellationToken);
 
@@ -98,6 +101,7 @@ public partial class JobsClient
         (await ArtifactDownload.Of(Connection, artifact, path, options, progress).RunAsync(cancellationToken).ConfigureAwait(false))[0];
 
     /// <inheritdoc cref="DownloadArtifactAsync(Artifact, string, IProgress{ArtifactProgress}, ArtifactDownloadOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual DownloadedArtifact DownloadArtifact(Artifact artifact, string path, IProgress<ArtifactProgress>? progress = null, ArtifactDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         ArtifactDownload.Of(Connection, artifact, path, options, progress).Run(cancellationToken)[0];
 
@@ -118,6 +122,7 @@ public partial class JobsClient
     }
 
     /// <inheritdoc cref="DownloadArtifactAsync(Artifact, Stream, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual long DownloadArtifact(Artifact artifact, Stream destination, CancellationToken cancellationToken = default)
     {
         var download = IntoStream(artifact, destination);

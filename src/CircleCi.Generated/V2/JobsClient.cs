@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
@@ -24,6 +25,7 @@ public partial class JobsClient
         WaitAsync(CallMode.Awaiting, projectSlug, jobNumber, progress, options, cancellationToken);
 
     /// <inheritdoc cref="WaitAsync(ProjectSlug, long, IProgress{Job}, WaitOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual Job Wait(ProjectSlug projectSlug, long jobNumber, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitAsync(CallMode.Blocking, projectSlug, jobNumber, progress, options, cancellationToken).GetAwaiter().GetResult();
 
@@ -40,6 +42,7 @@ public partial class JobsClient
     /// <param name="options">The wait options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the wait.</param>
     /// <inheritdoc cref="WaitAsync(ProjectSlug, long, IProgress{Job}, WaitOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual Job Wait(JobReference job, IProgress<Job>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         Wait(job.ProjectSlug, job.Number, progress, options, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using CircleCi.Generated.Waiting;
 
@@ -29,6 +30,7 @@ public partial class PipelinesClient
         WaitFor(pipelineId, CallMode.Awaiting, Validated(options), cancellationToken).RunAsync(progress);
 
     /// <inheritdoc cref="WaitAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual PipelineRun Wait(PipelineId pipelineId, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(pipelineId, CallMode.Blocking, Validated(options), cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 
@@ -52,6 +54,7 @@ public partial class PipelinesClient
         TriggerAndWaitAsync(CallMode.Awaiting, projectSlug, request, progress, options, cancellationToken);
 
     /// <inheritdoc cref="TriggerAndWaitAsync(ProjectSlug, PipelineTriggerRequest, IProgress{PipelineProgress}, WaitOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual PipelineRun TriggerAndWait(ProjectSlug projectSlug, PipelineTriggerRequest? request = null, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerAndWaitAsync(CallMode.Blocking, projectSlug, request, progress, options, cancellationToken).GetAwaiter().GetResult();
 
@@ -76,6 +79,7 @@ public partial class PipelinesClient
         TriggerRunAndWaitAsync(CallMode.Awaiting, projectSlug, request, progress, options, cancellationToken);
 
     /// <inheritdoc cref="TriggerRunAndWaitAsync(ProjectSlug, PipelineTriggerRunRequest, IProgress{PipelineProgress}, WaitOptions, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual PipelineRun TriggerRunAndWait(ProjectSlug projectSlug, PipelineTriggerRunRequest request, IProgress<PipelineProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         TriggerRunAndWaitAsync(CallMode.Blocking, projectSlug, request, progress, options, cancellationToken).GetAwaiter().GetResult();
 
@@ -97,6 +101,7 @@ public partial class PipelinesClient
         ContinueAsync(WithKey(request), cancellationToken);
 
     /// <inheritdoc cref="ContinueSetupAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual MessageResponse ContinueSetup(PipelineContinueRequest request, CancellationToken cancellationToken = default) =>
         Continue(WithKey(request), cancellationToken);
 

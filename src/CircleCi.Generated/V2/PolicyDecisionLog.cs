@@ -2,5 +2,5 @@ namespace CircleCi.Generated.V2;
 
 public partial class PolicyDecisionLog
 {
-    internal override string? ListKey => (Id.IsEmpty ? null : Id.ToString());
+    internal override string? ListKey => Id.IsEmpty ? null : Id.ToString();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
@@ -28,6 +29,7 @@ public partial class UsageClient
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).CreateAsync(request);
 
     /// <inheritdoc cref="ExportAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual UsageExportDownload Export(OrganizationId organizationId, UsageExportCreateRequest request, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Blocking, organizationId, directory, progress, options, cancellationToken).CreateAsync(request).GetAwaiter().GetResult();
 
@@ -52,6 +54,7 @@ public partial class UsageClient
         WaitFor(CallMode.Awaiting, organizationId, directory, progress, options, cancellationToken).DownloadAsync(usageExportJobId);
 
     /// <inheritdoc cref="DownloadExportAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual UsageExportDownload DownloadExport(OrganizationId organizationId, UsageExportId usageExportJobId, string directory, IProgress<UsageExportProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(CallMode.Blocking, organizationId, directory, progress, options, cancellationToken).DownloadAsync(usageExportJobId).GetAwaiter().GetResult();
 

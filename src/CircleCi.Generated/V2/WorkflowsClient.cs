@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
@@ -23,6 +24,7 @@ public partial class WorkflowsClient
         WaitFor(workflowId, CallMode.Awaiting, options, cancellationToken).RunAsync(progress);
 
     /// <inheritdoc cref="WaitAsync"/>
+    [UnsupportedOSPlatform("browser")]
     public virtual WorkflowRun Wait(WorkflowId workflowId, IProgress<WorkflowProgress>? progress = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         WaitFor(workflowId, CallMode.Blocking, options, cancellationToken).RunAsync(progress).GetAwaiter().GetResult();
 

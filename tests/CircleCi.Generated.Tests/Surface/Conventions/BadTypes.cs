@@ -42,6 +42,7 @@ internal static class BadTypes
     public class BadClient : ApiClient
     {
         [Breaks(nameof(CallConventions.VirtualOperations))]
+        [Breaks(nameof(CallConventions.BlockingIsMarked))]
         public string Get(CancellationToken cancellationToken = default) => cancellationToken.ToString()!;
 
         public virtual Task<string> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult(Get(cancellationToken));
@@ -66,17 +67,20 @@ internal static class BadTypes
         public virtual Task CancelAsync(CancellationToken cancellationToken, string? why = null) => Task.FromResult(why).WaitAsync(cancellationToken);
 
         [Breaks(nameof(CallConventions.CancellationTokenLast))]
+        [Breaks(nameof(CallConventions.BlockingIsMarked))]
         public virtual void Cancel(CancellationToken cancellationToken, string? why = null) => CancelAsync(cancellationToken, why);
 
         [Breaks(nameof(CallConventions.CancellationTokenLast))]
         public virtual Task RerunAsync(CancellationToken cancellationToken) => Task.CompletedTask.WaitAsync(cancellationToken);
 
         [Breaks(nameof(CallConventions.CancellationTokenLast))]
+        [Breaks(nameof(CallConventions.BlockingIsMarked))]
         public virtual void Rerun(CancellationToken cancellationToken) => RerunAsync(cancellationToken);
 
         [Breaks(nameof(CallConventions.SyncTwins))]
         public virtual Task ApproveAsync(string id, CancellationToken cancellationToken = default) => Task.FromResult(id).WaitAsync(cancellationToken);
 
+        [Breaks(nameof(CallConventions.BlockingIsMarked))]
         public virtual void Approve(Guid id, CancellationToken cancellationToken = default) => _ = (id, cancellationToken);
     }
 

@@ -43,7 +43,19 @@ internal static class CallConventions
         "Make it virtual: users replace it in their tests.",
         type => !typeof(ApiClient).IsAssignableFrom(type) ? [] : Declared<MethodInfo>(type).Where(m => !m.IsStatic && !(m is { IsVirtual: true, IsFinal: false })).Select(m => new Offence(m)));
 
-    public static IReadOnlyList<Convention> All { get; } = [AsyncSuffix, CancellationTokenLast, SyncTwins, VirtualOperations];
+    public static Convention BlockingIsMarked { get; } = new(
+        nameof(BlockingIsMarked),
+        "Mark it with [UnsupportedOSPlatform(\"browser\")]: a browser's only thread cannot wait for a response.",
+        type => typeof(ApiClient).IsAssignableFrom(type) || type == typeof(CircleCiClient) ? Declared<MethodInfo>(type).Where(m => IsBlocking(m) && !IsMarked(m)).Select(m => new Offence(m)) : []);
+
+    public static IReadOnlyList<Convention> All { get; } = [AsyncSuffix, BlockingIsMarked, CancellationTokenLast, SyncTwins, VirtualOperations];
+
+    private static bool IsBlocking(MethodInfo method) =>
+        !IsAwaited(method) && method.GetParameters().Any(IsToken) && Declared<MethodInfo>(method.DeclaringType!).Any(m => m.Name == method.Name + "Async");
+
+    /// <summary>By its name: netstandard2.0 has an attribute of the SDK's own.</summary>
+    private static bool IsMarked(MethodInfo method) =>
+        method.GetCustomAttributesData().Any(a => a.AttributeType.FullName == "System.Runtime.Versioning.UnsupportedOSPlatformAttribute" && (string?)a.ConstructorArguments[0].Value == "browser");
 
     /// <summary>What a sequence makes of itself calls nothing before it is enumerated.</summary>
     private static bool IsAwaited(MethodInfo method) => IsTask(method.ReturnType) || (IsSequence(method.ReturnType) && !IsSequence(method.DeclaringType!));

@@ -118,6 +118,8 @@ internal static partial class Declaration
         return !name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
             && !name.StartsWith("System.Diagnostics.Debugger", StringComparison.Ordinal)
             && name is not ("System.Reflection.DefaultMemberAttribute" or "System.ParamArrayAttribute")
+            // Every blocking call has it, as the conventions hold.
+            && name != "System.Runtime.Versioning.UnsupportedOSPlatformAttribute"
             && name is not ("Newtonsoft.Json.JsonConverterAttribute" or "Newtonsoft.Json.JsonObjectAttribute" or "Newtonsoft.Json.JsonPropertyAttribute");
     }
 

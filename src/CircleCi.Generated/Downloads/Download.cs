@@ -20,7 +20,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
     [ThreadStatic]
-    private static Random? s_random;
+    private static Random? _random;
 
     private Stream? _stream;
     private string? _version;
@@ -277,7 +277,7 @@ internal sealed class Download(ApiConnection connection, DownloadSource source, 
         _resumes++;
         var doubled = Math.Min(FirstDelay.TotalMilliseconds * Math.Pow(2, _resumes - 1), MaxDelay.TotalMilliseconds);
         // From half of it to all of it, as calls wait.
-        _wait = TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
+        _wait = TimeSpan.FromMilliseconds(doubled * (0.5 + ((_random ??= new Random()).NextDouble() / 2)));
         return true;
     }
 

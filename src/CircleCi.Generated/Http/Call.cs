@@ -10,7 +10,7 @@ internal sealed class Call
     private const int NotImplemented = 501;
 
     [ThreadStatic]
-    private static Random? s_random;
+    private static Random? _random;
 
     private readonly Settings _settings;
     private readonly CircleCiCallOptions? _options;
@@ -209,7 +209,7 @@ internal sealed class Call
             return Bounded(asked);
         var doubled = Math.Min(retry.Delay.TotalMilliseconds * Math.Pow(2, Attempts - 1), retry.MaxDelay.TotalMilliseconds);
         // From half of it to all of it.
-        return TimeSpan.FromMilliseconds(doubled * (0.5 + ((s_random ??= new Random()).NextDouble() / 2)));
+        return TimeSpan.FromMilliseconds(doubled * (0.5 + ((_random ??= new Random()).NextDouble() / 2)));
     }
 
     /// <summary>How long a server requests to wait, as long as that makes sense.</summary>

@@ -9,7 +9,7 @@ internal sealed class Transport : IDisposable
     private const string TokenHeader = "Circle-Token";
 
     // .NET Framework's and Mono's handlers end with the connection, which may take them a while.
-    private static readonly bool s_isNet = Environment.Version.Major >= 5;
+    private static readonly bool IsNet = Environment.Version.Major >= 5;
 
     private readonly HttpMessageInvoker _http;
     private readonly bool _isOwn;
@@ -61,7 +61,7 @@ internal sealed class Transport : IDisposable
     public bool HasOthersHandlers { get; }
 
     /// <summary>Whether what is sent and read ends by its token for certain. What others' handlers do may not.</summary>
-    public bool EndsByToken => !HasOthersHandlers && s_isNet;
+    public bool EndsByToken => !HasOthersHandlers && IsNet;
 
     /// <summary>The timeout of a caller's HttpClient; null if there is none.</summary>
     public TimeSpan? HttpClientTimeout => (_http as HttpClient)?.Timeout;

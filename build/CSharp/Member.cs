@@ -49,6 +49,9 @@ internal sealed class Member
     /// <summary>Whether it can be missing or null in responses.</summary>
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
+    /// <summary>Whether a request cannot be created without it. One that the SDK supplies, if a caller does not, has <c>x-supplied</c>.</summary>
+    public bool MustBeSet => IsSent && IsRequired && Initial is null && !Says("x-supplied");
+
     /// <summary>Whether the type is nullable.</summary>
     public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
 

@@ -28,6 +28,9 @@ internal sealed record MemberView
     /// <summary>The initializer at the end of the declaration; empty for the default value.</summary>
     public required string Start { get; init; }
 
+    /// <summary>Whether a request cannot be created without it, where C# can say so.</summary>
+    public bool MustBeSet { get; init; }
+
     /// <summary>The expression that determines whether it was set; null if that is not needed.</summary>
     public string? IsSetWhen { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record MemberView
             Obsolete = member.Obsolete is { } why ? Literal.Of(why) : null,
             TypeName = shape.MemberType + "?",
             Start = "",
+            MustBeSet = member.MustBeSet,
             Converter = shape.Converter,
             Settings = [.. SettingsOf(member)],
             Reader = (member.TakesNull ? "json.Null() ? null : " : "") + (shape == Shape.Time && (member.MayBeMissing || member.IsSent) ? $"json.Time({member.Name})" : shape.Reader),

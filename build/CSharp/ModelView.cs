@@ -20,6 +20,9 @@ internal sealed record ModelView
     /// <summary>Whether the model is part of requests, whose missing members are rejected before sending.</summary>
     public bool IsSent { get; init; }
 
+    /// <summary>Whether the model cannot be created without some members, so that its reader has a constructor of its own.</summary>
+    public bool MustBeComplete { get; init; }
+
     /// <summary>The indexes of the members for which null is written.</summary>
     public IReadOnlyList<int>? TakingNull { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record ModelView
             Docs = CSharp.Docs.Of((string?)schema["description"]),
             Members = [.. members.Select(MemberView.Of)],
             IsSent = isSent,
+            MustBeComplete = members.Any(m => m.MustBeSet),
             TakingNull = takingNull.Count > 0 ? takingNull : null,
             Conversions = schema["x-carries"] is JArray carried ? [.. carried.Select(c => new ConversionView((string)c["to"]!, (string)c["member"]!))] : null,
             Source = schema["x-from"] is JObject from ? new SourceView((string)from["source"]!, [.. from["members"]!.Values<string>().Select(s => s!)]) : null,

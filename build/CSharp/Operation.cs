@@ -16,6 +16,8 @@ internal sealed class Operation
             throw new ViewException($"{Method} {path}", "the operationId must consist of area and method, such as Pipelines_List.");
         (Area, Name) = (area, name);
         Parameters = [.. (node["parameters"]?.Children<JObject>() ?? []).Where(p => (string?)p["in"] != "body").Select(p => new Parameter(p, schemas))];
+        if (node["x-either"] is JObject either)
+            Parameters = WithEither(either);
     }
 
     public Api Api { get; }
@@ -96,6 +98,15 @@ internal sealed class Operation
     public string? Text(string key) => (string?)_node[key];
 
     public bool Says(string key) => (bool?)_node[key] is true;
+
+    /// <summary>Replaces the parameters that <c>x-either</c> names, of which the API requires one, by one required parameter.</summary>
+    private IReadOnlyList<Parameter> WithEither(JObject either)
+    {
+        var names = new[] { "id", "slug" }.Select(k => (string?)either[k]).ToList();
+        if (names.Find(n => !Parameters.Any(p => p.Wire == n)) is { } missing)
+            throw new ViewException($"{Method} {Path}", $"x-either names the parameter '{missing}', which does not exist.");
+        return [new Parameter(either, _schemas), .. Parameters.Where(p => !names.Contains(p.Wire))];
+    }
 
     private Shape Shown(JObject schema, string media) => media == Media.Json ? _schemas.Of(schema) : Media.IsText(media) ? Shape.Text : Shape.Bytes;
 

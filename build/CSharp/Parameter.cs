@@ -9,9 +9,12 @@ internal sealed class Parameter(JObject node, Schemas schemas)
     public string Wire { get; } = (string)node["name"]!;
 
     /// <summary>path, query or header.</summary>
-    public string In { get; } = (string)node["in"]!;
+    public string In { get; } = (string?)node["in"] ?? "query";
 
-    public bool IsRequired { get; } = (bool?)node["required"] is true;
+    public bool IsRequired => Either is not null || (bool?)node["required"] is true;
+
+    /// <summary>The wire names for an ID and for a slug, one of which the value is sent as; null for a parameter with a single name.</summary>
+    public (string Id, string Slug)? Either { get; } = node["slug"] is { } slug ? ((string)node["id"]!, (string)slug!) : null;
 
     public string Prose { get; } = (string?)node["description"] ?? "";
 

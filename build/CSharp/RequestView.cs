@@ -53,7 +53,9 @@ internal sealed partial record RequestView(string Verb, string Start, string Rou
 
     private static string Segment(Parameter parameter) => $"{(parameter.IsSlug ? "Slug" : "Segment")}({Literal.Of(parameter.Name)}, {parameter.Name})";
 
-    private static string InQuery(Parameter parameter) => parameter.IsRequired
+    private static string InQuery(Parameter parameter) => parameter.Either is var (id, slug)
+        ? $"Either({Literal.Of(id)}, {Literal.Of(slug)}, {Literal.Of(parameter.Name)}, {parameter.Name})"
+        : parameter.IsRequired
         ? $"Required({Literal.Of(parameter.Wire)}, {Literal.Of(parameter.Name)}, {parameter.Name})"
         : $"Optional({Literal.Of(parameter.Wire)}, options?.{parameter.Property})";
 

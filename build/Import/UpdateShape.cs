@@ -14,9 +14,9 @@ internal static partial class UpdateShape
 
     private static readonly Dictionary<string, string[]> Kinds = Of(
         ([Text], ["$ref", "description", "format", "in", "name", "operationId", "pattern", "summary", "title", "x-constant", "x-empty", "x-name", "x-obsolete", "x-token", "x-type"]),
-        ([Flag], ["deprecated", "nullable", "x-nullable", "x-never-null", "x-null", "x-one-segment", "x-secret", "x-sent"]),
+        ([Flag], ["deprecated", "nullable", "x-nullable", "x-never-null", "x-null", "x-one-segment", "x-secret", "x-sent", "x-supplied"]),
         ([Number], ["maximum", "maxItems", "maxLength", "minimum", "minItems", "minLength", "multipleOf"]),
-        ([Map], ["components", "content", "definitions", "info", "paths", "properties", "requestBody", "responses", "schema", "schemas", "x-by", "x-carries", "x-names", "x-values"]),
+        ([Map], ["components", "content", "definitions", "info", "paths", "properties", "requestBody", "responses", "schema", "schemas", "x-by", "x-carries", "x-either", "x-names", "x-values"]),
         ([List], ["allOf", "anyOf", "consumes", "enum", "oneOf", "produces", "servers", "tags"]),
         ([List, Map], ["parameters"]),
         ([List, Flag], ["required"]),

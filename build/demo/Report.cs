@@ -90,7 +90,7 @@ internal sealed class Report(CircleCiClient circle)
 
     private async Task AddContextsAsync(TreeNode node, OrgSlug organization, CancellationToken cancellationToken)
     {
-        await foreach (var context in circle.V2.Contexts.EnumerateAsync(new ContextsListOptions { OwnerSlug = organization }, cancellationToken))
+        await foreach (var context in circle.V2.Contexts.EnumerateAsync(organization, cancellationToken: cancellationToken))
             node.AddNode(Text($"{context.Name}, since {context.CreatedAt:u}"));
     }
 

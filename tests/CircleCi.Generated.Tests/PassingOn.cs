@@ -132,7 +132,8 @@ public class PassingOn
         circle.V2.Schedules.List(project);
         circle.V2.Organizations.Get(collaboration);
         circle.V2.Projects.Get(project.Id);
-        circle.V2.Contexts.List(new() { OwnerId = organization, OwnerSlug = organization });
+        circle.V2.Contexts.List(organization);
+        circle.V2.Contexts.List(organization.Id);
         circle.V2.Contexts.DeleteRestriction(Read<ContextRestriction>($$"""{"id":"{{Id}}","context_id":"{{Other}}"}"""));
         circle.V2.Contexts.DeleteEnvironmentVariable(Read<ContextEnvironmentVariable>($$"""{"variable":"TOKEN","context_id":"{{Other}}"}"""));
         circle.V2.CheckoutKeys.Delete(project, Read<CheckoutKey>("""{"fingerprint":"c9:0b"}"""));
@@ -140,11 +141,12 @@ public class PassingOn
         Assert.Equal(
             [
                 .. Enumerable.Repeat($"/api/v2/organizations/{Id}/groups", 5), $"/api/v2/org/{Id}/project/{Other}/oidc-custom-claims", $"/api/v2/organizations/{Id}/usage_export_job/{Other}",
-                $"/api/v2/projects/{Other}/pipeline-definitions", "/api/v2/project/gh/acme/shop/schedule", "/api/v2/organization/gh%2Facme", $"/api/v2/project/{Other}", "/api/v2/context",
+                $"/api/v2/projects/{Other}/pipeline-definitions", "/api/v2/project/gh/acme/shop/schedule", "/api/v2/organization/gh%2Facme", $"/api/v2/project/{Other}", "/api/v2/context", "/api/v2/context",
                 $"/api/v2/context/{Other}/restrictions/{Id}", $"/api/v2/context/{Other}/environment-variable/TOKEN", "/api/v2/project/gh/acme/shop/checkout-key/c9%3A0b",
             ],
             wire.Requests.Select(r => r.Path));
-        Assert.Equal([$"owner-id={Id}", "owner-slug=gh/acme"], wire.Requests[11].Query);
+        Assert.Equal(["owner-slug=gh/acme"], wire.Requests[11].Query);
+        Assert.Equal([$"owner-id={Id}"], wire.Requests[12].Query);
     }
 
     [Theory]

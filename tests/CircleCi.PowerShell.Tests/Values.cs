@@ -9,7 +9,7 @@ public class Values
         $secure = ConvertTo-SecureString 'p@ss-wörd-1' -AsPlainText -Force
         $credential = [PSCredential]::new('ada', $secure)
         $circle = [CircleCi.Generated.CircleCiClient]::new()
-        $context = $circle.V2.Contexts.Enumerate([CircleCi.Generated.V2.ContextsListOptions]@{ OwnerSlug = 'gh/acme' }) | Select-Object -First 1
+        $context = $circle.V2.Contexts.Enumerate('gh/acme') | Select-Object -First 1
 
         """;
 
@@ -154,8 +154,7 @@ public class Values
             "build: $($circle.V11.Builds.Get($job).BuildNumber -eq $job.JobNumber)"
             $organization = $circle.V2.Users.ListCollaborations() | Where-Object Slug -eq gh/acme
             "groups: $(@($circle.V2.Groups.Enumerate($organization)).Count)"
-            $options = [CircleCi.Generated.V2.ContextsListOptions]@{ OwnerId = $organization.Id }
-            $context = $circle.V2.Contexts.Enumerate($options) | Select-Object -First 1
+            $context = $circle.V2.Contexts.Enumerate($organization.Id) | Select-Object -First 1
             "context: $($circle.V2.Contexts.Get($context).Name) $($circle.V2.Contexts.Get("$($context.Id)").Name) $($circle.V2.Contexts.Get($context.Id.Value).Name)"
             "slug: $($pipeline.ProjectSlug.Org) $([CircleCi.Generated.ProjectSlug]::new('gh', 'acme', 'shop') -eq $project.Slug) $([CircleCi.Generated.ProjectSlug]'gh/acme/shop')"
             $created = $circle.V2.Pipelines.Trigger($project, [CircleCi.Generated.V2.PipelineTriggerRequest]@{ Branch = 'main' })

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CircleCi.Surface.Tests;
 
@@ -13,9 +12,6 @@ public class PassingOn
         User user, UsageExport export, PolicyDecisionLog decision, DeployComponent component, DeployEnvironment environment, OtelExporter exporter, UrlOrbAllowListEntry entry,
         CheckoutKey key, WebhookDelivery delivery, CircleCi.Generated.V11.Project followed, CircleCi.Generated.V11.FollowResult follow, CircleCi.Generated.V11.Build build, Guid guid, string text
         """;
-
-    private static readonly IReadOnlyList<MetadataReference> Framework =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(p => Path.GetFileNameWithoutExtension(p) != "CircleCi.Generated").Select(p => MetadataReference.CreateFromFile(p))];
 
     public static TheoryData<string> Accepted =>
     [
@@ -49,20 +45,20 @@ public class PassingOn
         "circle.V2.Pipelines.List(project.OrganizationSlug); circle.V2.Pipelines.List(pipeline.ProjectSlug.Org);",
         "circle.V2.Groups.List(organization); circle.V2.Groups.List(organization.Id); circle.V2.Groups.List(collaboration); circle.V2.Groups.List(collaboration.Id); circle.V2.Groups.List(project.OrganizationId);",
         "circle.V2.Groups.Delete(organization, group); circle.V2.Groups.Get(collaboration, group.Id);",
-        "circle.V2.Contexts.Enumerate(new ContextsListOptions { OwnerId = organization }); circle.V2.Contexts.Enumerate(new ContextsListOptions { OwnerSlug = organization, OwnerId = guid });",
+        "circle.V2.Contexts.Enumerate(organization); circle.V2.Contexts.Enumerate(organization.Id); circle.V2.Contexts.Enumerate(collaboration); circle.V2.Contexts.Enumerate(project.OrganizationId); circle.V2.Contexts.Enumerate(\"gh/acme\"); circle.V2.Contexts.List(guid);",
         "circle.V2.Contexts.Get(context); circle.V2.Contexts.DeleteRestriction(context, restriction); circle.V2.Contexts.DeleteRestriction(restriction); circle.V2.Contexts.DeleteEnvironmentVariable(variable);",
         "ContextOwner owner = ContextOwner.Organization(organization); owner = ContextOwner.Organization(text); owner = ContextOwner.Organization(guid); owner = ContextOwner.Organization(collaboration.Slug);",
         "circle.V2.Schedules.Get(schedule); circle.V2.Schedules.Delete(schedule.Id);",
         "circle.V2.Triggers.Delete(project, trigger); circle.V2.Triggers.Get(project.Id, trigger.Id);",
         "circle.V2.Triggers.List(project, definition); circle.V2.PipelineDefinitions.Get(project, definition.Id);",
         "circle.V2.Pipelines.TriggerRun(project, new() { DefinitionId = definition });",
-        "circle.V2.Webhooks.Get(webhook); circle.V2.Webhooks.Get(delivery.Webhook); circle.V2.Webhooks.Create(new() { Scope = new() { Id = project } });",
+        "circle.V2.Webhooks.Get(webhook); circle.V2.Webhooks.Get(delivery.Webhook); var scope = new WebhookCreateScope { Id = project };",
         "circle.V2.Users.Get(user); circle.V2.Users.Get(workflow.StartedBy);",
         "circle.V2.Usage.GetExport(organization, export); circle.V2.Usage.DownloadExport(organization, export, \"folder\");",
         "circle.V2.OidcClaims.GetForProject(organization, project);",
         "circle.V2.Policies.GetDecision(organization, \"config\", decision);",
         "circle.V2.Deploys.GetComponent(component); circle.V2.Deploys.GetEnvironment(environment); circle.V2.Deploys.ListComponents(organization, new() { ProjectId = project });",
-        "circle.V2.OtelExporters.Delete(exporter); circle.V2.OtelExporters.Create(new() { OrgId = organization });",
+        "circle.V2.OtelExporters.Delete(exporter); circle.V2.OtelExporters.Create(new() { OrgId = organization, Endpoint = text, Protocol = OtelExporterProtocol.Http });",
         "circle.V2.Organizations.DeleteUrlOrbAllowListEntry(organization, entry);",
         "circle.V2.CheckoutKeys.Delete(project, key); circle.V11.CheckoutKeys.Get(project, key.Fingerprint);",
         "var isSame = pipeline.Id == guid && guid == pipeline.Id && pipeline.Id == workflow.PipelineId && workflow.CanceledBy == user.Id;",
@@ -93,7 +89,7 @@ public class PassingOn
         "var isSame = pipeline.Id == workflow.Id;",
         "PipelineId id = workflow.Id;",
         "circle.V2.Workflows.Rerun(workflow, new() { Jobs = { workflow } });",
-        "circle.V2.Contexts.Enumerate(new ContextsListOptions { OwnerId = project });",
+        "circle.V2.Contexts.Enumerate(project);",
     ];
 
     [Theory]
@@ -113,23 +109,5 @@ public class PassingOn
         Assert.NotEmpty(Errors(statement, "netstandard2.0"));
     }
 
-    private static IReadOnlyList<Diagnostic> Errors(string statement, string folder)
-    {
-        var source = $$"""
-            #nullable enable
-            #pragma warning disable CS1998
-            using System;
-            using System.Threading.Tasks;
-            using CircleCi.Generated;
-            using CircleCi.Generated.V2;
-            using CircleCi.Generated.Webhooks;
-            static class Program { static async Task Run({{Parameters}}) { {{statement}} } }
-            """;
-        var compilation = CSharpCompilation.Create(
-            "user",
-            [CSharpSyntaxTree.ParseText(source)],
-            [.. Framework, MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, folder, "CircleCi.Generated.dll"))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
-    }
+    private static IReadOnlyList<Diagnostic> Errors(string statement, string folder) => UserProgram.Errors(Parameters, statement, folder);
 }

@@ -95,7 +95,7 @@ public class Awkward
         var (circle, requests) = Circle("\"text\"");
 
         Assert.Equal("text", await circle.V9.Types.UpdateEqualsAsync(new Dictionary<string, string> { ["k"] = "v" }));
-        await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n" }]);
+        await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n", Next = null! }]);
 
         Assert.Equal(["""{"k":"v"}""", """[{"kind":"fixed","node":"n"}]"""], requests.Select(r => (string)r.Options.Single(o => o.Key == "body").Value!).Select(b => b.Contains("kind") ? Sorted(JToken.Parse(b)).ToString(Formatting.None) : b));
     }
@@ -104,7 +104,7 @@ public class Awkward
     public async Task What_may_be_sent_twice_is_tried_again_whatever_its_method()
     {
         var (circle, requests) = Circle("\"text\"", HttpStatusCode.ServiceUnavailable);
-        await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n" }]);
+        await circle.V9.Types.EqualsForEqualAsync([new Node { NodeValue = "n", Next = null! }]);
         Assert.Equal(["POST", "POST"], requests.Select(r => r.Method.Method));
 
         (circle, requests) = Circle("\"text\"", HttpStatusCode.ServiceUnavailable);

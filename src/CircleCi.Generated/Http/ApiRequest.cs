@@ -121,6 +121,10 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <inheritdoc cref="Required{T}"/>
     public ApiRequest Required(string wire, string name, OrgSlug value) => Query(wire, string.Join("/", NotZeros(name, Given(name, value).Segments)));
 
+    /// <summary>A query parameter that the call cannot do without, with one name for an ID and another for a slug.</summary>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public ApiRequest Either(string idWire, string slugWire, string name, OrgSlug value) => Required(Given(name, value).Vcs is null ? idWire : slugWire, name, value);
+
     /// <summary>A header that the call cannot do without.</summary>
     /// <exception cref="ArgumentException">It is empty, or no header can have it.</exception>
     public ApiRequest RequiredHeader<T>(string wire, string name, T value) => Header(wire, name, string.Join(",", Texts(name, value)));

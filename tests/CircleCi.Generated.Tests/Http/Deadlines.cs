@@ -263,7 +263,7 @@ public class Deadlines
         if (isAsync)
         {
 #if !NETSTANDARD_ASSEMBLY
-            await foreach (var context in circle.V2.Contexts.EnumerateAsync(new() { OwnerSlug = "gh/acme" }))
+            await foreach (var context in circle.V2.Contexts.EnumerateAsync("gh/acme"))
             {
                 clock.Advance(TimeSpan.FromHours(1));
                 count++;
@@ -276,7 +276,7 @@ public class Deadlines
         {
             await Task.Run(() =>
             {
-                foreach (var context in circle.V2.Contexts.Enumerate(new() { OwnerSlug = "gh/acme" }))
+                foreach (var context in circle.V2.Contexts.Enumerate("gh/acme"))
                 {
                     clock.Advance(TimeSpan.FromHours(1));
                     count++;
@@ -344,7 +344,7 @@ public class Deadlines
 
         Func<Task> call = (what, isAsync) switch
         {
-            ("list", _) => () => Task.Run(() => circle.V2.Contexts.Enumerate(new() { OwnerSlug = "gh/acme" }).ToList()),
+            ("list", _) => () => Task.Run(() => circle.V2.Contexts.Enumerate("gh/acme").ToList()),
             ("download", true) => () => circle.V2.Jobs.DownloadArtifactAsync(artifact, new MemoryStream()),
             ("download", false) => () => Task.Run(() => circle.V2.Jobs.DownloadArtifact(artifact, new MemoryStream())),
             ("log", true) => () => circle.Logs.ReadTextAsync("gh/acme/shop", 1),

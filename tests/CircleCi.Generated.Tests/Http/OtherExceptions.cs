@@ -152,7 +152,7 @@ public class OtherExceptions
         {
             await Assert.ThrowsAsync<ObjectDisposedException>(() => disposed.V2.Pipelines.TriggerAsync("gh/acme/shop"));
             Assert.Throws<ObjectDisposedException>(() => disposed.V2.Users.GetCurrent());
-            Assert.Throws<ObjectDisposedException>(() => disposed.V2.Contexts.Enumerate().ToList());
+            Assert.Throws<ObjectDisposedException>(() => disposed.V2.Contexts.Enumerate("gh/acme").ToList());
             Assert.Throws<ObjectDisposedException>(() => disposed.Logs.Read("gh/acme/shop", 1).ToList());
             await Assert.ThrowsAsync<ObjectDisposedException>(() => disposed.V2.Workflows.WaitAsync(Guid.NewGuid()));
         }
@@ -164,7 +164,7 @@ public class OtherExceptions
     {
         yield return () => isAsync ? circle.V2.Users.GetCurrentAsync() : Task.Run(() => circle.V2.Users.GetCurrent());
         yield return () => isAsync ? circle.SendAsync(HttpMethod.Get, "/api/v2/me") : Task.Run(() => circle.Send(HttpMethod.Get, "/api/v2/me"));
-        yield return () => Task.Run(() => circle.V2.Contexts.Enumerate(new() { OwnerSlug = "gh/acme" }).ToList());
+        yield return () => Task.Run(() => circle.V2.Contexts.Enumerate("gh/acme").ToList());
         yield return () => Task.Run(() => circle.V11.Builds.EnumerateForProject("gh/acme/shop").ToList());
         yield return () => isAsync ? circle.Logs.ReadTextAsync("gh/acme/shop", 1) : Task.Run(() => circle.Logs.ReadText("gh/acme/shop", 1));
         yield return () =>

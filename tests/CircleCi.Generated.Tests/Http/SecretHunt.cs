@@ -181,7 +181,7 @@ public class SecretHunt
         yield return () => Task.Run(() => circle.V2.Users.GetCurrent());
         yield return () => circle.V2.Contexts.DeleteAsync(Guid.NewGuid());
         yield return () => circle.V2.Pipelines.TriggerAsync("gh/acme/shop");
-        yield return () => Task.Run(() => circle.V2.Contexts.Enumerate(new() { OwnerSlug = "gh/acme" }).ToList());
+        yield return () => Task.Run(() => circle.V2.Contexts.Enumerate("gh/acme").ToList());
         yield return () => circle.Logs.ReadTextAsync("gh/acme/shop", 1);
     }
 }

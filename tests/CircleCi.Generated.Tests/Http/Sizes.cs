@@ -67,7 +67,7 @@ public class Sizes
             ("call", false) => () => Task.Run(() => circle.V2.Users.GetCurrent()),
             ("raw", true) => () => circle.SendAsync(HttpMethod.Get, "/api/v2/me"),
             ("raw", false) => () => Task.Run(() => circle.Send(HttpMethod.Get, "/api/v2/me")),
-            ("list", _) => () => Task.Run(() => circle.V2.Contexts.Enumerate(new() { OwnerSlug = "gh/acme" }).ToList()),
+            ("list", _) => () => Task.Run(() => circle.V2.Contexts.Enumerate("gh/acme").ToList()),
             _ => () => Task.Run(() => circle.V11.Builds.EnumerateForProject("gh/acme/shop").ToList()),
         });
 

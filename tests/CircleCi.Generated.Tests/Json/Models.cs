@@ -77,8 +77,9 @@ public class Models
     [Fact]
     public void Of_requests_still_have_what_could_have_only_one_value_before_there_were_more()
     {
-        var checkout = new PipelineDefinitionCreateCheckoutSource { Repo = new() { ExternalId = "1" } };
-        var server = new GitHubAppConfigSource { Provider = IntegrationProvider.GitHubServer };
+        var source = new RepositoryReference { ExternalId = "1" };
+        var checkout = new PipelineDefinitionCreateCheckoutSource { Repo = source };
+        var server = new GitHubAppConfigSource { Provider = IntegrationProvider.GitHubServer, Repo = source, FilePath = ".circleci/config.yml" };
 
         Assert.Equal(("github_app", "github_server"), ((string?)JObject.Parse(checkout.ToString())["provider"], (string?)JObject.Parse(server.ToString())["provider"]));
     }
@@ -87,7 +88,7 @@ public class Models
     public void Write_keys_exactly_as_circleci_wants_them()
     {
         // Written verify_tls, this member is dropped and TLS verification is off (CircleCI-Labs/terraform-provider-circleci, webhook.go).
-        var request = new WebhookCreateRequest { VerifyTls = true, SigningSecret = "s", Name = "n", Url = "https://example.org" };
+        var request = new WebhookCreateRequest { VerifyTls = true, SigningSecret = "s", Name = "n", Url = "https://example.org", Events = [], Scope = new() { Id = Guid.NewGuid() } };
 
         Assert.Equal(["name", "signing-secret", "url", "verify-tls"], JObject.Parse(request.ToString()).Properties().Select(p => p.Name).Where(n => n is not ("events" or "scope")).Order());
     }

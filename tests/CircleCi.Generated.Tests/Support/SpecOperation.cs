@@ -19,7 +19,17 @@ internal sealed record SpecOperation(string Api, JObject Document, string BasePa
     /// <summary>The part of the path that C# takes as one ProjectSlug, if any.</summary>
     public string? Slug => (string?)Node["x-slug"];
 
-    public IEnumerable<JObject> Parameters => (Node["parameters"] as JArray ?? []).Cast<JObject>();
+    /// <summary>The parameters. Two of which one is required, an ID and a slug, are one, whose slug is sent.</summary>
+    public IEnumerable<JObject> Parameters
+    {
+        get
+        {
+            var all = (Node["parameters"] as JArray ?? []).Cast<JObject>();
+            return Node["x-either"] is not { } either ? all
+                : all.Where(p => (string?)p["name"] != (string?)either["id"] && (string?)p["name"] != (string?)either["slug"])
+                    .Prepend(new JObject { ["in"] = "query", ["required"] = true, ["name"] = either["slug"], ["x-originalName"] = either["name"] });
+        }
+    }
 
     public JObject? BodySchema =>
         (JObject?)(Node["requestBody"]?["content"]?["application/json"]?["schema"] ?? Parameters.FirstOrDefault(p => (string?)p["in"] == "body")?["schema"]);

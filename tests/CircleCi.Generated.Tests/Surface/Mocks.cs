@@ -21,16 +21,16 @@ public class Mocks
     {
         using var circle = new FakeCircle();
 
-        Assert.Equal(["a", "b"], circle.V2.Contexts.Enumerate().Select(c => c.Name));
-        Assert.Equal([null], circle.V2.Contexts.Enumerate().AsPages().Select(p => p.NextPageToken));
-        Assert.Equal(["c", "d"], circle.V2.Contexts.Enumerate(new ContextsListOptions()).Select(c => c.Name));
-        Assert.Equal(["t1", null], circle.V2.Contexts.Enumerate(new ContextsListOptions()).AsPages().Select(p => p.NextPageToken));
-        Assert.Equal("c", Assert.Single(circle.V2.Contexts.Enumerate(new ContextsListOptions()).AtMost(1)).Name);
+        Assert.Equal(["a", "b"], circle.V2.Contexts.Enumerate("gh/acme").Select(c => c.Name));
+        Assert.Equal([null], circle.V2.Contexts.Enumerate("gh/acme").AsPages().Select(p => p.NextPageToken));
+        Assert.Equal(["c", "d"], circle.V2.Contexts.Enumerate("gh/acme", new()).Select(c => c.Name));
+        Assert.Equal(["t1", null], circle.V2.Contexts.Enumerate("gh/acme", new()).AsPages().Select(p => p.NextPageToken));
+        Assert.Equal("c", Assert.Single(circle.V2.Contexts.Enumerate("gh/acme", new()).AtMost(1)).Name);
 #if !NETSTANDARD_ASSEMBLY
         var names = new List<string?>();
-        await foreach (var context in circle.V2.Contexts.EnumerateAsync())
+        await foreach (var context in circle.V2.Contexts.EnumerateAsync("gh/acme"))
             names.Add(context.Name);
-        await foreach (var page in circle.V2.Contexts.EnumerateAsync(new ContextsListOptions()).AsPages())
+        await foreach (var page in circle.V2.Contexts.EnumerateAsync("gh/acme", new()).AsPages())
             names.Add(page.NextPageToken);
         Assert.Equal(["a", "b", "t1", null], names);
 #else
@@ -74,11 +74,11 @@ public class Mocks
         private static readonly Context[] Some = [new() { Name = "a" }, new() { Name = "b" }];
         private static readonly ItemPage<Context>[] Pages = [new([new() { Name = "c" }], "t1"), new([new() { Name = "d" }])];
 
-        public override ItemSequence<Context> Enumerate(ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
+        public override ItemSequence<Context> Enumerate(OrgSlug owner, ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
             options is null ? new(Some) : ItemSequence<Context>.OfPages(Pages);
 
 #if !NETSTANDARD_ASSEMBLY
-        public override AsyncItemSequence<Context> EnumerateAsync(ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
+        public override AsyncItemSequence<Context> EnumerateAsync(OrgSlug owner, ContextsListOptions? options = null, CancellationToken cancellationToken = default) =>
             options is null ? new(Some) : AsyncItemSequence<Context>.OfPages(Pages);
 #endif
     }

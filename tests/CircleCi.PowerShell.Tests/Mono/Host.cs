@@ -134,9 +134,7 @@ public static class Host
     private static void SetContextVariable(dynamic circle)
     {
         var secret = new System.Net.NetworkCredential("", Environment.GetEnvironmentVariable("NPM_TOKEN")).SecurePassword;
-        dynamic owner = Make("V2.ContextsListOptions");
-        Set(owner, "OwnerSlug", "gh/acme");
-        dynamic context = ((IEnumerable)circle.V2.Contexts.Enumerate(owner)).Cast<dynamic>().First(c => c.Name == "deploy");
+        dynamic context = ((IEnumerable)circle.V2.Contexts.Enumerate((dynamic)Make("OrgSlug", "gh/acme"))).Cast<dynamic>().First(c => c.Name == "deploy");
         dynamic request = Make("V2.ContextEnvironmentVariableSetRequest");
         Set(request, "Value", secret);
         circle.V2.Contexts.SetEnvironmentVariable(context, "NPM_TOKEN", request);

@@ -19,12 +19,12 @@ public class Contexts
         var bySlug = client.V2.Contexts.Create(new() { Name = "publish", Owner = ContextOwner.Organization("github/acme") });
 
         Assert.Equal(circle.Clock.UtcNow, byId.CreatedAt);
-        Assert.Equal([byId.Id, bySlug.Id], client.V2.Contexts.Enumerate(new() { OwnerId = acme.Id }).Select(c => c.Id));
-        Assert.Equal(["deploy", "publish"], (await client.V2.Contexts.ListAsync(new() { OwnerSlug = "gh/acme" })).Items.Select(c => c.Name));
+        Assert.Equal([byId.Id, bySlug.Id], client.V2.Contexts.Enumerate(acme.Id).Select(c => c.Id));
+        Assert.Equal(["deploy", "publish"], (await client.V2.Contexts.ListAsync("gh/acme")).Items.Select(c => c.Name));
         Assert.Equal("publish", (await client.V2.Contexts.GetAsync(bySlug.Id)).Name);
 
         Assert.Equal("Context deleted.", client.V2.Contexts.Delete(byId.Id).Message);
-        Assert.Equal("publish", Assert.Single(client.V2.Contexts.Enumerate(new() { OwnerId = acme.Id })).Name);
+        Assert.Equal("publish", Assert.Single(client.V2.Contexts.Enumerate(acme.Id)).Name);
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public class Contexts
         circle.Org("acme");
         using var client = circle.CreateClient();
 
-        Assert.Contains("owner-id or owner-slug", (await Assert.ThrowsAnyAsync<CircleCiException>(() => client.V2.Contexts.ListAsync())).Message);
-        Assert.Throws<CircleCiNotFoundException>(() => client.V2.Contexts.List(new() { OwnerSlug = "gh/nobody" }));
-        var account = Assert.ThrowsAny<CircleCiException>(() => client.V2.Contexts.List(new() { OwnerSlug = "gh/acme", OwnerType = ContextOwnerType.Account }));
+        Assert.Contains("owner-id or owner-slug", (await Assert.ThrowsAnyAsync<CircleCiException>(() => client.SendAsync(HttpMethod.Get, "/api/v2/context"))).Message);
+        Assert.Throws<CircleCiNotFoundException>(() => client.V2.Contexts.List("gh/nobody"));
+        var account = Assert.ThrowsAny<CircleCiException>(() => client.V2.Contexts.List("gh/acme", new() { OwnerType = ContextOwnerType.Account }));
         Assert.Equal(HttpStatusCode.BadRequest, account.StatusCode);
     }
 

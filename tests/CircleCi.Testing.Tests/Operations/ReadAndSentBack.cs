@@ -33,7 +33,7 @@ public class ReadAndSentBack
         Timetable[] timetables = [new WeeklyTimetable { PerHour = 1, HoursOfDay = [3], DaysOfWeek = [ScheduleDay.Mon] }, new MonthlyTimetable { PerHour = 2, HoursOfDay = [4], DaysOfMonth = [1, 15], Months = [ScheduleMonth.May] }];
         foreach (var timetable in timetables)
         {
-            var before = client.V2.Schedules.Create(shop, new() { Name = "nightly", AttributionActor = ScheduleAttributionActor.Current, Parameters = { ["branch"] = "main", ["deploy"] = true }, Timetable = timetable });
+            var before = client.V2.Schedules.Create(shop, new() { Name = "nightly", AttributionActor = ScheduleAttributionActor.Current, Parameters = new() { ["branch"] = "main", ["deploy"] = true }, Timetable = timetable });
 
             var after = await client.V2.Schedules.UpdateAsync(before.Id, new ScheduleUpdateRequest(client.V2.Schedules.Get(before.Id)));
 

@@ -64,9 +64,8 @@ internal sealed class Scene : IAsyncDisposable
         {
             "cancellationToken" => CancellationToken.None,
             "request" => JsonConvert.DeserializeObject(Body(id) ?? new Sample(operation.Document).Of(operation.BodySchema!).ToString(), parameter.ParameterType),
-            "options" => Options(id),
             "projectSlug" => (ProjectSlug)(id == "V2.Projects.Create" ? "gh/acme/stock" : _shop.Slug),
-            "organization" or "orgSlug" => (OrgSlug)_org.Slug,
+            "organization" or "owner" or "orgSlug" => (OrgSlug)_org.Slug,
             "username" => "acme",
             "project" => "shop",
             "organizationId" or "ownerId" => _org.Id,
@@ -171,12 +170,6 @@ internal sealed class Scene : IAsyncDisposable
         "V11.SshKeys.Create" or "V1.SshKeys.Create" => """{"hostname":"acme.test","private_key":"-----BEGIN KEY-----"}""",
         "V11.SshKeys.Delete" => """{"hostname":"acme.test","fingerprint":"c7:01"}""",
         "V11.Users.SetHerokuKey" or "V1.Users.SetHerokuKey" => """{"apikey":"k"}""",
-        _ => null,
-    };
-
-    private object? Options(string operation) => operation switch
-    {
-        "V2.Contexts.List" => new ContextsListOptions { OwnerSlug = _org.Slug },
         _ => null,
     };
 

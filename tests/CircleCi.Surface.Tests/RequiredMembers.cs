@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CircleCi.Generated;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

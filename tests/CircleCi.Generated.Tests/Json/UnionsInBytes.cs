@@ -86,7 +86,7 @@ public class UnionsInBytes
         members["branch"] = "fix";
         members["depth"] = 3;
 
-        Assert.Equal("""{"trigger_parameters":{"git":{"branch":"fix","depth":3}}}""", pipeline.ToString());
+        Assert.Contains("""{"git":{"branch":"fix","depth":3}}""", pipeline.ToString());
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed record ItemsView
     /// <summary>Whether items can be deleted while the list is enumerated, so that others move up and are skipped.</summary>
     public bool Shrinks { get; init; }
 
+    /// <summary>Whether an option of the list has the next page requested ahead.</summary>
+    public bool Prefetches { get; init; }
+
     /// <summary>Whether items that are added during the enumeration move the others back.</summary>
     public bool ByNumber { get; init; }
 
@@ -30,11 +33,15 @@ internal sealed record ItemsView
         Item = items.Item,
         Member = items.Member,
         Shrinks = operation.Says("x-shrinks"),
+        Prefetches = CanPrefetch(operation),
         HasPages = items.Paging is not null,
         ByNumber = items.Paging is Paging.Offset or Paging.Page,
         Pager = PagerOf(items, operation, calls),
         Earlier = operation.OptionsType is not null && operation.Says("x-options-came-later") ? new Signature(calls.ByPosition, [.. calls.ByPosition.Select(p => p.Name), "null"]) : null,
     };
+
+    /// <summary>Whether the next page of its list can be requested while the items of one are used: not where these may be deleted meanwhile.</summary>
+    public static bool CanPrefetch(Operation operation) => operation.Items is { Paging: not null } && !operation.Says("x-shrinks");
 
     private static string PagerOf(Items items, Operation operation, Calls calls)
     {

@@ -4,12 +4,14 @@ namespace CircleCi.Build.CSharp;
 /// <param name="Name">The name of the class.</param>
 /// <param name="Members">The properties.</param>
 /// <param name="Paging">The property for the position of a page; null if there is none.</param>
-internal sealed record OptionsView(string Name, IReadOnlyList<OptionView> Members, PagingView? Paging)
+/// <param name="Prefetches">Whether the next page can be requested ahead: of a list that shrinks, it would be another one by then.</param>
+internal sealed record OptionsView(string Name, IReadOnlyList<OptionView> Members, PagingView? Paging, bool Prefetches)
 {
     public static OptionsView? Of(Operation operation) => operation.OptionsType is not { } name ? null : new OptionsView(
         name,
         [.. operation.Options.Select(p => new OptionView(p.Property, p.Type + "?", Docs.Of(p.Prose), CSharp.Docs.Escape(p.Wire), p.In == "header"))],
-        operation.Items is { Paging: { } paging } items ? new PagingView(items.Option!, paging == CSharp.Paging.Token ? "string?" : "long?", Variable(paging), items.Limit) : null);
+        operation.Items is { Paging: { } paging } items ? new PagingView(items.Option!, paging == CSharp.Paging.Token ? "string?" : "long?", Variable(paging), items.Limit) : null,
+        ItemsView.CanPrefetch(operation));
 
     /// <summary>The position of a page, as a variable.</summary>
     public static string Variable(Paging paging) => paging == CSharp.Paging.Token ? "pageToken" : "number";

@@ -17,7 +17,7 @@ internal sealed record UnionView(string Name, string Docs, IReadOnlyList<CaseVie
     {
         var cases = schema["x-union"]!.Select(c => ((string)c!).Split(" if ")).Select(c => (Kind: c[0], Signs: c.Length > 1 ? c[1].Split(" or ") : [])).ToList();
         var kinds = cases.Select(c => c.Kind).ToHashSet();
-        var views = cases.Select(c => CaseView.Of(c.Kind, c.Signs, kinds)).ToList();
+        var views = cases.Select(c => CaseView.Of(name, c.Kind, c.Signs, kinds)).ToList();
         return new UnionView(
             name,
             CSharp.Docs.Of((string?)schema["description"]),
@@ -40,10 +40,18 @@ internal sealed record CaseView(string Name, string TypeName)
 
     public bool IsModel { get; init; }
 
+    /// <summary>Whether it is an object of which only the members are known, each of them a value of the union too.</summary>
+    public bool IsMap { get; init; }
+
+    /// <summary>The type, as documentation refers to it.</summary>
+    public string Cref => TypeName.Replace('<', '{').Replace('>', '}');
+
     public bool IsInteger { get; init; }
 
     /// <summary>Whether a number that is not an integer matches none of the kinds.</summary>
     public bool IsOnlyNumber { get; init; }
+
+    public bool IsText { get; init; }
 
     /// <summary>Whether a character could be converted to its numeric code by mistake.</summary>
     public bool TakesCharacters { get; init; }
@@ -51,13 +59,13 @@ internal sealed record CaseView(string Name, string TypeName)
     /// <summary>For an object: the members that identify this case, as literals. One is sufficient.</summary>
     public IReadOnlyList<string> Signs { get; init; } = [];
 
-    public static CaseView Of(string kind, string[] signs, HashSet<string> kinds) => kind switch
+    public static CaseView Of(string union, string kind, string[] signs, HashSet<string> kinds) => kind switch
     {
         "boolean" => new CaseView("Boolean", Shape.Boolean.Type) { IsScalar = true },
         "integer" => new CaseView("Integer", Shape.Integer.Type) { IsScalar = true, IsInteger = true, IsOnlyNumber = !kinds.Contains("number") },
         "number" => new CaseView("Number", Shape.Number.Type) { IsScalar = true },
-        "string" => new CaseView("String", Shape.Text.Type) { TakesCharacters = kinds.Contains("integer") },
-        "object" => new CaseView("Object", "Newtonsoft.Json.Linq.JObject"),
+        "string" => new CaseView("String", Shape.Text.Type) { IsText = true, TakesCharacters = kinds.Contains("integer") },
+        "object" => new CaseView("Object", $"CircleCiMap<{union}>") { IsMap = true },
         "array" => new CaseView("Array", "Newtonsoft.Json.Linq.JArray"),
         _ => new CaseView(kind, kind) { IsModel = true, Signs = [.. signs.Select(Literal.Of)] },
     };

@@ -8,7 +8,7 @@ namespace CircleCi.Generated;
 /// <inheritdoc cref="ItemSequence{T}"/>
 public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
 {
-    private readonly Func<CancellationToken, IAsyncEnumerable<ItemPart<T>>> _parts;
+    private readonly Func<long, CancellationToken, IAsyncEnumerable<ItemPart<T>>> _parts;
     private readonly CancellationToken _cancellation;
     private readonly long _max;
 
@@ -18,7 +18,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
     {
     }
 
-    internal AsyncItemSequence(Func<CancellationToken, IAsyncEnumerable<ItemPart<T>>> parts, CancellationToken cancellation = default, long max = long.MaxValue)
+    internal AsyncItemSequence(Func<long, CancellationToken, IAsyncEnumerable<ItemPart<T>>> parts, CancellationToken cancellation = default, long max = long.MaxValue)
     {
         _parts = parts;
         _cancellation = cancellation;
@@ -44,7 +44,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         if (left == 0)
             yield break;
         using var either = new EitherToken(_cancellation, cancellationToken);
-        await foreach (var part in either.EnumerateAsync(_parts).ConfigureAwait(false))
+        await foreach (var part in either.EnumerateAsync(token => _parts(_max, token)).ConfigureAwait(false))
         {
             foreach (var item in part.Items)
             {
@@ -69,7 +69,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
     /// <summary>Returns the first item. Further pages are not requested.</summary>
     /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
     /// <exception cref="InvalidOperationException">There are no items.</exception>
-    public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) => FirstAsync(static _ => true, cancellationToken);
+    public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) => AtMost(1).FirstAsync(static _ => true, cancellationToken);
 
     /// <summary>Returns the first item that satisfies a condition. Further pages are not requested.</summary>
     /// <param name="predicate">The condition.</param>
@@ -83,7 +83,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
 
     /// <summary>Returns the first item, or <c>default</c> if there is none. Further pages are not requested.</summary>
     /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
-    public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => FirstOrDefaultAsync(static _ => true, cancellationToken);
+    public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => AtMost(1).FirstOrDefaultAsync(static _ => true, cancellationToken);
 
     /// <summary>Returns the first item that satisfies a condition, or <c>default</c> if none does. Further pages are not requested.</summary>
     /// <param name="predicate">The condition.</param>
@@ -93,7 +93,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
 
     /// <summary>Determines whether there are any items. Further pages are not requested.</summary>
     /// <param name="cancellationToken">A token to cancel the enumeration, in addition to the token passed to the call.</param>
-    public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) => AnyAsync(static _ => true, cancellationToken);
+    public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) => AtMost(1).AnyAsync(static _ => true, cancellationToken);
 
     /// <summary>Determines whether any item satisfies a condition. Further pages are not requested.</summary>
     /// <param name="predicate">The condition.</param>
@@ -130,7 +130,7 @@ public sealed class AsyncItemSequence<T> : IAsyncEnumerable<T>
         if (pages.IsDone)
             yield break;
         using var either = new EitherToken(_cancellation, cancellationToken);
-        await foreach (var part in either.EnumerateAsync(_parts).ConfigureAwait(false))
+        await foreach (var part in either.EnumerateAsync(token => _parts(_max, token)).ConfigureAwait(false))
         {
             if (pages.Add(part) is { } page)
                 yield return page;

@@ -11,6 +11,11 @@ public class CircleCiMap<T> : Dictionary<string, T>
     {
     }
 
+    internal CircleCiMap(int capacity)
+        : base(capacity)
+    {
+    }
+
     /// <summary>Creates a copy of a map.</summary>
     public CircleCiMap(IEnumerable<KeyValuePair<string, T>> values)
     {

@@ -9,17 +9,17 @@ namespace CircleCi.Generated;
 /// </summary>
 public sealed class ItemSequence<T> : IEnumerable<T>
 {
-    private readonly IEnumerable<ItemPart<T>> _parts;
+    private readonly Func<long, IEnumerable<ItemPart<T>>> _parts;
     private readonly CancellationToken _cancellation;
     private readonly long _max;
 
     /// <summary>Creates a list of the specified items, in one page. For mocking.</summary>
     public ItemSequence(IEnumerable<T> items)
-        : this(ItemPart<T>.Of(items ?? throw new ArgumentNullException(nameof(items))))
+        : this(Mocked(ItemPart<T>.Of(items ?? throw new ArgumentNullException(nameof(items)))))
     {
     }
 
-    internal ItemSequence(IEnumerable<ItemPart<T>> parts, CancellationToken cancellation = default, long max = long.MaxValue)
+    internal ItemSequence(Func<long, IEnumerable<ItemPart<T>>> parts, CancellationToken cancellation = default, long max = long.MaxValue)
     {
         _parts = parts;
         _cancellation = cancellation;
@@ -27,7 +27,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
     }
 
     /// <summary>Creates a list of the specified pages. For mocking.</summary>
-    public static ItemSequence<T> OfPages(IEnumerable<ItemPage<T>> pages) => new(ItemPart<T>.OfPages(pages ?? throw new ArgumentNullException(nameof(pages))));
+    public static ItemSequence<T> OfPages(IEnumerable<ItemPage<T>> pages) => new(Mocked(ItemPart<T>.OfPages(pages ?? throw new ArgumentNullException(nameof(pages)))));
 
     /// <summary>Returns only the first items. Pages that they do not need are not requested.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
@@ -40,7 +40,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
         var pages = new PageMaker<T>(_max);
         if (pages.IsDone)
             yield break;
-        foreach (var part in _parts)
+        foreach (var part in _parts(_max))
         {
             if (pages.Add(part) is { } page)
                 yield return page;
@@ -55,7 +55,7 @@ public sealed class ItemSequence<T> : IEnumerable<T>
         var left = _max;
         if (left == 0)
             yield break;
-        foreach (var part in _parts)
+        foreach (var part in _parts(_max))
         {
             foreach (var item in part.Items)
             {
@@ -68,4 +68,6 @@ public sealed class ItemSequence<T> : IEnumerable<T>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static Func<long, IEnumerable<ItemPart<T>>> Mocked(IEnumerable<ItemPart<T>> parts) => _ => parts;
 }

@@ -91,7 +91,8 @@ public abstract class Union : IEquatable<Union>
 
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
-        if ((Value is CircleCiSecret secret ? secret.Reveal() : Value) is T it)
+        // What is not read yet is an object; none of the other types needs it to be.
+        if (_value is not RawJson && (Value is CircleCiSecret secret ? secret.Reveal() : Value) is T it)
         {
             value = it;
             return true;
@@ -99,5 +100,17 @@ public abstract class Union : IEquatable<Union>
 
         value = default;
         return false;
+    }
+
+    /// <summary>The members of an object, read when they are first requested; from then on they are the value.</summary>
+    private protected bool TryGetMembers<T>(Reader<T> read, [NotNullWhen(true)] out CircleCiMap<T>? members)
+    {
+        // Two threads may both read it; either result will do.
+        if (_value is RawJson raw)
+            _value = raw.Members(read);
+        else if (_value is JObject json)
+            _value = new RawJson(System.Text.Encoding.UTF8.GetBytes(json.ToString(Newtonsoft.Json.Formatting.None))).Members(read);
+        members = _value as CircleCiMap<T>;
+        return members is not null;
     }
 }

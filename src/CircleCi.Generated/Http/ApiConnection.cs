@@ -1,4 +1,7 @@
 using CircleCi.Generated.Json;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 
 namespace CircleCi.Generated.Http;
 
@@ -63,84 +66,68 @@ internal sealed class ApiConnection : IDisposable
             _transport.Dispose();
     }
 
-    public Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => RunAsync(
-        request,
-        async open =>
-        {
-            using (open)
-            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
-                return ResponseReader.Read(open, body.Bytes, shape);
-        },
-        cancellationToken);
+    public Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => RunAsync(request, shape, cancellationToken);
 
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await RunAsync(
-        request,
-        static async open =>
-        {
-            using (open)
-            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
-                return ResponseReader.Skip(open, body.Bytes);
-        },
-        cancellationToken).ConfigureAwait(false);
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, NoReader.Instance, cancellationToken);
 
-    public Task<CircleCiResponse> SendRawAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(
-        request,
-        async open =>
-        {
-            using (open)
-            using (var body = await Body.ReadAsync(open).ConfigureAwait(false))
-                return ToResponse(open, body);
-        },
-        cancellationToken);
+    public Task<CircleCiResponse> SendRawAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, RawReader.Instance, cancellationToken);
 
     /// <summary>Makes a call and gives its response, of which the body is still to be read; what goes wrong with that is not retried.</summary>
     /// <exception cref="CircleCiException">There is no response, or an error.</exception>
-    public Task<OpenResponse> OpenAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, static open => Task.FromResult(open.InParts()), cancellationToken);
-
-#if NET8_0_OR_GREATER
-    public T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Run(
-        request,
-        open =>
-        {
-            using (open)
-            using (var body = Body.Read(open))
-                return ResponseReader.Read(open, body.Bytes, shape);
-        },
-        cancellationToken);
-
-    public void Send(ApiRequest request, CancellationToken cancellationToken) => Run(
-        request,
-        static open =>
-        {
-            using (open)
-            using (var body = Body.Read(open))
-                return ResponseReader.Skip(open, body.Bytes);
-        },
-        cancellationToken);
-
-    public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) => Run(
-        request,
-        open =>
-        {
-            using (open)
-            using (var body = Body.Read(open))
-                return ToResponse(open, body);
-        },
-        cancellationToken);
-
-    /// <inheritdoc cref="OpenAsync"/>
-    public OpenResponse Open(ApiRequest request, CancellationToken cancellationToken) => Run(request, static open => open.InParts(), cancellationToken);
-
-    private T Run<T>(ApiRequest request, Func<OpenResponse, T> read, CancellationToken cancellationToken)
+    public async Task<OpenResponse> OpenAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        _transport.ThrowIfDisposed();
-        var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
-        call.WriteContent();
+        var call = Begin(request, cancellationToken);
         while (true)
         {
             try
             {
-                return read(Attempt(call));
+                return (await AttemptAsync(call).ConfigureAwait(false)).InParts();
+            }
+            catch (CircleCiException e) when (call.IsToBeRetried(e))
+            {
+                await call.WaitAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    public T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Run(request, shape, cancellationToken);
+
+    public void Send(ApiRequest request, CancellationToken cancellationToken) => Run(request, NoReader.Instance, cancellationToken);
+
+    public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) => Run(request, RawReader.Instance, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync"/>
+    public OpenResponse Open(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                return Attempt(call).InParts();
+            }
+            catch (CircleCiException e) when (call.IsToBeRetried(e))
+            {
+                call.Wait();
+            }
+        }
+    }
+
+    private T Run<T>(ApiRequest request, IBodyReader<T> reader, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, cancellationToken);
+        while (true)
+        {
+            try
+            {
+                using var open = Attempt(call);
+                using var body = new Body(open);
+                while (body.Take(open.Read(body.Buffer, body.Count, body.Room)))
+                {
+                }
+
+                return reader.Read(open, body.Bytes);
             }
             catch (CircleCiException e) when (call.IsToBeRetried(e))
             {
@@ -158,7 +145,7 @@ internal sealed class ApiConnection : IDisposable
         {
             for (var address = one.Address; ; address = one.Redirect(address))
             {
-                one.Response = _transport.Send(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token);
+                one.Response = _transport.Send(_transport.Message(one, address), one);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
                 var response = one.Open(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
@@ -190,16 +177,29 @@ internal sealed class ApiConnection : IDisposable
         Task.Run(() => OpenAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 #endif
 
-    private async Task<T> RunAsync<T>(ApiRequest request, Func<OpenResponse, Task<T>> read, CancellationToken cancellationToken)
+    private Call Begin(ApiRequest request, CancellationToken cancellationToken)
     {
         _transport.ThrowIfDisposed();
         var call = new Call(request, _transport.Settings, Options, cancellationToken, _transport.Disposing);
         call.WriteContent();
+        return call;
+    }
+
+    // One asynchronous method for all that is done with a response: each more costs a call its objects and its turns.
+    private async Task<T> RunAsync<T>(ApiRequest request, IBodyReader<T> reader, CancellationToken cancellationToken)
+    {
+        var call = Begin(request, cancellationToken);
         while (true)
         {
             try
             {
-                return await read(await AttemptAsync(call).ConfigureAwait(false)).ConfigureAwait(false);
+                using var open = await AttemptAsync(call).ConfigureAwait(false);
+                using var body = new Body(open);
+                while (body.Take(await open.ReadAsync(body.Buffer, body.Count, body.Room).ConfigureAwait(false)))
+                {
+                }
+
+                return reader.Read(open, body.Bytes);
             }
             catch (CircleCiException e) when (call.IsToBeRetried(e))
             {
@@ -208,23 +208,32 @@ internal sealed class ApiConnection : IDisposable
         }
     }
 
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<OpenResponse> AttemptAsync(Call call)
+#else
     private async Task<OpenResponse> AttemptAsync(Call call)
+#endif
     {
-        await call.FetchTokenAsync().ConfigureAwait(false);
-        await call.WaitForTurnAsync(_transport.Limiter).ConfigureAwait(false);
+        if (call.FetchesToken)
+            await call.FetchTokenAsync().ConfigureAwait(false);
+        if (_transport.Limiter is { } limiter)
+            await call.WaitForTurnAsync(limiter).ConfigureAwait(false);
         var one = _transport.Begin(call);
         try
         {
             for (var address = one.Address; ; address = one.Redirect(address))
             {
-                one.Response = await _transport.SendAsync(_transport.Message(call, address, Options, one.Sending), one.Sending, one.Limit.Token).ConfigureAwait(false);
+                one.Response = await _transport.SendAsync(_transport.Message(one, address), one).ConfigureAwait(false);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
 #if NET8_0_OR_GREATER
-                var response = one.Open(await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false), Options, _transport.EndsByToken);
+                // .NET's own handler has begun to read the body; there is nothing to wait for.
+                var body = _transport.EndsByToken ? one.Response.Content.ReadAsStream(one.Limit.Token) : await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false);
 #else
-                var response = one.Open(await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false), Options, _transport.EndsByToken);
+                var body = await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+                var response = one.Open(body, Options, _transport.EndsByToken);
                 if (one.IsSuccess)
                     return response;
                 using (response)
@@ -238,6 +247,4 @@ internal sealed class ApiConnection : IDisposable
             throw;
         }
     }
-
-    private static CircleCiResponse ToResponse(OpenResponse open, Body body) => new(open.Request.Method, open.Request.Path, open.Call.Attempts, open.Response, open.Call.Token, [.. body.Bytes]) { OddMembers = open.Call.OddMembers, Entry = open.Entry() };
 }

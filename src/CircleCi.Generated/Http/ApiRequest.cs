@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Http;
@@ -14,7 +13,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     /// <summary>The media type of requests and responses unless specified otherwise.</summary>
     public const string Json = "application/json";
 
-    private readonly StringBuilder _target = new(path, 128);
+    private TargetText _target = new(path);
     private List<KeyValuePair<string, string>>? _headers;
     private bool _hasQuery;
 
@@ -67,7 +66,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Segment(string name, string value)
     {
         if (Given(name, value) is "." or "..")
-            throw new ArgumentException($"{Method} /{_target}: '{value}' is not valid as part of a path.", name);
+            throw new ArgumentException($"{Method} /{Target}: '{value}' is not valid as part of a path.", name);
         return Append(Uri.EscapeDataString(value));
     }
 
@@ -144,7 +143,10 @@ internal sealed class ApiRequest(string method, string path, string route)
         if (value is null)
             return this;
         ObjectText.Refuse(value, name);
-        _target.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        _target.Append(_hasQuery ? '&' : '?');
+        _target.Append(Uri.EscapeDataString(name));
+        _target.Append('=');
+        _target.Append(Uri.EscapeDataString(value));
         _hasQuery = true;
         return this;
     }
@@ -268,7 +270,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         ObjectText.Refuse(value, name);
         // A value may be a secret, and is not repeated.
         if (value.Any(static c => c is (< ' ' and not '\t') or > '~'))
-            throw new ArgumentException($"{Method} /{_target}: {name} has a value that is not valid in a header; specify ASCII text without line breaks.", name);
+            throw new ArgumentException($"{Method} /{Target}: {name} has a value that is not valid in a header; specify ASCII text without line breaks.", name);
         (_headers ??= []).Add(new KeyValuePair<string, string>(wire, value));
         return this;
     }
@@ -276,7 +278,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     private T Given<T>(string name, T value)
     {
         if (value is null)
-            throw new ArgumentNullException(name, $"{Method} /{_target}: {name} is null; {Http.Given.Wanted(typeof(T))}.");
+            throw new ArgumentNullException(name, $"{Method} /{Target}: {name} is null; {Http.Given.Wanted(typeof(T))}.");
         if (Http.Given.Emptiness(value) is { } how)
             throw Refuse(name, how, Http.Given.Wanted(typeof(T), value));
         if (value is string text)
@@ -290,7 +292,7 @@ internal sealed class ApiRequest(string method, string path, string route)
         return value;
     }
 
-    private ArgumentException Refuse(string name, string how, string wanted) => new($"{Method} /{_target}: {name} is {how}; {wanted}.", name);
+    private ArgumentException Refuse(string name, string how, string wanted) => new($"{Method} /{Target}: {name} is {how}; {wanted}.", name);
 
     /// <summary>A slug may be an id by itself.</summary>
     private IReadOnlyList<string> NotZeros(string name, IReadOnlyList<string> segments)

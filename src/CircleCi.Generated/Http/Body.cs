@@ -13,46 +13,22 @@ internal sealed class Body : IDisposable
     private byte[] _buffer;
     private int _count;
 
-    // One byte more than there will be shows that there are no more.
-    private Body(OpenResponse response)
+    /// <param name="response">The response that it is read of.</param>
+    public Body(OpenResponse response)
     {
         _response = response;
+        // One byte more than there will be shows that there are no more.
         _buffer = Buffers<byte>.Rent(response.Length is >= 0 and var length ? (int)Math.Min(length, MaxFirstSize - 1) + 1 : FirstSize);
     }
 
     public ArraySegment<byte> Bytes => new(_buffer, 0, _count);
 
-    public static async Task<Body> ReadAsync(OpenResponse response)
-    {
-        var body = new Body(response);
-        try
-        {
-            while (await response.ReadAsync(body._buffer, body._count, body._buffer.Length - body._count).ConfigureAwait(false) is > 0 and var read)
-                body.Take(read);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
+    /// <summary>What the next bytes are read into, from <see cref="Count"/> on.</summary>
+    public byte[] Buffer => _buffer;
 
-    public static Body Read(OpenResponse response)
-    {
-        var body = new Body(response);
-        try
-        {
-            while (response.Read(body._buffer, body._count, body._buffer.Length - body._count) is > 0 and var read)
-                body.Take(read);
-            return body;
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-    }
+    public int Count => _count;
+
+    public int Room => _buffer.Length - _count;
 
     public void Dispose()
     {
@@ -62,17 +38,22 @@ internal sealed class Body : IDisposable
         _count = 0;
     }
 
-    private void Take(int read)
+    /// <summary>Takes bytes that were read into <see cref="Buffer"/>; false if there were none, and the body is complete.</summary>
+    /// <exception cref="CircleCiException">There are more than are held in memory.</exception>
+    public bool Take(int read)
     {
+        if (read == 0)
+            return false;
         _count += read;
         if (_count > _response.MaxSize)
             throw Failure.TooLarge(_response.Request, _response.MaxSize);
         if (_count < _buffer.Length)
-            return;
+            return true;
         // One byte above the limit shows that there are more.
         var larger = Buffers<byte>.Rent((int)Math.Min(_count * 2L, _response.MaxSize + 1));
-        Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
+        System.Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         Buffers<byte>.Return(_buffer);
         _buffer = larger;
+        return true;
     }
 }

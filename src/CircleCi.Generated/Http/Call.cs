@@ -48,6 +48,9 @@ internal sealed class Call
     /// <summary>The token that is sent with the attempt.</summary>
     public string? Token { get; private set; }
 
+    /// <summary>Whether the caller sends something besides.</summary>
+    public bool HasHeaders => Request.Headers.Count > 0 || _options is { Headers.Count: > 0 };
+
     /// <summary>What the caller sends besides, which may be secrets.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers => _options is null ? Request.Headers : Request.Headers.Concat(_options.Headers);
 
@@ -85,6 +88,9 @@ internal sealed class Call
             throw new ArgumentException($"{Request.Method} {Request.Path}: the {content.GetType().Name} cannot be written as JSON: {e.Message}", e);
         }
     }
+
+    /// <summary>Whether the token is fetched before each attempt.</summary>
+    public bool FetchesToken => _settings.AsyncTokenProvider is not null;
 
     /// <summary>Fetches the token for the next attempt if an <see cref="CircleCiClientOptions.AsyncTokenProvider"/> is set.</summary>
     /// <exception cref="CircleCiTimeoutException">The provider did not return a token in time.</exception>
@@ -125,9 +131,9 @@ internal sealed class Call
 
     /// <summary>Waits for a turn, under the call's own limit of time.</summary>
     /// <exception cref="CircleCiTimeoutException">The turn comes too late.</exception>
-    public async Task WaitForTurnAsync(RateLimitQueue? limiter)
+    public async Task WaitForTurnAsync(RateLimitQueue limiter)
     {
-        if (limiter is null || TakeTurn(limiter) is not { } wait)
+        if (TakeTurn(limiter) is not { } wait)
             return;
         try
         {

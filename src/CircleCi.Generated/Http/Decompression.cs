@@ -13,6 +13,9 @@ internal static class Decompression
 
     public static Stream Of(HttpResponseMessage response, Stream body)
     {
+        // Most have none, and asking for them makes a list.
+        if (!response.Content.Headers.Contains("Content-Encoding"))
+            return body;
         var encodings = response.Content.Headers.ContentEncoding;
         if (encodings.Count == 0)
             return body;

@@ -31,8 +31,12 @@ internal sealed class Limit : IDisposable
         _disposing = disposing;
         Caller = caller;
         _source = CancellationTokenSource.CreateLinkedTokenSource(caller, disposing);
-        Resume();
+        Started = clock.Elapsed;
+        Resume(Started);
     }
+
+    /// <summary>When it began, by the clock's running time.</summary>
+    public TimeSpan Started { get; }
 
     public CancellationToken Token => _source.Token;
 
@@ -64,14 +68,8 @@ internal sealed class Limit : IDisposable
     /// <summary>Lets time run.</summary>
     public void Resume()
     {
-        if (_isRunning || _time == Timeout.InfiniteTimeSpan)
-            return;
-        _isRunning = true;
-        _since = _clock.Elapsed;
-        if (_clock == CircleCiClock.System)
-            _source.CancelAfter(_left);
-        else
-            _timer = _clock.CallAfter(_left, End);
+        if (!_isRunning && _time != Timeout.InfiniteTimeSpan)
+            Resume(_clock.Elapsed);
     }
 
     /// <summary>Stops time.</summary>
@@ -93,6 +91,18 @@ internal sealed class Limit : IDisposable
     {
         _timer?.Dispose();
         _source.Dispose();
+    }
+
+    private void Resume(TimeSpan now)
+    {
+        if (_time == Timeout.InfiniteTimeSpan)
+            return;
+        _isRunning = true;
+        _since = now;
+        if (_clock == CircleCiClock.System)
+            _source.CancelAfter(_left);
+        else
+            _timer = _clock.CallAfter(_left, End);
     }
 
     private void End()

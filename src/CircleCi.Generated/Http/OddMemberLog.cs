@@ -8,7 +8,8 @@ namespace CircleCi.Generated.Http;
 /// <param name="throws">Whether it is an exception.</param>
 internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)
 {
-    private readonly ConcurrentDictionary<(Type? Model, string Name), bool> _told = new();
+    // Made when there is something to tell: most clients never have that.
+    private readonly Lazy<ConcurrentDictionary<(Type? Model, string Name), bool>> _told = new(static () => new());
 
     /// <exception cref="CircleCiException">There is something that could not be read, and that is an exception.</exception>
     public void Take(OddMembers odd, CircleCiLogEntry entry, Func<string, CircleCiException> fail)
@@ -19,7 +20,7 @@ internal sealed class OddMemberLog(Action<CircleCiLogEntry>? log, bool throws)
             return;
         foreach (var member in odd.All)
         {
-            if (_told.TryAdd((member.Key.Model, member.Key.Name ?? entry.RequestPath), true))
+            if (_told.Value.TryAdd((member.Key.Model, member.Key.Name ?? entry.RequestPath), true))
                 log(entry.With($"{entry.RequestMethod} {entry.RequestPath}: {member}."));
         }
     }

@@ -1,4 +1,7 @@
 using CircleCi.Generated.Json;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 
 namespace CircleCi.Generated.Http;
 
@@ -67,13 +70,20 @@ internal sealed class OpenResponse : IDisposable
     /// <summary>Reads some bytes; 0 at the end.</summary>
     /// <exception cref="CircleCiException">The connection broke, or time is up.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<int> ReadAsync(byte[] buffer, int offset, int count)
+#else
     public async Task<int> ReadAsync(byte[] buffer, int offset, int count)
+#endif
     {
         try
         {
             Begin();
-            var read = _endsByToken ? Start(buffer, offset, count) : OffContext.RunAsync(() => Start(buffer, offset, count));
-            if (!_endsByToken && !read.IsCompleted && !await TokenWait.ForAsync(read, _limit.Token).ConfigureAwait(false))
+            if (_endsByToken)
+                return await Start(buffer, offset, count).ConfigureAwait(false);
+            var read = StartOffContextAsync(buffer, offset, count);
+            if (!read.IsCompleted && !await TokenWait.ForAsync(read, _limit.Token).ConfigureAwait(false))
                 LeaveBehind(read);
             return await read.ConfigureAwait(false);
         }
@@ -94,7 +104,7 @@ internal sealed class OpenResponse : IDisposable
         try
         {
             Begin();
-            var read = _endsByToken ? Start(buffer, offset, count) : OffContext.RunAsync(() => Start(buffer, offset, count));
+            var read = _endsByToken ? StartTask(buffer, offset, count) : StartOffContextAsync(buffer, offset, count);
             if (!read.IsCompleted && !TokenWait.For(read, _limit.Token))
                 LeaveBehind(read);
             return read.GetAwaiter().GetResult();
@@ -143,15 +153,26 @@ internal sealed class OpenResponse : IDisposable
         _limit.Dispose();
     }
 
+#if NET8_0_OR_GREATER
+    private ValueTask<int> Start(byte[] buffer, int offset, int count)
+    {
+        _limit.Token.ThrowIfCancellationRequested();
+        return _body.ReadAsync(buffer.AsMemory(offset, count), _limit.Token);
+    }
+
+    private Task<int> StartTask(byte[] buffer, int offset, int count) => Start(buffer, offset, count).AsTask();
+#else
     private Task<int> Start(byte[] buffer, int offset, int count)
     {
         _limit.Token.ThrowIfCancellationRequested();
-#if NET8_0_OR_GREATER
-        return _body.ReadAsync(buffer.AsMemory(offset, count), _limit.Token).AsTask();
-#else
         return _body.ReadAsync(buffer, offset, count, _limit.Token);
-#endif
     }
+
+    private Task<int> StartTask(byte[] buffer, int offset, int count) => Start(buffer, offset, count);
+#endif
+
+    // By itself, so that only what needs a closure makes one.
+    private Task<int> StartOffContextAsync(byte[] buffer, int offset, int count) => OffContext.RunAsync(() => StartTask(buffer, offset, count));
 
     private void LeaveBehind(Task read)
     {

@@ -36,7 +36,7 @@ internal static class ResponseReader
         var model = value as CircleCiModel ?? (value is IReadOnlyList<CircleCiModel> { Count: 1 } list ? list[0] : null);
         if (model?.StrayMessage is { } message && IsOnly(bytes))
             throw Failure.OnlyMessage(open.Call, open.Response, message);
-        if (Lack(value, bytes) is { } lack && open.Request.Method == "POST")
+        if (open.Request.Method == "POST" && Lack(value, bytes) is { } lack)
             throw Failure.Empty(open.Call, open.Response, lack, ErrorBody.Text(bytes, open.Call.Token));
         return value;
     }

@@ -12,6 +12,7 @@ internal sealed class Settings
     public Settings(CircleCiClientOptions options)
     {
         BaseAddress = ServerAddress.Normalize(options.BaseAddress);
+        IsSafe = Tokens.IsSafe(BaseAddress);
         _token = Tokens.Check(options.Token);
         _tokenProvider = options.TokenProvider;
         AsyncTokenProvider = options.AsyncTokenProvider;
@@ -35,6 +36,13 @@ internal sealed class Settings
     }
 
     public Uri BaseAddress { get; }
+
+    /// <summary>Whether nobody between can read what is sent to the server.</summary>
+    public bool IsSafe { get; }
+
+    /// <summary>The address of what is under the server.</summary>
+    /// <param name="target">Path and query, relative to the server's address, which ends with a slash.</param>
+    public Uri At(string target) => new(BaseAddress.AbsoluteUri + target);
 
     public TimeSpan AttemptTimeout { get; }
 

@@ -96,11 +96,14 @@ internal sealed class Transport : IDisposable
     }
 
     /// <summary>Sends a request. One whose handler overlooks its token is left behind when it is canceled, and let go of when it ends.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Attempt attempt) =>
+        EndsByToken ? _http.SendAsync(message, attempt.Limit.Token) : SendWatchedAsync(message, attempt.Sending, attempt.Limit.Token);
+
+    private async Task<HttpResponseMessage> SendWatchedAsync(HttpRequestMessage message, Sending sending, CancellationToken token)
     {
         using var marked = HasOthersHandlers ? sending.Mark(message) : null;
         var response = HasOthersHandlers ? OffContext.RunAsync(() => StartAsync(message, token)) : StartAsync(message, token);
-        if (!EndsByToken && !response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
+        if (!response.IsCompleted && !await TokenWait.ForAsync(response, token).ConfigureAwait(false))
         {
             LetGo(response, message, sending);
             throw new OperationCanceledException(token);
@@ -119,21 +122,18 @@ internal sealed class Transport : IDisposable
 
 #if NET8_0_OR_GREATER
     /// <inheritdoc cref="SendAsync"/>
-    public HttpResponseMessage Send(HttpRequestMessage message, Sending sending, CancellationToken token)
-    {
-        if (_blocking is null)
-        {
-            using (message)
-                return _http.Send(message, token);
-        }
+    public HttpResponseMessage Send(HttpRequestMessage message, Attempt attempt) =>
+        _blocking is null ? _http.Send(message, attempt.Limit.Token) : SendWatched(_blocking, message, attempt.Sending, attempt.Limit.Token);
 
+    private HttpResponseMessage SendWatched(BlockingPath path, HttpRequestMessage message, Sending sending, CancellationToken token)
+    {
         BlockingPath.Mark(message);
         // A handler that overlooks its token can only be left behind on a thread that is not the caller's.
         var response = Task.Run(
             async () =>
             {
                 using var marked = sending.Mark(message);
-                if (_blocking.IsAsync)
+                if (path.IsAsync)
                     return await StartAsync(message, token).ConfigureAwait(false);
                 return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
             },
@@ -165,17 +165,18 @@ internal sealed class Transport : IDisposable
     }
 #endif
 
-    public HttpRequestMessage Message(Call call, Uri address, CircleCiCallOptions? options, Sending sending)
+    public HttpRequestMessage Message(Attempt attempt, Uri address)
     {
+        var call = attempt.Call;
         var request = call.Request;
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
+        var message = new HttpRequestMessage(HttpMethods.Of(request.Method), address);
         message.Headers.TryAddWithoutValidation("Accept", request.Elsewhere is null ? request.Accept : "*/*");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", request.IsAsStored ? "identity" : Decompression.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (request.From > 0)
             message.Headers.Range = new RangeHeaderValue(request.From, null);
         // Like the token, they are for the caller's own server: another one must not see what may be a secret.
-        if (Tokens.IsSameOrigin(address, Settings.BaseAddress))
+        if (call.HasHeaders && (attempt.IsAtServer || Tokens.IsSameOrigin(address, Settings.BaseAddress)))
         {
             // What is set for a call replaces what the operation takes.
             foreach (var header in call.Headers)
@@ -186,7 +187,7 @@ internal sealed class Transport : IDisposable
             }
         }
 
-        if (call.Token is { } token && Tokens.MayGoTo(address, Settings.BaseAddress))
+        if (call.Token is { } token && (attempt.IsAtServer ? Settings.IsSafe : Tokens.MayGoTo(address, Settings.BaseAddress)))
         {
             if (_http is HttpClient)
                 message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -195,9 +196,9 @@ internal sealed class Transport : IDisposable
         }
 
         if (call.Content is { } content)
-            message.Content = new RequestContent(content, request.ContentType, sending);
+            message.Content = new RequestContent(content, request.ContentType, attempt.Sending);
         else if (!request.IsIdempotent || request.Method == "DELETE")
-            message.Content = new RequestContent([], request.ContentType, sending);
+            message.Content = new RequestContent([], request.ContentType, attempt.Sending);
         return message;
     }
 

@@ -194,8 +194,10 @@ internal static class CircleCiJson
     /// <summary>Whether the bytes are an object without members.</summary>
     public static bool IsEmptyObject(ArraySegment<byte> bytes)
     {
-        using var reader = NewReader(bytes);
-        return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.EndObject;
+        var all = Utf8Text.WithoutMark(bytes);
+        var (array, end) = (all.Array!, all.Offset + all.Count);
+        var start = JsonScanner.SkipBlank(array, all.Offset, end, isLast: true);
+        return start < end && array[start] == '{' && JsonScanner.SkipBlank(array, start + 1, end, isLast: true) is var next && next < end && array[next] == '}';
     }
 
     public static JsonTextReader NewReader(ArraySegment<byte> bytes) => NewReader(new Utf8Text(Utf8Text.WithoutMark(bytes)), depth: 0);

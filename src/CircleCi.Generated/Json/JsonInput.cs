@@ -111,6 +111,53 @@ internal partial struct JsonInput
         }
     }
 
+    /// <summary>
+    /// Reads the elements of an array that the bytes begin with, as far as they are complete for certain and as documented: neither what is near the end, where a part of
+    /// one may look like all of it, nor what only a second reading understands. Never throws for what they are.
+    /// </summary>
+    /// <param name="bytes">The bytes, from an element on. They may break off anywhere.</param>
+    /// <param name="read">Reads an element.</param>
+    /// <param name="depth">How many brackets are open around the elements.</param>
+    /// <param name="margin">How many bytes must be left for an element to be tried.</param>
+    /// <param name="list">Takes the elements, without nulls.</param>
+    /// <returns>How many elements were read with the nulls, where the last of them ends, how long the longest is, and whether it ended at one that could not be read.</returns>
+    public static (int Count, int End, int Longest, bool IsStuck) ReadWholeElements<T>(ArraySegment<byte> bytes, Reader<T> read, int depth, int margin, List<T> list)
+    {
+        var json = new JsonInput(bytes, depth);
+        var (count, end, longest, isStuck) = (0, bytes.Offset, 0, false);
+        var taken = 0;
+        try
+        {
+            json.Peek();
+            while (json._end - json._at > margin && json.Current != ']')
+            {
+                var start = json._at;
+                json.Element(list, read);
+                var after = json._at;
+                // Only what comes after a number shows where it ends.
+                if (json.Peek() is not ((byte)',' or (byte)']'))
+                    break;
+                (count, end, taken) = (count + 1, after, list.Count);
+                longest = Math.Max(longest, after - start);
+                if (json.Current == ']')
+                    break;
+                json._at++;
+                json.Peek();
+            }
+        }
+        catch (Exception e) when (e is UnusualJsonException or Newtonsoft.Json.JsonException)
+        {
+            isStuck = true;
+        }
+        finally
+        {
+            json._texts.Dispose();
+        }
+
+        list.RemoveRange(taken, list.Count - taken);
+        return (count, end, longest, isStuck);
+    }
+
     /// <summary>Takes null, if that is what the value is. It can be only where null means something else than being omitted.</summary>
     public bool Null()
     {
@@ -141,6 +188,21 @@ internal partial struct JsonInput
     /// <summary>Goes to the value of the next member that is known, keeping unknown ones in the model and passing over nulls; false at the object's end.</summary>
     public bool Next(CircleCiModel model, MemberTable members, ref int member)
     {
+        // As servers write it: the members in the order of last time, and nothing between them but what must be.
+        var at = _at;
+        if (_isFirst || (at < _end && _bytes[at++] == ','))
+        {
+            var likely = members.FindLikely(_bytes, ref at, _end, member);
+            if (likely >= 0 && _bytes[at] is > (byte)' ' and not ((byte)'n' or (byte)'/'))
+            {
+                _at = at;
+                _isFirst = false;
+                member = likely;
+                model.Mark(likely);
+                return true;
+            }
+        }
+
         while (true)
         {
             if (IsAtEnd('}', _isFirst))
@@ -321,7 +383,10 @@ internal partial struct JsonInput
         var start = Place;
         if (TrySkip())
         {
-            return new RawJson([.. WithoutOctals(new ArraySegment<byte>(_bytes, start.At, _at - start.At))]);
+            var bytes = WithoutOctals(new ArraySegment<byte>(_bytes, start.At, _at - start.At));
+            var copy = new byte[bytes.Count];
+            Buffer.BlockCopy(bytes.Array!, bytes.Offset, copy, 0, copy.Length);
+            return new RawJson(copy);
         }
 
         Place = start;
@@ -349,6 +414,11 @@ internal partial struct JsonInput
         if (!TrySkip())
             throw new UnusualJsonException();
         var bytes = new ArraySegment<byte>(_bytes, start.At, _at - start.At);
+        var end = Place;
+        Place = start;
+        if (_odd is null && TryTree(out var tree))
+            return tree;
+        Place = end;
         if (_bytes[start.At] is (byte)'{' or (byte)'[')
             return CircleCiJson.ReadToken(WithoutOctals(bytes), Math.Max(1, MaxDepth - start.Depth));
         // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CircleCi.Generated.Json;
@@ -8,6 +9,7 @@ internal sealed class MemberTable
     private readonly string[] _names;
     private readonly string?[] _otherNames;
     private readonly byte[][] _quotedNames;
+    private readonly byte[][] _namesWithColons;
     // The member that came after each one last time, for the next time: responses keep their order. Races only cost a search.
     private readonly int[] _followers;
 
@@ -16,6 +18,7 @@ internal sealed class MemberTable
         _names = Array.ConvertAll(names, n => n.Split('|')[0]);
         _otherNames = Array.ConvertAll(names, n => n.IndexOf('|') is > 0 and var bar ? n.Substring(bar + 1) : null);
         _quotedNames = Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($"\"{n}\""));
+        _namesWithColons = Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($"\"{n}\":"));
         _followers = new int[names.Length + 1];
         for (var i = 0; i < names.Length; i++)
             _followers[i] = i;
@@ -61,6 +64,20 @@ internal sealed class MemberTable
         }
 
         return -1;
+    }
+
+    /// <summary>The member that likely comes after <paramref name="previous"/>, if its name and a colon stand here and something after them, or -1. Goes over both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindLikely(byte[] bytes, ref int at, int end, int previous)
+    {
+        var likely = _followers[previous + 1];
+        if ((uint)likely >= (uint)_namesWithColons.Length)
+            return -1;
+        var name = _namesWithColons[likely];
+        if (name.Length >= end - at || !Bytes.Are(bytes, at, name))
+            return -1;
+        at += name.Length;
+        return likely;
     }
 
     private bool Is(int member, byte[] bytes, ref int at, int end)

@@ -1,9 +1,11 @@
+using CircleCi.Generated.Http;
+
 namespace CircleCi.Generated.Json;
 
 /// <summary>How the response to a call is read.</summary>
 /// <param name="reader">The generated reader.</param>
 /// <param name="empty">What an empty response stands for, or null if for nothing.</param>
-internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null)
+internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null) : IBodyReader<T>
 {
     public Reader<T> Reader { get; } = reader;
 
@@ -14,6 +16,8 @@ internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null)
 
     /// <summary>Makes of the bytes what the caller gets, where these are no JSON.</summary>
     public Func<ArraySegment<byte>, T>? Plain { get; init; }
+
+    public T Read(OpenResponse open, ArraySegment<byte> bytes) => ResponseReader.Read(open, bytes, this);
 
     public ResponseShape<T> OrNull() => new(Reader, Empty) { MayBeNull = true };
 }

@@ -30,17 +30,4 @@ internal static class UnionCase
         value = isNumber ? (double)json : 0;
         return isNumber;
     }
-
-    /// <summary>Whether it is an object that has one of the signs: a member that is there and not empty, or one with a certain text (<c>name=text</c>).</summary>
-    public static bool IsObject(JToken json, params string[] signs) =>
-        json is JObject o && (signs.Length == 0 || signs.Any(sign => Has(o, sign)));
-
-    private static bool Has(JObject json, string sign)
-    {
-        var equals = sign.IndexOf('=');
-        var member = json[equals < 0 ? sign : sign.Substring(0, equals)];
-        return equals < 0
-            ? member is not (null or JValue { Type: JTokenType.Null } or JArray { Count: 0 })
-            : member is JValue { Type: JTokenType.String } text && string.Equals((string?)text, sign.Substring(equals + 1), StringComparison.Ordinal);
-    }
 }

@@ -18,9 +18,9 @@ internal readonly record struct ItemPart<T>(IReadOnlyList<T> Items, bool EndsPag
     public static IEnumerable<ItemPart<T>> OfPages(IEnumerable<ItemPage<T>> pages) => pages.Select(p => new ItemPart<T>(p.Items, EndsPage: true, p.NextPageToken));
 
 #if NET8_0_OR_GREATER
-    public static Func<CancellationToken, IAsyncEnumerable<ItemPart<T>>> OfAsync(IEnumerable<ItemPart<T>> parts)
+    public static Func<long, CancellationToken, IAsyncEnumerable<ItemPart<T>>> OfAsync(IEnumerable<ItemPart<T>> parts)
     {
-        return _ => EnumerateAsync();
+        return (_, _) => EnumerateAsync();
 
         async IAsyncEnumerable<ItemPart<T>> EnumerateAsync()
         {

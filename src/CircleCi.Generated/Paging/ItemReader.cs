@@ -14,6 +14,9 @@ internal sealed class ItemReader<T> : IDisposable
     public const int FirstSize = 64 * 1024;
     private const string Token = "next_page_token";
 
+    // An item that begins in this last part of the buffer, or within twice the length of the longest before it, may well be cut off.
+    private const int MarginPart = 64;
+
     private static readonly Reader<string?> ReadText = static (ref JsonInput json) => json.Null() ? null : json.Text();
     private static readonly Reader<object?> ReadAny = static (ref JsonInput json) => json.Raw();
 
@@ -32,6 +35,8 @@ internal sealed class ItemReader<T> : IDisposable
     private bool _hadList;
     private int _members;
     private string? _message;
+    private int _longest;
+    private bool _isStuck;
 
     /// <param name="open">The response; disposed with this.</param>
     /// <param name="list">Where its items are.</param>
@@ -255,6 +260,8 @@ internal sealed class ItemReader<T> : IDisposable
 
     private bool TakeWholeItems(ref IReadOnlyList<T>? items)
     {
+        if (TryReadWhereTheyAre(ref items))
+            return true;
         var (first, last) = (-1, _start);
         var at = Blank();
         while (IsThere(at) && _buffer[at] != ']')
@@ -286,6 +293,35 @@ internal sealed class ItemReader<T> : IDisposable
         else if (IsThere(at) && (_expectsComma || _buffer[at] is (byte)',' or (byte)'}' or (byte)'/'))
             throw Unexpected(at, _expectsComma ? "a comma or the list's end" : "an item");
         return items is not null;
+    }
+
+    /// <summary>
+    /// Reads items without finding their ends before: of those that come well before the end of what is there, this is not needed. At one that cannot be read so it stops, and
+    /// leaves that to who finds out why.
+    /// </summary>
+    private bool TryReadWhereTheyAre(ref IReadOnlyList<T>? items)
+    {
+        var margin = _isComplete ? 0 : Math.Max(_size / MarginPart, 2 * _longest);
+        if (_isStuck || _end - _start <= margin)
+            return false;
+        var at = Blank();
+        if (_expectsComma && IsThere(at) && _buffer[at] == ',')
+        {
+            GoOn(at + 1, State.Items, expectsComma: false);
+            at = Blank();
+        }
+
+        if (_expectsComma || !IsThere(at) || _buffer[at] == ']')
+            return false;
+        var read = new List<T>();
+        var (count, end, longest, isStuck) = JsonInput.ReadWholeElements(Part(at, _end), _list.Item, _depth, margin, read);
+        _isStuck = isStuck;
+        _longest = Math.Max(_longest, longest);
+        if (count == 0)
+            return false;
+        Sent += count;
+        items = read;
+        return GoOn(end, State.Items, expectsComma: true);
     }
 
     /// <summary>Reads items that are complete, with commas between them. Those before one that cannot be read are given first.</summary>
@@ -373,6 +409,7 @@ internal sealed class ItemReader<T> : IDisposable
     /// <summary>Moves what is left to the buffer's beginning; a buffer that one item fills is made larger, if that item can still become one.</summary>
     private void MakeRoom()
     {
+        _isStuck = false;
         if (_start > 0)
         {
             Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);

@@ -9,9 +9,21 @@ namespace CircleCi.Generated.Paging;
 /// <param name="connection">What to send through.</param>
 /// <param name="list">Where the items of a response are.</param>
 /// <param name="newPager">Makes what leads from page to page; called for each enumeration.</param>
-internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, Func<Pager> newPager)
+/// <param name="prefetches">Whether the next page is read while the items of the one before are used.</param>
+internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, Func<Pager> newPager, bool prefetches = false)
 {
-    public IEnumerable<ItemPart<T>> Read(CancellationToken cancellationToken)
+    /// <summary>What reads the list, given how many items are wanted at most.</summary>
+    public Func<long, IEnumerable<ItemPart<T>>> Read(CancellationToken cancellationToken) =>
+        max => prefetches ? Prefetch.Read(ReadInTurn, max, cancellationToken) : ReadInTurn(cancellationToken);
+
+#if NET8_0_OR_GREATER
+    /// <param name="max">How many items are wanted at most.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public IAsyncEnumerable<ItemPart<T>> ReadAsync(long max, CancellationToken cancellationToken) =>
+        prefetches ? Prefetch.ReadAsync(token => ReadInTurnAsync(token), max, cancellationToken) : ReadInTurnAsync(cancellationToken);
+#endif
+
+    private IEnumerable<ItemPart<T>> ReadInTurn(CancellationToken cancellationToken)
     {
         var pager = newPager();
         string? next;
@@ -42,7 +54,7 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
     }
 
 #if NET8_0_OR_GREATER
-    public async IAsyncEnumerable<ItemPart<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ItemPart<T>> ReadInTurnAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pager = newPager();
         string? next;

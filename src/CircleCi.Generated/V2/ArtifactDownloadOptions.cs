@@ -3,8 +3,11 @@ namespace CircleCi.Generated.V2;
 /// <summary>The options for downloading artifacts.</summary>
 public sealed class ArtifactDownloadOptions
 {
-    /// <summary>The number of concurrent downloads, 1 or more.</summary>
-    public int Parallel { get; set; } = 4;
+    /// <summary>
+    /// The number of concurrent downloads, 1 or more. The default is 16: most artifacts are small, so that a download mostly waits for the network, and CircleCI's storage
+    /// does not limit calls as the API does.
+    /// </summary>
+    public int Parallel { get; set; } = 16;
 
     /// <summary>Selects the artifacts to download, such as <c>a => a.Path.EndsWith(".xml")</c>, or null for all.</summary>
     public Func<Artifact, bool>? Filter { get; set; }

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using System.Text.RegularExpressions;
 using CircleCi.Generated.Waiting;
 
 namespace CircleCi.Generated.V2;
@@ -7,8 +6,6 @@ namespace CircleCi.Generated.V2;
 public partial class PipelinesClient
 {
     private const string ContinuationKey = "CIRCLE_CONTINUATION_KEY";
-
-    private static readonly Regex SetupAgain = new(@"^setup[ \t]*:[ \t]*true[ \t]*(#.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     /// <summary>Waits until a pipeline has ended: until all of its workflows have, with any status.</summary>
     /// <remarks>
@@ -137,7 +134,7 @@ public partial class PipelinesClient
             throw new ArgumentNullException(nameof(request));
         if (string.IsNullOrWhiteSpace(request.Configuration))
             throw new ArgumentException("There is no configuration to continue with.", nameof(request));
-        if (SetupAgain.IsMatch(request.Configuration))
+        if (SetupConfiguration.Is(request.Configuration))
             throw new ArgumentException("The configuration is a setup configuration (setup: true); a pipeline cannot be continued with another setup configuration.", nameof(request));
         if (!string.IsNullOrEmpty(request.ContinuationKey?.Reveal()))
             return request;

@@ -108,7 +108,9 @@ internal static class Documents
     private static IEnumerable<Gen<JToken>> UnionCases(Type type, int depth) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(m => m.Name.StartsWith("From", StringComparison.Ordinal) && m.Name != "FromJson")
-            .Select(m => Of(m.GetParameters()[0].ParameterType, depth + 1))
+            .Select(m => m.GetParameters()[0].ParameterType)
+            // Of a union that may be an object of itself, the members are anything.
+            .Select(t => t == typeof(CircleCiMap<>).MakeGenericType(type) ? Gen.Resize(Gen.ListOf(Texts.Zip(Anything)), 4).Select(members => Object(members)) : Of(t, depth + 1))
             .Append(Anything);
 
     private static Gen<JToken> AnythingOf(int size)

@@ -14,7 +14,7 @@ public sealed class Report
     }
 
     public void Row(string name, string note, params IEnumerable<string> cells) =>
-        Console.WriteLine($"{name,-44}{note,-20}{string.Concat(cells.Select(c => $"{c,22}"))}");
+        Console.WriteLine($"{name,-44}{note,-20}{string.Concat(cells.Select(c => $"{c,27}"))}");
 
     /// <summary>A row of figures that something is promised of.</summary>
     public void Judge(string name, params IReadOnlyList<Measured> figures)
@@ -24,14 +24,15 @@ public sealed class Report
     }
 
     /// <summary>Prints all that is promised, beside what it is.</summary>
-    /// <returns>Whether all of it is kept.</returns>
+    /// <returns>Whether none of it is missed.</returns>
     public bool Conclude()
     {
-        var missed = _figures.Count(f => !f.Figure.IsMet);
+        var missed = _figures.Count(f => f.Figure.IsMissed);
+        var unknown = _figures.Count(f => f.Figure.Value is null);
         Head("What is promised", "", ["measured"]);
         foreach (var (what, figure) in _figures)
-            Console.WriteLine($"{$"{what}, {figure.Of}",-86}{figure}");
-        Console.WriteLine($"{_figures.Count - missed} of {_figures.Count} are met.");
+            Console.WriteLine($"{$"{what}, {figure.Of}",-78}{figure}");
+        Console.WriteLine($"{_figures.Count - missed - unknown} of {_figures.Count} are met, {missed} missed, {unknown} not measured.");
         return missed == 0;
     }
 

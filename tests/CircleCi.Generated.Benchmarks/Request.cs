@@ -77,6 +77,8 @@ public sealed record Request(string Name, byte[] Json, IReadOnlyList<Competitor>
         WithManyParameters(),
     ];
 
+    public override string ToString() => Name;
+
     private static Request WithManyParameters()
     {
         var (values, map, additional) = (new Dictionary<string, object>(), new CircleCiMap<ParameterValue>(), new Dictionary<string, object>());

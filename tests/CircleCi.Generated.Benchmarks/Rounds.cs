@@ -7,12 +7,12 @@ public static class Rounds
 {
     private const int Count = 15;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>The medians.</summary>
     /// <param name="competitors">Who.</param>
     /// <param name="atOnce">How many pieces of work each has under way at a time.</param>
-    public static async Task<IReadOnlyDictionary<string, Result>> MeasureAsync(IReadOnlyList<Competitor> competitors, int atOnce = 1)
+    public static async Task<Comparison> MeasureAsync(IReadOnlyList<Competitor> competitors, int atOnce = 1)
     {
         var counts = new List<int>();
         foreach (var competitor in competitors)
@@ -24,7 +24,7 @@ public static class Rounds
                 turns[competitor.Name].Add(await TurnAsync(competitor, count, atOnce));
         }
 
-        return turns.ToDictionary(t => t.Key, t => new Result(Median(t.Value.Select(r => r.Microseconds)), Median(t.Value.Select(r => r.CpuMicroseconds)), Median(t.Value.Select(r => r.Bytes))));
+        return new Comparison(turns.ToDictionary(t => t.Key, IReadOnlyList<Result> (t) => t.Value));
     }
 
     public static double Median(IEnumerable<double> values)
@@ -37,8 +37,10 @@ public static class Rounds
     private static async Task<int> WarmUpAsync(Competitor competitor, int atOnce)
     {
         var clock = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         var count = 0;
-        for (; clock.Elapsed < WarmUp; count += atOnce)
+        // On a busy machine the clock alone would let it begin before its code is compiled.
+        for (; clock.Elapsed < WarmUp || (Environment.CpuUsage.TotalTime - cpu < WarmUp && clock.Elapsed < LongestWarmUp); count += atOnce)
             await DoAsync(competitor, atOnce, atOnce);
         // Many at once are to be under way for most of a turn.
         return Math.Max(atOnce == 1 ? 1 : atOnce * 8, (int)(count * (Turn / clock.Elapsed)));

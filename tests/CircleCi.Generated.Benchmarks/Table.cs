@@ -22,6 +22,7 @@ public static class Table
         ["first"] = FirstRead.MeasureAsync,
         ["call"] = FirstCall.MeasureAsync,
         ["large"] = LargeList.MeasureAsync,
+        ["native"] = Native.MeasureAsync,
         ["build"] = Build.MeasureAsync,
     };
 

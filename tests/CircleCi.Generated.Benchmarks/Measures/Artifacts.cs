@@ -61,7 +61,7 @@ public static class Artifacts
 
     private static async Task CurlAsync(Uri server, string folder)
     {
-        using var process = Process.Start("curl", ["--silent", "--fail", "--parallel", "--parallel-max", "50", "--output", Path.Combine(folder, "#1"), $"{server}files/[0-{Count - 1}]"]);
+        using var process = Process.Start("curl", ["--silent", "--no-progress-meter", "--fail", "--parallel", "--parallel-max", "50", "--output", Path.Combine(folder, "#1"), $"{server}files/[0-{Count - 1}]"]);
         await process.WaitForExitAsync();
     }
 

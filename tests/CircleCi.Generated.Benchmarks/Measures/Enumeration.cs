@@ -22,7 +22,7 @@ public static class Enumeration
         report.Head("A page", "", ["1.4 MB"]);
         foreach (var (name, means, _) in competitors)
             report.Row(name, means, $"{Report.Time(results[name].Microseconds)} {Report.Size(results[name].Bytes)}");
-        report.Judge($"time / {Whole}", new Measured("1.4 MB", results[Enumerated].Microseconds / results[Whole].Microseconds, Bars.EnumerationTime));
+        report.Judge($"time / {Whole}", new Measured("1.4 MB", results.Of(Whole, r => r.Microseconds, Enumerated), Bars.EnumerationTime));
     }
 
     private static async Task<object> EnumerateAsync(CircleCiClient circle)

@@ -24,13 +24,13 @@ public static class FirstCall
 
     public static async Task MeasureAsync(Report report, Server server)
     {
-        var times = new List<(string Name, IReadOnlyDictionary<string, double> Of)>();
+        var times = new List<(string Name, IReadOnlyDictionary<string, IReadOnlyList<double>> Of)>();
         foreach (var (what, size) in Responses)
-            times.Add(($"{what}, {size}", await Child.MedianAsync(Processes, Verbs.Keys, who => ["call", who, what, $"{server.Address}"])));
+            times.Add(($"{what}, {size}", await Child.RoundsAsync(Processes, Verbs.Keys, who => ["call", who, what, $"{server.Address}"])));
         report.Head("The first call of a process", "", times.Select(t => t.Name));
         foreach (var (verb, (name, _)) in Verbs)
-            report.Row(name, "", times.Select(t => $"{t.Of[verb]:0.0} ms"));
-        report.Judge($"time / {Competitor.HandWritten}'s", [.. times.Select(t => new Measured(t.Name, t.Of["sdk"] / t.Of["hand"], Bars.FirstCallTime))]);
+            report.Row(name, "", times.Select(t => $"{Rounds.Median(t.Of[verb]):0.0} ms"));
+        report.Judge($"time / {Competitor.HandWritten}'s", [.. times.Select(t => new Measured(t.Name, Ratio.Of(t.Of["sdk"], t.Of["hand"]), Bars.FirstCallTime))]);
     }
 
     /// <summary>The process: makes a client, calls once and prints how many milliseconds that took.</summary>

@@ -12,11 +12,11 @@ public static class FirstRead
 
     public static async Task MeasureAsync(Report report, Server server)
     {
-        var times = await Child.MedianAsync(Processes, Competitor.Verbs.Keys, who => ["first", who]);
+        var times = await Child.RoundsAsync(Processes, Competitor.Verbs.Keys, who => ["first", who]);
         report.Head("The first read of a process", "", [SubjectName]);
         foreach (var (who, time) in times)
-            report.Row(Competitor.Verbs[who], "", $"{time:0.0} ms");
-        report.Judge($"time / {Competitor.StockNSwag}'s", new Measured(SubjectName, times["sdk"] / times["stock"], Bars.FirstReadTime));
+            report.Row(Competitor.Verbs[who], "", $"{Rounds.Median(time):0.0} ms");
+        report.Judge($"time / {Competitor.StockNSwag}'s", new Measured(SubjectName, Ratio.Of(times["sdk"], times["stock"]), Bars.FirstReadTime));
     }
 
     /// <summary>The process: reads a response once and prints how many milliseconds that took.</summary>

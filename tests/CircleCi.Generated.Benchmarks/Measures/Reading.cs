@@ -18,7 +18,7 @@ public static class Reading
         var subjects = Subject.All.Select(s => (Subject: s, Competitors: select(s))).ToList();
         foreach (var (subject, competitors) in subjects)
             await Equality.CheckAsync(subject.Name, subject.Bytes, competitors);
-        var results = new List<IReadOnlyDictionary<string, Result>>();
+        var results = new List<Comparison>();
         foreach (var (_, competitors) in subjects)
             results.Add(await Rounds.MeasureAsync(competitors));
 
@@ -31,6 +31,6 @@ public static class Reading
 
         // The smallest answers are mostly overhead, and have bars of their own.
         void Judge(string what, string of, Func<string, double?> bar, Func<Result, double> cost) =>
-            report.Judge($"{what} / {of}'s", [.. subjects.Zip(results, (s, r) => new Measured(s.Subject.Name, cost(r[Competitor.Sdk]) / cost(r[of]), s.Subject.Name == Smallest ? null : bar(s.Subject.Name)))]);
+            report.Judge($"{what} / {of}'s", [.. subjects.Zip(results, (s, r) => new Measured(s.Subject.Name, r.Of(of, cost), s.Subject.Name == Smallest ? null : bar(s.Subject.Name)))]);
     }
 }

@@ -16,19 +16,19 @@ public static class Throughput
         using var circle = Server.NewSdk(server.Address);
         var competitors = Competitors(circle, server.Address);
         await Equality.CheckAsync(Path, Responses.User, competitors);
-        var results = new List<(string Name, IReadOnlyDictionary<string, Result> Of)>();
+        var results = new List<(string Name, Comparison Of)>();
         foreach (var atOnce in AtOnce)
             results.Add(($"{atOnce} at once", await Rounds.MeasureAsync(competitors, atOnce)));
 
-        report.Head("Calls per second, CPU and allocation of each", "", results.Select(r => r.Name));
+        report.Head("Calls at once", "per s; CPU, memory", results.Select(r => r.Name));
         foreach (var (name, means, _) in competitors)
             report.Row(name, means, results.Select(r => $"{1000 / r.Of[name].Microseconds:0.0}k {r.Of[name].CpuMicroseconds:0.0} us {r.Of[name].Bytes / 1000:0.00} KB"));
-        Judge($"time / {Competitor.HandWritten}'s", Bars.CallCost, r => r[Competitor.Sdk].Microseconds / r[Competitor.HandWritten].Microseconds);
-        Judge($"CPU / {Competitor.HandWritten}'s", Bars.CallCost, r => r[Competitor.Sdk].CpuMicroseconds / r[Competitor.HandWritten].CpuMicroseconds);
-        Judge("allocation, KB", Bars.CallKilobytes, r => r[Competitor.Sdk].Bytes / 1000);
+        Judge("time", r => r.Microseconds);
+        Judge("CPU", r => r.CpuMicroseconds);
+        report.Judge("allocation, KB", [.. results.Select(r => new Measured(r.Name, r.Of[Competitor.Sdk].Bytes / 1000, Bars.CallKilobytes))]);
 
-        void Judge(string what, double? bar, Func<IReadOnlyDictionary<string, Result>, double> value) =>
-            report.Judge(what, [.. results.Select(r => new Measured(r.Name, value(r.Of), bar))]);
+        void Judge(string what, Func<Result, double> cost) =>
+            report.Judge($"{what} / {Competitor.HandWritten}'s", [.. results.Select(r => new Measured(r.Name, r.Of.Of(Competitor.HandWritten, cost), Bars.CallCost))]);
     }
 
     private static IReadOnlyList<Competitor> Competitors(CircleCiClient circle, Uri server)

@@ -12,7 +12,7 @@ public static class Unions
 
     public static async Task MeasureAsync(Report report, Server server)
     {
-        var results = new List<(string Name, IReadOnlyDictionary<string, Result> Of)>();
+        var results = new List<(string Name, Comparison Of)>();
         foreach (var (name, bytes) in Pages)
         {
             var competitors = Competitors(bytes);
@@ -27,7 +27,7 @@ public static class Unions
         report.Head("Parse, every union looked into", "", results.Select(r => r.Name));
         foreach (var (name, means, _) in Competitors([]))
             report.Row(name, means, results.Select(r => $"{Report.Time(r.Of[name].Microseconds)} {Report.Size(r.Of[name].Bytes)}"));
-        report.Judge($"time / {Competitor.HandWritten}'s", [.. results.Select(r => new Measured(r.Name, r.Of[Competitor.Sdk].Microseconds / r.Of[Competitor.HandWritten].Microseconds, Bars.UnionTime))]);
+        report.Judge($"time / {Competitor.HandWritten}'s", [.. results.Select(r => new Measured(r.Name, r.Of.Of(Competitor.HandWritten, c => c.Microseconds), Bars.UnionTime))]);
     }
 
     private static IReadOnlyList<Competitor> Competitors(byte[] bytes) =>

@@ -7,7 +7,7 @@ public static class Writing
     {
         foreach (var request in Request.All)
             await Equality.CheckAsync(request.Name, request.Json, request.Writers);
-        var results = new List<IReadOnlyDictionary<string, Result>>();
+        var results = new List<Comparison>();
         foreach (var request in Request.All)
             results.Add(await Rounds.MeasureAsync(request.Writers));
 
@@ -18,6 +18,6 @@ public static class Writing
         Judge("allocation", Bars.WriteAllocation, r => r.Bytes);
 
         void Judge(string what, double? bar, Func<Result, double> cost) =>
-            report.Judge($"{what} / {Competitor.SourceGeneration}'s", [.. Request.All.Zip(results, (request, r) => new Measured(request.Name, cost(r[Competitor.Sdk]) / cost(r[Competitor.SourceGeneration]), bar))]);
+            report.Judge($"{what} / {Competitor.SourceGeneration}'s", [.. Request.All.Zip(results, (request, r) => new Measured(request.Name, r.Of(Competitor.SourceGeneration, cost), bar))]);
     }
 }

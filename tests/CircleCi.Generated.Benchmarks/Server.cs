@@ -80,7 +80,7 @@ public sealed class Server : IDisposable
         socket.NoDelay = true;
         var buffer = new byte[MaxRequest];
         var count = 0;
-        while (socket.Receive(buffer, count, buffer.Length - count, SocketFlags.None) is > 0 and var read)
+        while (Receive(socket, buffer.AsSpan(count)) is > 0 and var read)
         {
             count += read;
             if (!IsComplete(buffer.AsSpan(0, count)))
@@ -94,6 +94,13 @@ public sealed class Server : IDisposable
             foreach (var part in answer.Parts)
                 socket.Send(part);
         }
+    }
+
+    private static int Receive(Socket socket, Span<byte> buffer)
+    {
+        var count = socket.Receive(buffer, SocketFlags.None, out var error);
+        // A client that nobody disposed resets its connections when the garbage collector finds them.
+        return error is SocketError.Success or SocketError.ConnectionReset ? count : throw new SocketException((int)error);
     }
 
     /// <summary>Whether a request has all of its body.</summary>

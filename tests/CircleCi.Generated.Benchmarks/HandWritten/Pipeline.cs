@@ -15,6 +15,8 @@ public sealed class Pipeline
 
     public List<PipelineError>? Errors { get; set; }
 
+    public List<PipelineError>? Warnings { get; set; }
+
     public PipelineTrigger? Trigger { get; set; }
 
     public Dictionary<string, JsonElement>? TriggerParameters { get; set; }

@@ -20,6 +20,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             StockClient = http => new Stock.UsersClient(http).GetCurrentAsync,
             KiotaFactory = Kiota.Models.User.CreateFromDiscriminatorValue,
             KiotaAsync = circle => circle.Me.GetAsync(),
+            RefitAsync = refit => refit.GetCurrentAsync(),
         },
         new TypedSubject<WorkflowJobPage, StockText.WorkflowJobPage, Stock.WorkflowJobPage, Kiota.Models.WorkflowJobPage>("8 KB", $"workflow/{Workflow}/job", Responses.Jobs)
         {
@@ -30,6 +31,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             StockClient = http => Bind(new Stock.WorkflowsClient(http), c => c.ListJobsAsync(Workflow, null)),
             KiotaFactory = Kiota.Models.WorkflowJobPage.CreateFromDiscriminatorValue,
             KiotaAsync = circle => circle.Workflow[Workflow].Job.GetAsync(),
+            RefitAsync = refit => refit.ListJobsAsync(Workflow),
         },
         new TypedSubject<PipelinePage, StockText.PipelinePage, Stock.PipelinePage, Kiota.Models.PipelinePage>("22 KB", $"project/{Project}/pipeline", Responses.Pipelines)
         {
@@ -40,6 +42,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             StockClient = http => Bind(new Stock.PipelinesClient(http), c => c.ListForProjectAsync(Project, null, null)),
             KiotaFactory = Kiota.Models.PipelinePage.CreateFromDiscriminatorValue,
             KiotaAsync = circle => circle.Project[Project].Pipeline.GetAsync(),
+            RefitAsync = refit => refit.ListPipelinesAsync(Project),
         },
         new TypedSubject<TestResultPage, StockText.TestResultPage, Stock.TestResultPage, Kiota.Models.TestResultPage>("1.4 MB", $"project/{Project}/9000/tests", Responses.Tests)
         {
@@ -50,6 +53,7 @@ public abstract class Subject(string name, string path, byte[] bytes)
             StockClient = http => Bind(new Stock.JobsClient(http), c => c.ListTestsAsync(Project, 9000, null)),
             KiotaFactory = Kiota.Models.TestResultPage.CreateFromDiscriminatorValue,
             KiotaAsync = circle => circle.Project[Project][9000].Tests.GetAsync(),
+            RefitAsync = refit => refit.ListTestsAsync(Project, 9000),
         },
     ];
 

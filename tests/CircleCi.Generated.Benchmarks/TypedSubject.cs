@@ -46,6 +46,8 @@ internal sealed class TypedSubject<TModel, TText, TStock, TKiota>(string name, s
 
     public required Func<KiotaClient, Task<TKiota?>> KiotaAsync { get; init; }
 
+    public required Func<IRefitTextClient, Task<TText>> RefitAsync { get; init; }
+
     public override IReadOnlyList<Competitor> Parse() =>
     [
         Competitor.Of(Competitor.Sdk, "generated reader", () => CircleCiJson.Read(new ArraySegment<byte>(Bytes), Reader)!),
@@ -62,7 +64,7 @@ internal sealed class TypedSubject<TModel, TText, TStock, TKiota>(string name, s
         var (convert, reflection, sourceGeneration) = (Server.NewClient(server), Server.NewClient(server), Server.NewClient(server));
         var restSharp = new RestClient(Server.NewClient(server), configureSerialization: s => s.UseSystemTextJson(_options.Value));
         var restEase = RestEase.RestClient.For<IRestEaseClient<TStock>>(Server.NewClient(server));
-        var refit = Refitted.NewClient<IRefitClientOf<TText>>(server, StockTextContext.Default.Options);
+        var refit = Refitted.NewClient<IRefitTextClient>(server, StockTextContext.Default.Options);
         var kiota = Kiotas.NewClient(server);
         var flurl = new FlurlClient(Server.NewClient(server));
         var bytes = Server.NewClient(server);
@@ -75,7 +77,7 @@ internal sealed class TypedSubject<TModel, TText, TStock, TKiota>(string name, s
             Competitor.Of(Reflection, Competitor.OfMicrosoft, () => reflection.GetFromJsonAsync<TText>(Path, _options.Value)),
             Competitor.Of(Competitor.SourceGeneration, Competitor.OfMicrosoft, () => sourceGeneration.GetFromJsonAsync(Path, TypeInfo())),
             Competitor.Of(Competitor.Kiota, Competitor.OfMicrosoft, () => KiotaAsync(kiota)),
-            Competitor.Of(Competitor.Refit, "source generation", () => refit.GetAsync(Path)),
+            Competitor.Of(Competitor.Refit, "source generation", () => RefitAsync(refit)),
             Competitor.Of("RestSharp", Competitor.OfMicrosoft, () => restSharp.GetAsync<TText>(new RestRequest(Path))),
             Competitor.Of("RestEase", Competitor.OfNewtonsoft, () => restEase.GetAsync(Path)),
             Competitor.Of("Flurl.Http", Competitor.OfNewtonsoft, () => flurl.Request(Path).GetJsonAsync<TStock>()),

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CircleCi.Generated.Benchmarks.Clients;
+using CircleCi.Generated.Benchmarks.HandWritten;
+using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
@@ -24,6 +27,10 @@ public static class Canonical
     public static string Write(object value) => value switch
     {
         byte[] bytes => Encoding.UTF8.GetString(bytes),
+        string text => text,
+        Stream stream => new StreamReader(stream).ReadToEnd(),
+        IParsable ofKiota => new StreamReader(Kiotas.Write(ofKiota)).ReadToEnd(),
+        _ when value.GetType().Namespace == typeof(HandWrittenContext).Namespace => JsonSerializer.Serialize(value, value.GetType(), HandWrittenContext.Default),
         _ when value.GetType().Namespace == nameof(StockText) => JsonSerializer.Serialize(value, Options),
         _ => JsonConvert.SerializeObject(value, new StringEnumConverter()),
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CircleCi.Generated.Benchmarks;
 
@@ -17,4 +18,20 @@ public static class Child
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output.Split(' ', StringSplitOptions.TrimEntries) : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' failed.");
     }
+
+    /// <summary>Runs it several times for each of those who compete, in turns.</summary>
+    /// <returns>The first number that it prints each time.</returns>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<double>>> RoundsAsync(int rounds, IEnumerable<string> competitors, Func<string, IEnumerable<string>> arguments)
+    {
+        var numbers = competitors.ToDictionary(who => who, _ => new List<double>());
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var (who, list) in numbers)
+                list.Add(Number((await RunAsync(arguments(who)))[0]));
+        }
+
+        return numbers.ToDictionary(n => n.Key, IReadOnlyList<double> (n) => n.Value);
+    }
+
+    public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

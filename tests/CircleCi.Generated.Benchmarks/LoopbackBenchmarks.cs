@@ -25,8 +25,8 @@ public class LoopbackBenchmarks
     {
         _server = new Server();
         var competitor = Response.Loopback(_server.Address).Single(c => c.Name == Who);
-        Equality.CheckAsync(Response, [competitor]).GetAwaiter().GetResult();
-        _read = competitor.Read;
+        Equality.CheckAsync(Response.Name, Response.Bytes, [competitor]).GetAwaiter().GetResult();
+        _read = competitor.Work;
     }
 
     [GlobalCleanup]

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CircleCi.Generated.Benchmarks;
+namespace CircleCi.Generated.Benchmarks.Clients;
 
 /// <summary>Source generation for what a stock generator makes for System.Text.Json.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

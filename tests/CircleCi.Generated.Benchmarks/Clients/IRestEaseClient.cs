@@ -1,6 +1,6 @@
 using RestEase;
 
-namespace CircleCi.Generated.Benchmarks;
+namespace CircleCi.Generated.Benchmarks.Clients;
 
 /// <summary>A response as RestEase asks for it.</summary>
 public interface IRestEaseClient<T>

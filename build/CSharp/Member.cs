@@ -49,6 +49,9 @@ internal sealed class Member
     /// <summary>Whether it can be missing or null in responses.</summary>
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
+    /// <summary>Whether it, or each value in it, must not be displayed.</summary>
+    public bool IsSecret => Shape == Shape.Secret || (Shape is MapOf && Shape.Element == Shape.Secret);
+
     /// <summary>Whether the type is nullable.</summary>
     public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
 

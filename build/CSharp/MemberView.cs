@@ -98,11 +98,8 @@ internal sealed record MemberView
 
     private static IEnumerable<string> SettingsOf(Member member)
     {
-        var shape = member.Shape;
         if (member.TakesNull)
             yield return "NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include";
-        if (!shape.IsValue && shape != Shape.Text)
-            yield return "ObjectCreationHandling = global::Newtonsoft.Json.ObjectCreationHandling.Replace";
     }
 
     private static string WriterOf(Member member)

@@ -11,7 +11,9 @@ internal sealed partial class JsonOutput
 {
     // Numbers, UUIDs and times are shorter.
     private const int MaxScalar = 64;
+#if !NET8_0_OR_GREATER
     private const int FractionDigits = 7;
+#endif
 
     private void StartObject()
     {
@@ -125,9 +127,17 @@ internal sealed partial class JsonOutput
     {
         Reserve(MaxScalar);
         _bytes[_count++] = (byte)'"';
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_count), out var written);
+        value.TryFormat(_bytes.AsSpan(_count), out var written);
         _count += written;
         _bytes[_count++] = (byte)'"';
+    }
+
+    /// <summary>Writes all digits of a time in UTC, with its fraction.</summary>
+    private void Digits(DateTime utc)
+    {
+        utc.TryFormat(_bytes.AsSpan(_count), out var written, "O", CultureInfo.InvariantCulture);
+        // Without the Z, which comes after fewer digits.
+        _count += written - 1;
     }
 #else
     private void Number(long value)
@@ -152,6 +162,27 @@ internal sealed partial class JsonOutput
     }
 
     private void Uuid(Guid value) => Ascii(value.ToString("D"), quoted: true);
+
+    /// <summary>Writes all digits of a time in UTC, with its fraction.</summary>
+    private void Digits(DateTime utc)
+    {
+        Digits(utc.Year, 4);
+        Digits(utc.Month, 2, '-');
+        Digits(utc.Day, 2, '-');
+        Digits(utc.Hour, 2, 'T');
+        Digits(utc.Minute, 2, ':');
+        Digits(utc.Second, 2, ':');
+        Digits((int)(utc.Ticks % TimeSpan.TicksPerSecond), FractionDigits, '.');
+    }
+
+    private void Digits(int value, int count, char? before = null)
+    {
+        if (before is not null)
+            _bytes[_count++] = (byte)before;
+        for (var at = _count + count - 1; at >= _count; at--, value /= 10)
+            _bytes[at] = (byte)('0' + (value % 10));
+        _count += count;
+    }
 #endif
 
     private void Number(decimal value) => Ascii(value.ToString(CultureInfo.InvariantCulture));
@@ -160,15 +191,8 @@ internal sealed partial class JsonOutput
     private void Time(DateTimeOffset value)
     {
         Reserve(MaxScalar);
-        var utc = value.UtcDateTime;
         _bytes[_count++] = (byte)'"';
-        Digits(utc.Year, 4, '-');
-        Digits(utc.Month, 2, '-');
-        Digits(utc.Day, 2, 'T');
-        Digits(utc.Hour, 2, ':');
-        Digits(utc.Minute, 2, ':');
-        Digits(utc.Second, 2, '.');
-        Digits((int)(utc.Ticks % TimeSpan.TicksPerSecond), FractionDigits, '0');
+        Digits(value.UtcDateTime);
         // The zeros at the end of the fraction go, and its point if there is nothing after it.
         while (_bytes[_count - 1] == '0')
             _count--;
@@ -176,13 +200,5 @@ internal sealed partial class JsonOutput
             _count--;
         _bytes[_count++] = (byte)'Z';
         _bytes[_count++] = (byte)'"';
-    }
-
-    private void Digits(int value, int count, char end)
-    {
-        for (var at = _count + count - 1; at >= _count; at--, value /= 10)
-            _bytes[at] = (byte)('0' + (value % 10));
-        _count += count;
-        _bytes[_count++] = (byte)end;
     }
 }

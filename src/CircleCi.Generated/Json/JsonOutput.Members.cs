@@ -179,7 +179,11 @@ internal sealed partial class JsonOutput
     public void Made<T>(int member, T? value)
         where T : class, new()
     {
-        if (Members.IsSet(value) && Begins(member))
+        if (!Members.IsSet(value) || !Begins(member))
+            return;
+        if (value is CircleCiModel model)
+            Value(model);
+        else
             Any(value);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 #if NET8_0_OR_GREATER
-using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
 
 namespace CircleCi.Generated.Json;
@@ -11,10 +12,6 @@ internal sealed partial class JsonOutput
     private const int MaxEscape = 6;
     private const int MaxBytes = 3;
     private const char Replacement = '\uFFFD';
-
-#if NET8_0_OR_GREATER
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (byte)c), (byte)'"', (byte)'\\']);
-#endif
 
     private void Text(string value)
     {
@@ -50,19 +47,31 @@ internal sealed partial class JsonOutput
     /// <summary>Writes the text up to the first character that is no ASCII or needs an escape, and gives its place.</summary>
     private int Plain(string value)
     {
-#if NET8_0_OR_GREATER
-        var target = _bytes.AsSpan(_count, value.Length);
-        System.Text.Ascii.FromUtf16(value, target, out var ascii);
-        var escaped = target[..ascii].IndexOfAny(Escaped);
-        var at = escaped < 0 ? ascii : escaped;
-#else
         var at = 0;
+#if NET8_0_OR_GREATER
+        var text = MemoryMarshal.Cast<char, ushort>(value.AsSpan());
+        var target = _bytes.AsSpan(_count, value.Length);
+        while (text.Length - at >= Vector128<ushort>.Count)
+        {
+            var characters = Vector128.Create(text.Slice(at, Vector128<ushort>.Count));
+            if (HasUnusual(characters))
+                break;
+            Vector128.Narrow(characters, characters).GetLower().CopyTo(target[at..]);
+            at += Vector128<ushort>.Count;
+        }
+
+#endif
         for (; at < value.Length && value[at] is >= ' ' and < '\u0080' and not ('"' or '\\'); at++)
             _bytes[_count + at] = (byte)value[at];
-#endif
         _count += at;
         return at;
     }
+
+#if NET8_0_OR_GREATER
+    private static bool HasUnusual(Vector128<ushort> characters) =>
+        (Vector128.LessThan(characters, Vector128.Create((ushort)' ')) | Vector128.GreaterThan(characters, Vector128.Create((ushort)0x7F))
+            | Vector128.Equals(characters, Vector128.Create((ushort)'"')) | Vector128.Equals(characters, Vector128.Create((ushort)'\\'))) != Vector128<ushort>.Zero;
+#endif
 
     private void Unusual(string value, int start)
     {

@@ -124,17 +124,17 @@ internal sealed partial class JsonOutput
         }
 
         StartArray();
-        foreach (var value in values)
+        for (var i = 0; i < values.Count; i++)
         {
             Separate();
-            Item(value);
+            Item(values[i]);
         }
 
         EndArray();
     }
 
     /// <summary>Writes a map, with null for what is null in it.</summary>
-    public void Value<T>(IEnumerable<KeyValuePair<string, T>> values)
+    public void Value<T>(CircleCiMap<T> values)
     {
         if (_serializer is not null && !IsOurs<T>())
         {
@@ -160,20 +160,9 @@ internal sealed partial class JsonOutput
             case null:
                 Null();
                 break;
+            // What is told most quickly comes first.
             case string text:
                 Value(text);
-                break;
-            case CircleCiModel model:
-                Value(model);
-                break;
-            case JToken json:
-                Value(json);
-                break;
-            case Union union:
-                Value(union);
-                break;
-            case IWritable it:
-                it.WriteTo(this);
                 break;
             case bool flag:
                 Value(flag);
@@ -181,10 +170,22 @@ internal sealed partial class JsonOutput
             case long number:
                 Value(number);
                 break;
-            case int number:
+            case double number:
                 Value(number);
                 break;
-            case double number:
+            case CircleCiModel model:
+                Value(model);
+                break;
+            case Union union:
+                Value(union);
+                break;
+            case JToken json:
+                Value(json);
+                break;
+            case IWritable it:
+                it.WriteTo(this);
+                break;
+            case int number:
                 Value(number);
                 break;
             case DateTimeOffset time:
@@ -226,6 +227,8 @@ internal sealed partial class JsonOutput
             Value((long)(object)value!);
         else if (typeof(T) == typeof(double))
             Value((double)(object)value!);
+        else if (value is Union union)
+            Value(union);
         else
             Any(value);
     }

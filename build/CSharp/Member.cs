@@ -50,7 +50,7 @@ internal sealed class Member
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
     /// <summary>Whether it, or each value in it, must not be displayed.</summary>
-    public bool IsSecret => Shape == Shape.Secret || (Shape is MapOf && Shape.Element == Shape.Secret);
+    public bool IsSecret => Shape == Shape.Secret || Shape.Element == Shape.Secret;
 
     /// <summary>Whether the type is nullable.</summary>
     public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);

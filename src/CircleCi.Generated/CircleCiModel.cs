@@ -32,7 +32,7 @@ public abstract class CircleCiModel
         _additionalProperties is { Count: 1 } only && only.TryGetValue("message", out var message) && message is JValue { Type: JTokenType.String } text ? (string?)text : null;
 
     /// <summary>The additional properties; null if there are none.</summary>
-    internal IDictionary<string, JToken?>? Kept => _additionalProperties is { Count: > 0 } kept ? kept : null;
+    internal IDictionary<string, JToken?>? KeptMembers => _additionalProperties is { Count: > 0 } kept ? kept : null;
 
     /// <summary>Whether it was made because somebody looked for it.</summary>
     internal bool IsPlaceholder { get; set; }

@@ -310,10 +310,11 @@ internal static class CircleCiJson
         if (!JsonOutput.Knows(value))
             return Utf8.GetBytes(WriteByContract(value, mode));
         using var output = JsonOutput.Open(mode);
-        output.Any(value);
-        var bytes = new byte[output.Bytes.Count];
-        Buffer.BlockCopy(output.Bytes.Array!, 0, bytes, 0, bytes.Length);
-        return bytes;
+        if (value is CircleCiModel model)
+            output.Value(model);
+        else
+            output.Any(value);
+        return output.ToArray();
     }
 
     private static void WriteTokens(JsonWriter writer, object value)

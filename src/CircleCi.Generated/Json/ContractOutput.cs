@@ -17,14 +17,14 @@ internal sealed class ContractOutput(CircleCiModel model, JsonWriter writer, Jso
         foreach (var callback in _contract.OnSerializingCallbacks)
             callback(model, serializer.Context);
         writer.WriteStartObject();
-        output.Enter(model);
+        output.Enter(model, model.Table);
         foreach (var property in _contract.Properties)
         {
-            if (!property.Ignored && property.Readable && property.ShouldSerialize?.Invoke(model) != false && property.GetIsSpecified?.Invoke(model) != false)
+            if (!property.Ignored && property.Readable && property.ShouldSerialize?.Invoke(model) != false)
                 Write(property);
         }
 
-        if (model.Kept is { } kept)
+        if (model.KeptMembers is { } kept)
             output.WriteKept(kept, IsSecret);
         writer.WriteEndObject();
         foreach (var callback in _contract.OnSerializedCallbacks)
@@ -42,6 +42,8 @@ internal sealed class ContractOutput(CircleCiModel model, JsonWriter writer, Jso
             return;
         }
 
+        if (property.GetIsSpecified?.Invoke(model) == false)
+            return;
         writer.WritePropertyName(property.PropertyName!);
         if (value is not null && property.Converter is { CanWrite: true } converter)
             converter.WriteJson(writer, value, serializer);

@@ -11,9 +11,7 @@ internal sealed partial class JsonOutput
 {
     // Numbers, UUIDs and times are shorter.
     private const int MaxScalar = 64;
-#if !NET8_0_OR_GREATER
-    private const int FractionDigits = 7;
-#endif
+    private const int SecondsPerDay = 24 * 60 * 60;
 
     private void StartObject()
     {
@@ -131,14 +129,6 @@ internal sealed partial class JsonOutput
         _count += written;
         _bytes[_count++] = (byte)'"';
     }
-
-    /// <summary>Writes all digits of a time in UTC, with its fraction.</summary>
-    private void Digits(DateTime utc)
-    {
-        utc.TryFormat(_bytes.AsSpan(_count), out var written, "O", CultureInfo.InvariantCulture);
-        // Without the Z, which comes after fewer digits.
-        _count += written - 1;
-    }
 #else
     private void Number(long value)
     {
@@ -162,27 +152,6 @@ internal sealed partial class JsonOutput
     }
 
     private void Uuid(Guid value) => Ascii(value.ToString("D"), quoted: true);
-
-    /// <summary>Writes all digits of a time in UTC, with its fraction.</summary>
-    private void Digits(DateTime utc)
-    {
-        Digits(utc.Year, 4);
-        Digits(utc.Month, 2, '-');
-        Digits(utc.Day, 2, '-');
-        Digits(utc.Hour, 2, 'T');
-        Digits(utc.Minute, 2, ':');
-        Digits(utc.Second, 2, ':');
-        Digits((int)(utc.Ticks % TimeSpan.TicksPerSecond), FractionDigits, '.');
-    }
-
-    private void Digits(int value, int count, char? before = null)
-    {
-        if (before is not null)
-            _bytes[_count++] = (byte)before;
-        for (var at = _count + count - 1; at >= _count; at--, value /= 10)
-            _bytes[at] = (byte)('0' + (value % 10));
-        _count += count;
-    }
 #endif
 
     private void Number(decimal value) => Ascii(value.ToString(CultureInfo.InvariantCulture));
@@ -191,14 +160,41 @@ internal sealed partial class JsonOutput
     private void Time(DateTimeOffset value)
     {
         Reserve(MaxScalar);
-        _bytes[_count++] = (byte)'"';
-        Digits(value.UtcDateTime);
-        // The zeros at the end of the fraction go, and its point if there is nothing after it.
-        while (_bytes[_count - 1] == '0')
-            _count--;
-        if (_bytes[_count - 1] == '.')
-            _count--;
-        _bytes[_count++] = (byte)'Z';
-        _bytes[_count++] = (byte)'"';
+        var utc = value.UtcDateTime;
+        var second = utc.Ticks / TimeSpan.TicksPerSecond;
+        var ofDay = (int)(second % SecondsPerDay);
+        // Locals are quicker than fields.
+        var (bytes, at) = (_bytes, _count);
+        bytes[at++] = (byte)'"';
+        at = Two(bytes, at, utc.Year / 100);
+        at = Two(bytes, at, utc.Year % 100);
+        at = Two(bytes, at, utc.Month, '-');
+        at = Two(bytes, at, utc.Day, '-');
+        at = Two(bytes, at, ofDay / 3600, 'T');
+        at = Two(bytes, at, ofDay / 60 % 60, ':');
+        at = Two(bytes, at, ofDay % 60, ':');
+        var fraction = (int)(utc.Ticks - (second * TimeSpan.TicksPerSecond));
+        if (fraction > 0)
+            bytes[at++] = (byte)'.';
+        // The zeros at its end are left out.
+        for (var unit = (int)TimeSpan.TicksPerSecond / 10; fraction > 0; fraction %= unit, unit /= 10)
+            bytes[at++] = (byte)('0' + (fraction / unit));
+        bytes[at++] = (byte)'Z';
+        bytes[at++] = (byte)'"';
+        _count = at;
+    }
+
+    private static int Two(byte[] bytes, int at, int value, char before)
+    {
+        bytes[at++] = (byte)before;
+        return Two(bytes, at, value);
+    }
+
+    private static int Two(byte[] bytes, int at, int value)
+    {
+        var tens = (int)((uint)value / 10);
+        bytes[at] = (byte)('0' + tens);
+        bytes[at + 1] = (byte)('0' + (value - (tens * 10)));
+        return at + 2;
     }
 }

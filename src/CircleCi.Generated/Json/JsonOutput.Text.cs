@@ -1,5 +1,6 @@
 using System.Text;
 #if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
@@ -38,36 +39,46 @@ internal sealed partial class JsonOutput
     {
         Reserve(value.Length + 2);
         _bytes[_count++] = (byte)'"';
-        var plain = Plain(value);
+        var plain = Plain(value, _bytes, _count);
+        _count += plain;
         if (plain < value.Length)
             Unusual(value, plain);
         Sign((byte)'"');
     }
 
     /// <summary>Writes the text up to the first character that is no ASCII or needs an escape, and gives its place.</summary>
-    private int Plain(string value)
+    private static int Plain(string value, byte[] bytes, int start)
     {
         var at = 0;
 #if NET8_0_OR_GREATER
         var text = MemoryMarshal.Cast<char, ushort>(value.AsSpan());
-        var target = _bytes.AsSpan(_count, value.Length);
-        while (text.Length - at >= Vector128<ushort>.Count)
+        var target = bytes.AsSpan(start, value.Length);
+        for (; text.Length - at >= Vector128<ushort>.Count; at += Vector128<ushort>.Count)
         {
-            var characters = Vector128.Create(text.Slice(at, Vector128<ushort>.Count));
-            if (HasUnusual(characters))
+            if (!TryNarrow(text, target, at))
                 break;
-            Vector128.Narrow(characters, characters).GetLower().CopyTo(target[at..]);
-            at += Vector128<ushort>.Count;
         }
 
+        // The rest together with what was before it.
+        if (at > 0 && text.Length - at is > 0 and < 8 && TryNarrow(text, target, text.Length - Vector128<ushort>.Count))
+            return text.Length;
 #endif
         for (; at < value.Length && value[at] is >= ' ' and < '\u0080' and not ('"' or '\\'); at++)
-            _bytes[_count + at] = (byte)value[at];
-        _count += at;
+            bytes[start + at] = (byte)value[at];
         return at;
     }
 
 #if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNarrow(ReadOnlySpan<ushort> text, Span<byte> target, int at)
+    {
+        var characters = Vector128.Create(text.Slice(at, Vector128<ushort>.Count));
+        if (HasUnusual(characters))
+            return false;
+        Vector128.Narrow(characters, characters).GetLower().CopyTo(target[at..]);
+        return true;
+    }
+
     private static bool HasUnusual(Vector128<ushort> characters) =>
         (Vector128.LessThan(characters, Vector128.Create((ushort)' ')) | Vector128.GreaterThan(characters, Vector128.Create((ushort)0x7F))
             | Vector128.Equals(characters, Vector128.Create((ushort)'"')) | Vector128.Equals(characters, Vector128.Create((ushort)'\\'))) != Vector128<ushort>.Zero;

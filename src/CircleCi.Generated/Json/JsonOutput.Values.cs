@@ -18,10 +18,10 @@ internal sealed partial class JsonOutput
     {
         if (value is null)
             Null();
-        else if (_serializer is not null)
-            _serializer.Serialize(_writer!, value);
+        else if (_writer is not null)
+            Token(value);
         else
-            OwnText(value);
+            Text(value);
     }
 
     /// <summary>Writes the text of a type of the SDK's.</summary>

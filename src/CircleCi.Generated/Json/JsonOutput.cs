@@ -23,7 +23,7 @@ internal sealed partial class JsonOutput : IDisposable
     private WritingMode _mode;
     private JsonWriter? _writer;
     private JsonSerializer? _serializer;
-    private CircleCiModel?[] _open = new CircleCiModel[8];
+    private Level[] _open = new Level[8];
     private int _depth;
     private MemberTable _table = MemberTable.None;
     private IDictionary<string, JToken?>? _kept;
@@ -64,10 +64,19 @@ internal sealed partial class JsonOutput : IDisposable
     /// <summary>Whether the value is of a type of the SDK, of which all is written here.</summary>
     public static bool Knows(object value) => value is CircleCiModel or Union or JToken or IWritable or CircleCiSecret;
 
+    /// <summary>A copy of what was written.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = new byte[_count];
+        Buffer.BlockCopy(_bytes, 0, bytes, 0, _count);
+        return bytes;
+    }
+
     /// <summary>Makes it ready for the next one, also after an exception.</summary>
     public void Dispose()
     {
-        Array.Clear(_open, 0, _depth);
+        if (_depth > 0)
+            Array.Clear(_open, 0, _depth);
         (_count, _depth, _unit, _only) = (0, 0, 0, All);
         (_writer, _serializer, _kept, _table) = (null, null, null, MemberTable.None);
         IsLossy = false;
@@ -93,16 +102,16 @@ internal sealed partial class JsonOutput : IDisposable
 
         if (_serializer is not null && _depth > 0)
             _serializer.Serialize(_writer!, model);
-        else if (model.Table.IsOf(model))
-            Object(model);
+        else if (model.Table is var members && members.IsOf(model))
+            Object(model, members);
         else
             Foreign(model);
     }
 
-    private void Object(CircleCiModel model)
+    private void Object(CircleCiModel model, MemberTable members)
     {
         var (table, kept) = (_table, _kept);
-        Enter(model);
+        Enter(model, members);
         StartObject();
         model.WriteMembers(this);
         if (_kept is not null)
@@ -113,24 +122,24 @@ internal sealed partial class JsonOutput : IDisposable
 
     /// <summary>Begins with the members of a model.</summary>
     /// <exception cref="JsonSerializationException">It is within itself.</exception>
-    public void Enter(CircleCiModel model)
+    public void Enter(CircleCiModel model, MemberTable members)
     {
         for (var i = 0; i < _depth; i++)
         {
-            if (ReferenceEquals(_open[i], model))
+            if (ReferenceEquals(_open[i].Model, model))
                 throw new JsonSerializationException($"Self referencing loop detected: the {model.GetType().Name} contains itself.");
         }
 
         if (_depth == _open.Length)
             Array.Resize(ref _open, _depth * 2);
-        _open[_depth++] = model;
-        _table = model.Table;
-        _kept = model.Kept;
+        _open[_depth++].Model = model;
+        _table = members;
+        _kept = model.KeptMembers;
     }
 
     private void Leave(MemberTable table, IDictionary<string, JToken?>? kept)
     {
-        _open[--_depth] = null;
+        _open[--_depth].Model = null;
         (_table, _kept) = (table, kept);
     }
 
@@ -154,5 +163,11 @@ internal sealed partial class JsonOutput : IDisposable
             Copy(CircleCiJson.WriteByContract(value, _mode));
         else
             (_serializer ?? CircleCiJson.Serializer).Serialize(_writer, value);
+    }
+
+    /// <summary>A model that is being written. In a structure, so that to note it costs no check of the array's type.</summary>
+    private struct Level
+    {
+        public CircleCiModel? Model;
     }
 }

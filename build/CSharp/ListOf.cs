@@ -9,6 +9,8 @@ internal sealed record ListOf(Shape Item) : Shape
 
     public override string Reader => $"json.List<{Item.Type}>(static (ref JsonInput json) => {Item.Reader})";
 
+    public override string Output => Item.Output;
+
     public override string Converter => Item.Converter is { } inner ? $"ListConverter<{Item.Type}, {inner}>" : $"ListConverter<{Item.Type}>";
 
     public override Shape? Element => Item;

@@ -11,6 +11,8 @@ internal sealed record MapOf(Shape Value) : Shape
 
     public override string Reader => $"json.Map<{Value.Type}>(static (ref JsonInput json) => {Value.Reader})";
 
+    public override string Output => Value.Output;
+
     public override string Converter => Value.Converter is { } inner ? $"MapConverter<{Value.Type}, {inner}>" : $"MapConverter<{Value.Type}>";
 
     public override Shape? Element => Value;

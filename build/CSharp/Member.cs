@@ -52,6 +52,9 @@ internal sealed class Member
     /// <summary>Whether a request cannot be created without it. One that the SDK supplies, if a caller does not, has <c>x-supplied</c>.</summary>
     public bool MustBeSet => IsSent && IsRequired && Initial is null && !Says("x-supplied");
 
+    /// <summary>Whether it, or each value in it, must not be displayed.</summary>
+    public bool IsSecret => Shape == Shape.Secret || Shape.Element == Shape.Secret;
+
     /// <summary>Whether the type is nullable.</summary>
     public bool IsNullable => (MayBeMissing && !Says("x-never-null")) || Shape == Shape.Json || Shape == Shape.Secret || (IsSent && Shape.IsValue);
 

@@ -31,12 +31,6 @@ internal sealed record MemberView
     /// <summary>Whether a request cannot be created without it, where C# can say so.</summary>
     public bool MustBeSet { get; init; }
 
-    /// <summary>The expression that determines whether it was set; null if that is not needed.</summary>
-    public string? IsSetWhen { get; init; }
-
-    /// <summary>Whether null is written if it was assigned.</summary>
-    public bool WritesNull { get; init; }
-
     public string? Converter { get; init; }
 
     /// <summary>The settings for Newtonsoft.Json, other than the name.</summary>
@@ -44,6 +38,9 @@ internal sealed record MemberView
 
     /// <summary>The expression that reads it.</summary>
     public required string Reader { get; init; }
+
+    /// <summary>The call that writes it, if it was set.</summary>
+    public required string Writer { get; init; }
 
     /// <summary>The call that rejects values that cannot be sent.</summary>
     public required string Check { get; init; }
@@ -64,6 +61,7 @@ internal sealed record MemberView
             Converter = shape.Converter,
             Settings = [.. SettingsOf(member)],
             Reader = (member.TakesNull ? "json.Null() ? null : " : "") + (shape == Shape.Time && (member.MayBeMissing || member.IsSent) ? $"json.Time({member.Name})" : shape.Reader),
+            Writer = WriterOf(member),
             Check = CheckOf(member),
         };
         var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
@@ -76,7 +74,6 @@ internal sealed record MemberView
                 TypeName = shape.MemberType,
                 Fields = [field],
                 Accessors = new($"global::CircleCi.Generated.Json.Members.Get(ref {member.Field})", [$"{member.Field} = value"]),
-                IsSetWhen = member is { IsSent: true, IsRequired: true } ? null : $"global::CircleCi.Generated.Json.Members.IsSet({member.Field})",
             };
         }
 
@@ -89,8 +86,6 @@ internal sealed record MemberView
             {
                 Fields = [field, new FieldView(member.Field + "IsSet", "bool")],
                 Accessors = new(member.Field, [$"{member.Field} = {given}", $"{member.Field}IsSet = true"]),
-                IsSetWhen = $"{member.Field}IsSet",
-                WritesNull = true,
             };
         }
 
@@ -107,15 +102,22 @@ internal sealed record MemberView
 
     private static IEnumerable<string> SettingsOf(Member member)
     {
-        var shape = member.Shape;
         if (member.TakesNull)
             yield return "NullValueHandling = global::Newtonsoft.Json.NullValueHandling.Include";
-        if (!shape.IsValue && shape != Shape.Text)
-            yield return "ObjectCreationHandling = global::Newtonsoft.Json.ObjectCreationHandling.Replace";
-        if (shape.Element == Shape.Time)
-            yield return "ItemConverterType = typeof(TimestampConverter)";
-        if (!member.IsNullable && (shape.IsEnum || shape.IsId || shape == Shape.Time))
-            yield return "DefaultValueHandling = global::Newtonsoft.Json.DefaultValueHandling.Ignore";
+    }
+
+    private static string WriterOf(Member member)
+    {
+        var value = member switch
+        {
+            { IsCollection: true, IsSent: true, IsRequired: true } => $"Always({member.Index}, {member.Name})",
+            { IsCollection: true } => $"Member({member.Index}, {member.Field})",
+            { IsMade: true } => $"Made({member.Index}, {member.Field})",
+            { TakesNull: true, Initial: null } => $"Nullable({member.Index}, {member.Field}IsSet, {member.Field})",
+            { TakesNull: true } => $"Nullable({member.Index}, true, {member.Name})",
+            _ => $"Member({member.Index}, {member.Name})",
+        };
+        return $"{member.Shape.Output}.{value}";
     }
 
     private static string CheckOf(Member member)

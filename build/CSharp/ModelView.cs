@@ -23,8 +23,8 @@ internal sealed record ModelView
     /// <summary>Whether the model cannot be created without some members, so that its reader has a constructor of its own.</summary>
     public bool MustBeComplete { get; init; }
 
-    /// <summary>The indexes of the members for which null is written.</summary>
-    public IReadOnlyList<int>? TakingNull { get; init; }
+    /// <summary>The properties of the table of members that are set, as assignments.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
 
     /// <summary>Whether it contains only a message. <c>x-message</c> overrides this.</summary>
     public bool IsMessage { get; init; }
@@ -44,7 +44,6 @@ internal sealed record ModelView
     public static ModelView Of(string name, JObject schema, Schemas schemas)
     {
         var members = Member.AllOf(name, schema, schemas);
-        var takingNull = members.Where(m => m.TakesNull).Select(m => m.Index).ToList();
         var isSent = (bool?)schema["x-sent"] is true;
         var view = new ModelView
         {
@@ -53,7 +52,7 @@ internal sealed record ModelView
             Members = [.. members.Select(MemberView.Of)],
             IsSent = isSent,
             MustBeComplete = members.Any(m => m.MustBeSet),
-            TakingNull = takingNull.Count > 0 ? takingNull : null,
+            Settings = [.. Setting("TakingNull", members.Where(m => m.TakesNull)), .. Setting("Secrets", members.Where(m => m.IsSecret))],
             Conversions = schema["x-carries"] is JArray carried ? [.. carried.Select(c => new ConversionView((string)c["to"]!, (string)c["member"]!))] : null,
             Source = schema["x-from"] is JObject from ? new SourceView((string)from["source"]!, [.. from["members"]!.Values<string>().Select(s => s!)]) : null,
         };
@@ -68,6 +67,9 @@ internal sealed record ModelView
             LacksId = id?.IsEmpty,
         };
     }
+
+    private static IEnumerable<string> Setting(string name, IEnumerable<Member> members) =>
+        members.Select(m => m.Index).ToList() is { Count: > 0 } places ? [$"{name} = new[] {{ {string.Join(", ", places)} }}"] : [];
 
     private static Member? IdOf(string name, JToken? given, IReadOnlyList<Member> members) => given switch
     {

@@ -36,9 +36,9 @@ internal sealed class Schemas(JObject document)
     /// <summary>The type for a number or text with a unit in overlay.yaml; null for any other.</summary>
     private static Leaf? Measured(JObject? schema) => (string?)schema?["x-unit"] switch
     {
-        "milliseconds" => Shape.Duration("json.Milliseconds()", "MillisecondsConverter"),
-        "seconds" => Shape.Duration("json.Seconds()", "SecondsConverter"),
-        "duration-text" => Shape.Duration("json.DurationText()", "DurationTextConverter"),
+        "milliseconds" => Shape.Duration("json.Milliseconds()", "json.InMilliseconds()", "MillisecondsConverter"),
+        "seconds" => Shape.Duration("json.Seconds()", "json.InSeconds()", "SecondsConverter"),
+        "duration-text" => Shape.Duration("json.DurationText()", "json.InWords()", "DurationTextConverter"),
         "count" => Shape.Integer,
         _ => null,
     };

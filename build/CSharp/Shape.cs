@@ -38,6 +38,9 @@ internal abstract record Shape
     /// <summary>The expression that reads it from <c>json</c>.</summary>
     public abstract string Reader { get; }
 
+    /// <summary>The expression for the output that writes it.</summary>
+    public abstract string Output { get; }
+
     /// <summary>The converter for Newtonsoft.Json; null if it needs none.</summary>
     public abstract string? Converter { get; }
 
@@ -66,7 +69,7 @@ internal abstract record Shape
     public static Leaf Id(string fullName) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsValue = true, IsId = true };
 
     /// <summary>A duration, with any unit in JSON.</summary>
-    public static Leaf Duration(string reading, string converter) => new("System.TimeSpan", reading, converter) { IsValue = true };
+    public static Leaf Duration(string reading, string output, string converter) => new("System.TimeSpan", reading, converter, output) { IsValue = true };
 
     /// <summary>The same type with text that must not be displayed.</summary>
     public abstract Shape AsSecret();

@@ -4,7 +4,7 @@ using CircleCi.Generated.Json;
 namespace CircleCi.Generated;
 
 /// <summary>Values by name, as used in models. A PowerShell hashtable or object converts to it.</summary>
-public class CircleCiMap<T> : Dictionary<string, T>
+public class CircleCiMap<T> : Dictionary<string, T>, IWritable
 {
     /// <summary>Creates an empty map.</summary>
     public CircleCiMap()
@@ -38,4 +38,6 @@ public class CircleCiMap<T> : Dictionary<string, T>
                 this[value.Key] = ScriptValue.To<T>(value.Value, value.Key);
         }
     }
+
+    void IWritable.WriteTo(JsonOutput json) => json.Value(this);
 }

@@ -13,8 +13,6 @@ namespace CircleCi.Generated;
 [JsonConverter(typeof(ModelConverter))]
 public abstract class CircleCiModel
 {
-    private static readonly MemberTable NoMembers = new();
-
     private ReadMembers _read;
     private IDictionary<string, JToken?>? _additionalProperties;
 
@@ -33,6 +31,9 @@ public abstract class CircleCiModel
     internal string? StrayMessage =>
         _additionalProperties is { Count: 1 } only && only.TryGetValue("message", out var message) && message is JValue { Type: JTokenType.String } text ? (string?)text : null;
 
+    /// <summary>The additional properties; null if there are none.</summary>
+    internal IDictionary<string, JToken?>? KeptMembers => _additionalProperties is { Count: > 0 } kept ? kept : null;
+
     /// <summary>Whether it was made because somebody looked for it.</summary>
     internal bool IsPlaceholder { get; set; }
 
@@ -46,7 +47,7 @@ public abstract class CircleCiModel
     internal virtual bool LacksId => false;
 
     /// <summary>The members by their wire names.</summary>
-    internal virtual MemberTable Table => NoMembers;
+    internal virtual MemberTable Table => MemberTable.None;
 
     /// <summary>
     /// Determines whether the response contained a member. Members that CircleCI guarantees are not nullable: if an older server omits one, or sends null or a value that
@@ -77,12 +78,14 @@ public abstract class CircleCiModel
     {
     }
 
+    /// <summary>Writes the members that were set, in the order of <see cref="Table"/>.</summary>
+    internal virtual void WriteMembers(JsonOutput json)
+    {
+    }
+
     internal void Mark(int member) => _read.Add(member);
 
     internal void Unmark(int member) => _read.Remove(member);
-
-    /// <summary>Whether the member is written from its property.</summary>
-    private protected bool Writes(string name) => _additionalProperties?.ContainsKey(name) != true;
 
     /// <summary>What distinguishes it from the others in a list that is paged by numbers, however else it changes; null if only all of its members do.</summary>
     internal virtual string? ListKey => null;

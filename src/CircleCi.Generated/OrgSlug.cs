@@ -96,5 +96,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 
     OrgSlug IWireText<OrgSlug>.Create(string value) => new(value, asIs: true);
 
+    void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
+
     internal static OrgSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 }

@@ -109,6 +109,8 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
 
     ProjectSlug IWireText<ProjectSlug>.Create(string value) => new(value, asIs: true);
 
+    void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
+
     internal static ProjectSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 
     /// <summary>The slug, for a path that requires its three parts and does not accept an ID.</summary>

@@ -55,6 +55,8 @@ internal static class SlugParts
     {
         if (string.Equals(left, right, StringComparison.Ordinal))
             return true;
+        if (left.Length == 0 || right.Length == 0)
+            return false;
         var (from, to) = (left.IndexOf('/'), right.IndexOf('/'));
         return string.Equals(Vcs(left), Vcs(right), StringComparison.Ordinal)
             && string.Equals(from < 0 ? "" : left.Substring(from), to < 0 ? "" : right.Substring(to), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public abstract class Union : IEquatable<Union>
     {
         null => JValue.CreateNull(),
         JToken json => json,
-        var value => JToken.FromObject(value, CircleCiJson.Serializer),
+        var value => CircleCiJson.ToToken(value),
     };
 
     /// <summary>Whether it holds nothing, as where CircleCI sent none.</summary>

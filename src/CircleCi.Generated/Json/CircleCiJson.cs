@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace CircleCi.Generated.Json;
 
@@ -14,10 +13,18 @@ internal static class CircleCiJson
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly JsonSerializer ShowingSerializer = NewSerializer(new ShowingResolver());
+    /// <summary>What JSON of the caller's is written with.</summary>
+    public static JsonConverter[] Converters { get; } = [new SecretConverter(), new ForeignConverter()];
 
-    /// <summary>For values within a document, and for writing.</summary>
-    public static JsonSerializer Serializer { get; } = NewSerializer();
+    /// <summary>For values of other types than the SDK's.</summary>
+    public static JsonSerializer Serializer { get; } = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        Converters = Converters,
+        DateParseHandling = DateParseHandling.None,
+        // Not MaxDepth: that is the readers', which may be within other brackets.
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+        NullValueHandling = NullValueHandling.Ignore,
+    });
 
     /// <inheritdoc cref="Read{T}(ArraySegment{byte}, Reader{T}, out OddMembers, int)"/>
     public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0) => Read(bytes, reader, out _, depth);
@@ -210,14 +217,40 @@ internal static class CircleCiJson
         Odd = odd,
     };
 
-    public static string Write(object value) => Write(value, static text => new JsonTextWriter(text));
+    public static string Write(object value) => Write(value, WritingMode.Plain);
 
     /// <summary>The value as JSON that people may see.</summary>
-    public static string Show(object value) => Write(value, static text => new ShowingWriter(text), ShowingSerializer);
+    public static string Show(object value) => Write(value, WritingMode.Showing);
 
-    /// <summary>The value as it is sent.</summary>
+    /// <inheritdoc cref="Show"/>
+    public static byte[] ShowBytes(object value) => WriteBytes(value, WritingMode.Showing);
+
+    /// <summary>Whether the value is shown as these bytes.</summary>
+    public static bool IsWrittenAs(object value, byte[] bytes)
+    {
+        using var output = JsonOutput.Open(WritingMode.Showing);
+        output.Any(value);
+        return output.Bytes is var written && written.Count == bytes.Length && Bytes.Are(written.Array!, written.Offset, bytes);
+    }
+
+    /// <summary>The value as it is sent. The bytes are nobody else's: a connection may still read them when the call is over.</summary>
     /// <exception cref="ArgumentException">A text in it cannot be meant.</exception>
-    public static byte[] WriteBytes(object value) => Utf8.GetBytes(Write(value, static text => new SendingWriter(text)));
+    public static byte[] WriteBytes(object value) => WriteBytes(value, WritingMode.Sending);
+
+    /// <summary>The value as a token of Newtonsoft.Json.</summary>
+    public static JToken ToToken(object value)
+    {
+        using var writer = new JTokenWriter();
+        using var output = JsonOutput.Open(writer, serializer: null);
+        output.Any(value);
+        return writer.Token!;
+    }
+
+    /// <summary>What Newtonsoft.Json writes of a value by its contract.</summary>
+    public static string WriteByContract(object value, WritingMode mode) => Text(mode, writer => Serializer.Serialize(writer, value));
+
+    /// <summary>What Newtonsoft.Json writes of a token.</summary>
+    public static string WriteToken(JToken token, WritingMode mode) => Text(mode, writer => token.WriteTo(writer, Converters));
 
     /// <summary>The token at the reader's place. A date that the reader has already made of a text becomes that text again.</summary>
     public static JToken ReadToken(JsonReader reader)
@@ -265,21 +298,38 @@ internal static class CircleCiJson
         _ => null,
     };
 
-    private static string Write(object value, Func<TextWriter, JsonTextWriter> open, JsonSerializer? serializer = null)
+    private static string Write(object value, WritingMode mode)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = open(text))
-            (serializer ?? Serializer).Serialize(writer, value);
-        return text.ToString();
+        if (!JsonOutput.Knows(value))
+            return WriteByContract(value, mode);
+        using var output = JsonOutput.Open(mode);
+        output.Any(value);
+        return output.IsLossy ? Text(mode, writer => WriteTokens(writer, value)) : Utf8Text.Decode(output.Bytes);
     }
 
-    private static JsonSerializer NewSerializer(IContractResolver? resolver = null) => JsonSerializer.Create(new JsonSerializerSettings
+    private static byte[] WriteBytes(object value, WritingMode mode)
     {
-        ContractResolver = resolver,
-        Converters = { new SecretConverter(), new ForeignConverter() },
-        DateParseHandling = DateParseHandling.None,
-        // Not MaxDepth: that is the readers', which may be within other brackets.
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        NullValueHandling = NullValueHandling.Ignore,
-    });
+        if (!JsonOutput.Knows(value))
+            return Utf8.GetBytes(WriteByContract(value, mode));
+        using var output = JsonOutput.Open(mode);
+        if (value is CircleCiModel model)
+            output.Value(model);
+        else
+            output.Any(value);
+        return output.ToArray();
+    }
+
+    private static void WriteTokens(JsonWriter writer, object value)
+    {
+        using var output = JsonOutput.Open(writer, serializer: null);
+        output.Any(value);
+    }
+
+    private static string Text(WritingMode mode, Action<JsonTextWriter> write)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = mode switch { WritingMode.Sending => new SendingWriter(text), WritingMode.Showing => new ShowingWriter(text), _ => new JsonTextWriter(text) })
+            write(writer);
+        return text.ToString();
+    }
 }

@@ -1,7 +1,7 @@
 namespace CircleCi.Generated.Json;
 
 /// <summary>A value that is text in JSON and has a type of its own in C#: an extensible enum, an ID or a slug.</summary>
-internal interface IWireText
+internal interface IWireText : IWritable
 {
     string Value { get; }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
 
@@ -12,9 +13,14 @@ internal sealed class MemberTable
     private readonly byte[][] _namesWithColons;
     // The member that came after each one last time, for the next time: responses keep their order. Races only cost a search.
     private readonly int[] _followers;
+    private readonly Type? _type;
+    private byte[][]? _writtenNames;
 
-    public MemberTable(params string[] names)
+    /// <param name="type">The model.</param>
+    /// <param name="names">The names.</param>
+    public MemberTable(Type? type, params string[] names)
     {
+        _type = type;
         _names = Array.ConvertAll(names, n => n.Split('|')[0]);
         _otherNames = Array.ConvertAll(names, n => n.IndexOf('|') is > 0 and var bar ? n.Substring(bar + 1) : null);
         _quotedNames = Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($"\"{n}\""));
@@ -24,10 +30,37 @@ internal sealed class MemberTable
             _followers[i] = i;
     }
 
+    /// <summary>That of a model without members.</summary>
+    public static MemberTable None { get; } = new(null);
+
     /// <summary>The members to which null means something else than being omitted.</summary>
     public int[] TakingNull { get; init; } = [];
 
     public bool TakesNull(int member) => TakingNull.Length > 0 && Array.IndexOf(TakingNull, member) >= 0;
+
+    /// <summary>The members that nobody may see.</summary>
+    public int[] Secrets { get; init; } = [];
+
+    /// <summary>Whether the model has these members and no others, as one of a type that derives from it may have.</summary>
+    public bool IsOf(CircleCiModel model) => model.GetType() == _type;
+
+    /// <summary>Whether the name is that of a secret, or is meant to be it.</summary>
+    public bool IsSecret(string name)
+    {
+        foreach (var member in Secrets)
+        {
+            if (Spelling.IsSame(_names[member], name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The member's name as it is written: after a comma, in quotes, before a colon.</summary>
+    public byte[] WrittenName(int member) => (_writtenNames ??= Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($",{JsonConvert.ToString(n)}:")))[member];
+
+    /// <summary>The member with exactly this name, or -1.</summary>
+    public int IndexOf(string? name) => Array.IndexOf(_names, name);
 
     /// <summary>The member's name on the wire.</summary>
     public string Name(int member) => _names[member];

@@ -8,6 +8,8 @@ namespace CircleCi.Generated.Json;
 /// </summary>
 internal static class Members
 {
+    private static readonly byte[] Nothing = [(byte)'{', (byte)'}'];
+
     public static IList<T> Get<T>(ref IList<T>? field) => field ??= new UnsetList<T>();
 
     public static CircleCiMap<T> Get<T>(ref CircleCiMap<T>? field) => field ??= new UnsetMap<T>();
@@ -32,7 +34,7 @@ internal static class Members
         where T : class, new() => field switch
         {
             null => false,
-            CircleCiModel { IsPlaceholder: true } model => !string.Equals(model.ToString(), new T().ToString(), StringComparison.Ordinal),
+            CircleCiModel { IsPlaceholder: true } model => !Fresh<T>.Is(model),
             Union union => union.Value is not null,
             _ => true,
         };
@@ -53,7 +55,16 @@ internal static class Members
 
     /// <summary>Returns the model, or null if nothing in it is set.</summary>
     public static T? OrNothing<T>(T model)
-        where T : CircleCiModel => model.ToString() == "{}" ? null : model;
+        where T : CircleCiModel => CircleCiJson.IsWrittenAs(model, Nothing) ? null : model;
+
+    /// <summary>What is written of a model in which nothing was set.</summary>
+    private static class Fresh<T>
+        where T : class, new()
+    {
+        private static readonly byte[] Bytes = CircleCiJson.ShowBytes(new T());
+
+        public static bool Is(CircleCiModel model) => CircleCiJson.IsWrittenAs(model, Bytes);
+    }
 
     private sealed class UnsetList<T> : List<T>;
 

@@ -10,37 +10,37 @@ public class Models
 
     [Theory]
     // What is read: text is never null where it is promised, objects are made when they are asked for, and values have their default.
-    [InlineData(false, true, "{'type':'string'}", "string X { get; set; } = string.Empty;")]
-    [InlineData(false, false, "{'type':'string'}", "string? X { get; set; }")]
-    [InlineData(false, true, "{'type':'string','nullable':true}", "string? X { get; set; }")]
-    [InlineData(false, true, "{'type':'integer'}", "long X { get; set; }")]
-    [InlineData(false, false, "{'type':'integer'}", "long? X { get; set; }")]
-    [InlineData(false, true, "{'$ref':'#/components/schemas/State'}", "State X { get; set; }")]
-    [InlineData(false, true, "{'$ref':'#/components/schemas/Thing'}", "Thing X { made } asked")]
-    [InlineData(false, false, "{'$ref':'#/components/schemas/Thing'}", "Thing? X { get; set; }")]
-    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId X { get; set; }")]
-    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId'}", "CircleCi.Generated.ThingId? X { get; set; }")]
-    [InlineData(true, true, "{'type':'string','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId? X { get; set; }")]
-    [InlineData(false, true, "{'type':'integer','x-unit':'milliseconds'}", "System.TimeSpan X { get; set; }")]
-    [InlineData(true, false, "{'type':'string','x-type':'JobStatus','x-wire-enum':true}", "CircleCi.Generated.JobStatus? X { given }")]
-    [InlineData(false, true, "{}", "Newtonsoft.Json.Linq.JToken? X { get; set; }")]
-    [InlineData(false, false, "{'type':'array','items':{'type':'string'}}", "System.Collections.Generic.IList<string> X { made } asked")]
-    [InlineData(false, true, "{'type':'object','additionalProperties':{'type':'string'}}", "CircleCiMap<string> X { made } asked")]
+    [InlineData(false, true, "{'type':'string'}", "string X { get; set; } = string.Empty;", "json.Member(0, X)")]
+    [InlineData(false, false, "{'type':'string'}", "string? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, true, "{'type':'string','nullable':true}", "string? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, true, "{'type':'integer'}", "long X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, false, "{'type':'integer'}", "long? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, true, "{'$ref':'#/components/schemas/State'}", "State X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, true, "{'$ref':'#/components/schemas/Thing'}", "Thing X { made }", "json.Made(0, _x)")]
+    [InlineData(false, false, "{'$ref':'#/components/schemas/Thing'}", "Thing? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, false, "{'type':'string','format':'uuid','x-type':'ThingId'}", "CircleCi.Generated.ThingId? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(true, true, "{'type':'string','x-type':'ThingId','x-never-null':true}", "CircleCi.Generated.ThingId? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, true, "{'type':'integer','x-unit':'milliseconds'}", "System.TimeSpan X { get; set; }", "json.InMilliseconds().Member(0, X)")]
+    [InlineData(true, false, "{'type':'string','x-type':'JobStatus','x-wire-enum':true}", "CircleCi.Generated.JobStatus? X { given }", "json.Member(0, X)")]
+    [InlineData(false, true, "{}", "Newtonsoft.Json.Linq.JToken? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(false, false, "{'type':'array','items':{'type':'string'}}", "System.Collections.Generic.IList<string> X { made }", "json.Member(0, _x)")]
+    [InlineData(false, true, "{'type':'object','additionalProperties':{'type':'string'}}", "CircleCiMap<string> X { made }", "json.Member(0, _x)")]
     // What is sent: what must be given is null until it is, empty texts that may be left out are, and null is written where it says something.
-    [InlineData(true, true, "{'type':'string'}", "string X { get; set; } = null!;")]
-    [InlineData(true, true, "{'type':'integer'}", "long? X { get; set; }")]
-    [InlineData(true, false, "{'type':'string'}", "string? X { given }")]
-    [InlineData(true, false, "{'type':'string','x-empty':'means none'}", "string? X { get; set; }")]
-    [InlineData(true, false, "{'$ref':'#/components/schemas/State'}", "State? X { given }")]
-    [InlineData(true, true, "{'type':'string','x-constant':'a'}", "string? X { get; set; } = \"a\";")]
-    [InlineData(true, false, "{'type':'string','x-constant':'a'}", "string? X { given }")]
-    [InlineData(true, false, "{'type':'boolean','x-initial':false}", "bool? X { get; set; } = false;")]
-    [InlineData(true, false, "{'type':'number','x-was-constant':0.5}", "double? X { get; set; } = 0.5;")]
-    [InlineData(true, false, "{'type':'integer','nullable':true,'x-null':true}", "long? X { nulled } asked")]
-    [InlineData(true, true, "{'type':'string','x-secret':true}", "CircleCiSecret? X { get; set; }")]
-    [InlineData(true, true, "{'type':'array','items':{'type':'string'}}", "System.Collections.Generic.IList<string> X { made }")]
-    [InlineData(true, false, "{'type':'object','x-secret':true,'additionalProperties':{'type':'string'}}", "CircleCiMap<CircleCiSecret> X { made } asked")]
-    public void Have_members_by_whether_they_are_sent_required_and_nullable(bool isSent, bool isRequired, string schema, string shown)
+    [InlineData(true, true, "{'type':'string'}", "string X { get; set; } = null!;", "json.Member(0, X)")]
+    [InlineData(true, true, "{'type':'integer'}", "long? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'string'}", "string? X { given }", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'string','x-empty':'means none'}", "string? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(true, false, "{'$ref':'#/components/schemas/State'}", "State? X { given }", "json.Member(0, X)")]
+    [InlineData(true, true, "{'type':'string','x-constant':'a'}", "string? X { get; set; } = \"a\";", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'string','x-constant':'a'}", "string? X { given }", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'boolean','x-initial':false}", "bool? X { get; set; } = false;", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'number','x-was-constant':0.5}", "double? X { get; set; } = 0.5;", "json.Member(0, X)")]
+    [InlineData(true, false, "{'type':'integer','nullable':true,'x-null':true}", "long? X { nulled }", "json.Nullable(0, _xIsSet, _x)")]
+    [InlineData(true, true, "{'type':'string','x-secret':true}", "CircleCiSecret? X { get; set; }", "json.Member(0, X)")]
+    [InlineData(true, true, "{'type':'array','items':{'type':'string'}}", "System.Collections.Generic.IList<string> X { made }", "json.Always(0, X)")]
+    [InlineData(true, false, "{'type':'object','x-secret':true,'additionalProperties':{'type':'string'}}", "CircleCiMap<CircleCiSecret> X { made }", "json.Member(0, _x)")]
+    public void Have_members_by_whether_they_are_sent_required_and_nullable(bool isSent, bool isRequired, string schema, string shown, string writer)
     {
         var member = Of($"'properties':{{'x':{schema}}}{(isRequired ? ",'required':['x']" : "")}{(isSent ? ",'x-sent':true" : "")}").Members.Single();
 
@@ -48,7 +48,7 @@ public class Models
             : accessors.Get.Contains("Members.Get(ref _x)", StringComparison.Ordinal) ? "{ made }"
             : accessors.Set.Count == 2 ? "{ nulled }"
             : accessors.Set[0].Contains("Given.OrNull", StringComparison.Ordinal) ? "{ given }" : "?";
-        Assert.Equal(shown, $"{member.TypeName} {member.Name} {how}{(member.IsSetWhen is null ? "" : " asked")}");
+        Assert.Equal((shown, writer), ($"{member.TypeName} {member.Name} {how}", member.Writer));
     }
 
     [Theory]

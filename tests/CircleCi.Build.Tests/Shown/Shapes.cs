@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Build.Tests.Shown;
 
-/// <summary>What C# has for a schema: its type, how it is read, and what Newtonsoft.Json is told of it.</summary>
+/// <summary>What C# has for a schema: its type, how it is read and written, and what Newtonsoft.Json is told of it.</summary>
 public class Shapes
 {
     private const string Lambda = "(static (ref JsonInput json) => ";
@@ -32,6 +32,8 @@ public class Shapes
     [InlineData("{'$ref':'#/components/schemas/Status'}", "CircleCi.Generated.JobStatus", "global::CircleCi.Generated.JobStatus.ReadFrom(ref json)", null)]
     [InlineData("{'$ref':'#/components/schemas/Kind'}", "State", "Types::State.ReadFrom(ref json)", null)]
     [InlineData("{'type':'integer','x-unit':'seconds'}", "System.TimeSpan", "json.Seconds()", "SecondsConverter")]
+    [InlineData("{'type':'integer','x-unit':'milliseconds'}", "System.TimeSpan", "json.Milliseconds()", "MillisecondsConverter")]
+    [InlineData("{'type':'string','x-unit':'duration-text'}", "System.TimeSpan", "json.DurationText()", "DurationTextConverter")]
     [InlineData("{'type':'number','x-unit':'count'}", "long", "json.Integer()", null)]
     public void Are_the_same_alone_in_lists_and_in_maps(string schema, string type, string reader, string? converter)
     {
@@ -66,5 +68,9 @@ public class Shapes
     {
         var shape = Schemas.Of(JObject.Parse(schema));
         Assert.Equal((type, reader, converter), (shape.Type, shape.Reader, shape.Converter));
+        // Only durations need to know how they are written: in lists and maps as alone.
+        Assert.Equal(
+            reader.Contains("Milliseconds", StringComparison.Ordinal) ? "json.InMilliseconds()" : reader.Contains("Seconds", StringComparison.Ordinal) ? "json.InSeconds()" : reader.Contains("Duration", StringComparison.Ordinal) ? "json.InWords()" : "json",
+            shape.Output);
     }
 }

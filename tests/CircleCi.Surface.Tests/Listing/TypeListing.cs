@@ -63,7 +63,7 @@ internal sealed class TypeListing
         if (type.TypeKind == TypeKind.Enum)
             return type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue).OrderBy(f => Convert.ToInt64(f.ConstantValue, null));
         return type.GetMembers()
-            .Where(m => m is not ITypeSymbol && IsVisible(m) && !IsAccessor(m) && !IsOfStruct(m) && ShouldSerialized(m) is null)
+            .Where(m => m is not ITypeSymbol && IsVisible(m) && !IsAccessor(m) && !IsOfStruct(m))
             .OrderBy(Rank)
             .ThenBy(m => m.Name, StringComparer.Ordinal)
             .ThenBy(m => m.ToDisplayString(), StringComparer.Ordinal);
@@ -86,22 +86,15 @@ internal sealed class TypeListing
 
     private static string Line(ISymbol member) => Listing.Declaration.Of(member) + (member is IPropertySymbol property ? Wire(property) : "");
 
-    /// <summary>A property's name in JSON, and when it is written: what Newtonsoft.Json reads from attributes and from a method of ours.</summary>
+    /// <summary>A property's name in JSON, and whether null is written: what Newtonsoft.Json reads from attributes.</summary>
     private static string Wire(IPropertySymbol property)
     {
         if (Listing.Declaration.Attribute(property, "JsonProperty") is not { } json)
             return "";
         var name = (string?)json.ConstructorArguments.FirstOrDefault().Value ?? property.Name;
         var takesNull = json.NamedArguments.Any(a => a is { Key: "NullValueHandling", Value.Value: 0 });
-        var ifSet = property.ContainingType.GetMembers("ShouldSerialize" + property.Name).Any(m => ShouldSerialized(m) is not null);
-        return $" // {name}{(ifSet ? ", if set" : "")}{(takesNull ? ", even to null" : "")}";
+        return $" // {name}{(takesNull ? ", null if set to it" : "")}";
     }
-
-    /// <summary>The property that a method of Newtonsoft.Json's convention is about, or null.</summary>
-    private static IPropertySymbol? ShouldSerialized(ISymbol member) =>
-        member is IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_Boolean } && member.Name.StartsWith("ShouldSerialize", StringComparison.Ordinal)
-            ? member.ContainingType.GetMembers(member.Name["ShouldSerialize".Length..]).OfType<IPropertySymbol>().FirstOrDefault()
-            : null;
 
     /// <summary>Says of an open enum that it is one, and lists each value once, with its text; lists whatever lacks a part of that in full.</summary>
     private void FoldOpenEnum(INamedTypeSymbol type)

@@ -94,7 +94,7 @@ internal sealed class ListReader<T> : ListReader
 
     private sealed class Page(Reader<T> item) : CircleCiModel
     {
-        private static readonly MemberTable Members = new(Member, "next_page_token");
+        private static readonly MemberTable Members = new(null, Member, "next_page_token");
 
         public List<T> Items { get; private set; } = [];
 

@@ -67,6 +67,14 @@ internal sealed class Of<T>(MethodInfo read) : ModelReader
 
     private sealed class WithoutConverters : DefaultContractResolver
     {
+        // What is there already was only looked at.
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            property.ObjectCreationHandling = ObjectCreationHandling.Replace;
+            return property;
+        }
+
         protected override JsonConverter? ResolveContractConverter(Type objectType) =>
             objectType.IsSubclassOf(typeof(CircleCiModel)) ? null : base.ResolveContractConverter(objectType);
     }

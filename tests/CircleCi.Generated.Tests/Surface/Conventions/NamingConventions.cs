@@ -39,14 +39,13 @@ internal static partial class NamingConventions
 
     private static string NameOf(MemberInfo member) => member.Name.Split('`')[0];
 
-    /// <summary>CircleCI's own numbers: those of its APIs, the p95 of Insights (which Newtonsoft.Json's ShouldSerialize carries on), digests such as sha256.</summary>
+    /// <summary>CircleCI's own numbers: those of its APIs, the p95 of Insights, digests such as sha256.</summary>
     private static bool IsOfCircleCi(MemberInfo member) => member switch
     {
         PropertyInfo property when typeof(CircleCiClient).IsAssignableFrom(property.DeclaringType) => ApiVersion().IsMatch(property.Name),
         PropertyInfo property when property.GetMethod!.IsStatic => property.DeclaringType!.GetNestedType("Values")?.GetField(property.Name) is { } value && IsOfCircleCi(value),
         PropertyInfo property => property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName is { } name && char.IsAsciiDigit(name[^1]),
         FieldInfo { IsLiteral: true } field => field.GetRawConstantValue() is string { Length: > 0 } value && char.IsAsciiDigit(value[^1]),
-        MethodInfo method when method.Name.StartsWith("ShouldSerialize", StringComparison.Ordinal) => method.DeclaringType!.GetProperty(method.Name["ShouldSerialize".Length..]) is { } property && IsOfCircleCi(property),
         _ => false,
     };
 

@@ -1,0 +1,7 @@
+namespace CircleCi.Generated.Json;
+
+/// <summary>A value that writes itself.</summary>
+internal interface IWritable
+{
+    void WriteTo(JsonOutput json);
+}

@@ -1,0 +1,173 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>
+/// Writes JSON, byte for byte what Newtonsoft.Json writes: as UTF-8 into a buffer, or as tokens to a writer of Newtonsoft.Json. The generated writers
+/// call <c>Member</c> for each member in turn; what was not set is left out here.
+/// </summary>
+internal sealed partial class JsonOutput : IDisposable
+{
+    private const int FirstSize = 1024;
+    // A thread keeps no larger buffer than this.
+    private const int MaxKept = 64 * 1024;
+
+    // Writing may begin within writing, so that a thread has a few.
+    [ThreadStatic]
+    private static JsonOutput? t_spare;
+
+    private JsonOutput? _next;
+    private byte[] _bytes = new byte[FirstSize];
+    private int _count;
+    private WritingMode _mode;
+    private JsonWriter? _writer;
+    private JsonSerializer? _serializer;
+    private Level[] _open = new Level[8];
+    private int _depth;
+    private MemberTable _table = MemberTable.None;
+    private IDictionary<string, JToken?>? _kept;
+
+    private JsonOutput()
+    {
+    }
+
+    public bool IsSending => _mode == WritingMode.Sending;
+
+    /// <summary>What was written so far, until more is written or this is disposed.</summary>
+    public ArraySegment<byte> Bytes => new(_bytes, 0, _count);
+
+    /// <summary>Whether a text had half a surrogate pair, which UTF-8 cannot say.</summary>
+    public bool IsLossy { get; private set; }
+
+    /// <summary>Begins to write as UTF-8.</summary>
+    public static JsonOutput Open(WritingMode mode)
+    {
+        var output = t_spare ?? new JsonOutput();
+        t_spare = output._next;
+        output._next = null;
+        output._mode = mode;
+        return output;
+    }
+
+    /// <summary>Begins to write tokens.</summary>
+    /// <param name="writer">The writer, which says what for.</param>
+    /// <param name="serializer">The caller's, which writes what is within a model by its own settings; null to write all of it here.</param>
+    public static JsonOutput Open(JsonWriter writer, JsonSerializer? serializer)
+    {
+        var output = Open(writer is SendingWriter ? WritingMode.Sending : writer is ShowingWriter ? WritingMode.Showing : WritingMode.Plain);
+        output._writer = writer;
+        output._serializer = serializer;
+        return output;
+    }
+
+    /// <summary>Whether the value is of a type of the SDK, of which all is written here.</summary>
+    public static bool Knows(object value) => value is CircleCiModel or Union or JToken or IWritable or CircleCiSecret;
+
+    /// <summary>A copy of what was written.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = new byte[_count];
+        Buffer.BlockCopy(_bytes, 0, bytes, 0, _count);
+        return bytes;
+    }
+
+    /// <summary>Makes it ready for the next one, also after an exception.</summary>
+    public void Dispose()
+    {
+        if (_depth > 0)
+            Array.Clear(_open, 0, _depth);
+        (_count, _depth, _unit, _only) = (0, 0, 0, All);
+        (_writer, _serializer, _kept, _table) = (null, null, null, MemberTable.None);
+        IsLossy = false;
+        if (_bytes.Length > MaxKept)
+        {
+            Buffers<byte>.Return(_bytes);
+            _bytes = new byte[FirstSize];
+        }
+
+        _next = t_spare;
+        t_spare = this;
+    }
+
+    /// <summary>Writes a model with all of its members.</summary>
+    /// <exception cref="JsonSerializationException">It contains itself.</exception>
+    public void Value(CircleCiModel? model)
+    {
+        if (model is null)
+        {
+            Null();
+            return;
+        }
+
+        if (_serializer is not null && _depth > 0)
+            _serializer.Serialize(_writer!, model);
+        else if (model.Table is var members && members.IsOf(model))
+            Object(model, members);
+        else
+            Foreign(model);
+    }
+
+    private void Object(CircleCiModel model, MemberTable members)
+    {
+        var (table, kept) = (_table, _kept);
+        Enter(model, members);
+        StartObject();
+        model.WriteMembers(this);
+        if (_kept is not null)
+            WriteKept(_kept, _table.IsSecret);
+        EndObject();
+        Leave(table, kept);
+    }
+
+    /// <summary>Begins with the members of a model.</summary>
+    /// <exception cref="JsonSerializationException">It is within itself.</exception>
+    public void Enter(CircleCiModel model, MemberTable members)
+    {
+        for (var i = 0; i < _depth; i++)
+        {
+            if (ReferenceEquals(_open[i].Model, model))
+                throw new JsonSerializationException($"Self referencing loop detected: the {model.GetType().Name} contains itself.");
+        }
+
+        if (_depth == _open.Length)
+            Array.Resize(ref _open, _depth * 2);
+        _open[_depth++].Model = model;
+        _table = members;
+        _kept = model.KeptMembers;
+    }
+
+    private void Leave(MemberTable table, IDictionary<string, JToken?>? kept)
+    {
+        _open[--_depth].Model = null;
+        (_table, _kept) = (table, kept);
+    }
+
+    /// <summary>Writes the additional properties. What stands in them under the name of a secret is shown as the secret is: whoever put it there means the member.</summary>
+    public void WriteKept(IDictionary<string, JToken?> members, Func<string, bool> isSecret)
+    {
+        foreach (var member in members)
+        {
+            Name(member.Key);
+            if (_mode == WritingMode.Showing && isSecret(member.Key))
+                OwnText(SecretConverter.Mask);
+            else
+                Value(member.Value);
+        }
+    }
+
+    /// <summary>Writes what only Newtonsoft.Json can write, such as a model of the caller's own type, which has further members.</summary>
+    private void Foreign(object value)
+    {
+        if (_writer is null)
+            Copy(CircleCiJson.WriteByContract(value, _mode));
+        else
+            (_serializer ?? CircleCiJson.Serializer).Serialize(_writer, value);
+    }
+
+    /// <summary>A model that is being written. In a structure, so that to note it costs no check of the array's type.</summary>
+    private struct Level
+    {
+        public CircleCiModel? Model;
+    }
+}

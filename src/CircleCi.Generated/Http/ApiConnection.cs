@@ -68,7 +68,8 @@ internal sealed class ApiConnection : IDisposable
 
     public Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => RunAsync(request, shape, cancellationToken);
 
-    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, NoReader.Instance, cancellationToken);
+    // By itself, so that it is no task of a result: PowerShell would print that.
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => await RunAsync(request, NoReader.Instance, cancellationToken).ConfigureAwait(false);
 
     public Task<CircleCiResponse> SendRawAsync(ApiRequest request, CancellationToken cancellationToken) => RunAsync(request, RawReader.Instance, cancellationToken);
 

@@ -11,7 +11,7 @@ public static partial class Build
 
     public static async Task MeasureAsync(Report report, Server server)
     {
-        report.Head("The assembly", "", ["net8.0"]);
+        report.Head("The assembly", "", [""]);
         report.Judge("size, MB", new Measured("CircleCi.Generated.dll", new FileInfo(typeof(CircleCiClient).Assembly.Location).Length / 1e6, Bars.AssemblyMegabytes));
         if (Bars.BuildSeconds is null)
             return;

@@ -22,7 +22,7 @@ public static class Pages
         Answer.Of(Responses.PipelinesOf(ItemsPerPage, i == Count - 1 ? null : Token(i + 1)), Milliseconds)));
 
     /// <summary>The one place where it is said how lists are asked for ahead. Null: they cannot be yet.</summary>
-    private static PipelinesListForProjectOptions? Prefetching => null;
+    private static PipelinesListForProjectOptions? Prefetching => new() { Prefetch = true };
 
     public static async Task MeasureAsync(Report report, Server server)
     {

@@ -4,7 +4,7 @@ namespace CircleCi.Build.Import;
 
 /// <summary>
 /// The lists that can become shorter while they are enumerated, because the same area has an operation that deletes their items. A page token refers to a position
-/// in the list, so items that move up meanwhile are skipped. <c>x-shrinks</c> adds a warning to the documentation.
+/// in the list, so items that move up meanwhile are skipped. <c>x-shrinks</c> adds a warning to the documentation, and leaves out the option to request pages ahead.
 /// </summary>
 internal static class Deletions
 {

@@ -43,7 +43,7 @@ public sealed record Request(string Name, byte[] Json, IReadOnlyList<Competitor>
             new WebhookCreateRequest
             {
                 Name = "deployments",
-                Events = { WebhookEvent.WorkflowCompleted, WebhookEvent.JobCompleted },
+                Events = [WebhookEvent.WorkflowCompleted, WebhookEvent.JobCompleted],
                 Scope = new WebhookCreateScope { Id = Project },
                 SigningSecret = "correct horse battery staple",
                 Url = "https://hooks.acme.example/circleci",

@@ -60,8 +60,8 @@ internal sealed class ContractOutput(CircleCiModel model, JsonWriter writer, Jso
 
     /// <summary>The place of a member of ours in the table, or -1.</summary>
     private int Place(JsonProperty property) => property.DeclaringType?.Assembly == typeof(CircleCiModel).Assembly
-        && property.AttributeProvider?.GetAttributes(typeof(JsonPropertyAttribute), inherit: true).FirstOrDefault() is JsonPropertyAttribute attribute
-        ? model.Table.IndexOf(attribute.PropertyName)
+        && property.AttributeProvider?.GetAttributes(typeof(JsonPropertyAttribute), inherit: true).FirstOrDefault() is JsonPropertyAttribute { PropertyName: { } name }
+        ? model.Table.IndexOf(name)
         : -1;
 
     private bool IsSecret(string name) => model.Table.IsSecret(name)

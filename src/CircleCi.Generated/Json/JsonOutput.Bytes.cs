@@ -58,20 +58,18 @@ internal sealed partial class JsonOutput
         _bytes[_count++] = sign;
     }
 
-    private void Literal(byte[] literal)
-    {
-        Reserve(literal.Length);
-        Append(literal, 0);
-    }
+    private void Literal(byte[] literal) => Append(literal, 0);
 
     private void Append(byte[] bytes, int start)
     {
+        var count = bytes.Length - start;
+        Reserve(count);
 #if NET8_0_OR_GREATER
         bytes.AsSpan(start).CopyTo(_bytes.AsSpan(_count));
 #else
-        Buffer.BlockCopy(bytes, start, _bytes, _count, bytes.Length - start);
+        Buffer.BlockCopy(bytes, start, _bytes, _count, count);
 #endif
-        _count += bytes.Length - start;
+        _count += count;
     }
 
     /// <summary>Makes room for as many bytes.</summary>

@@ -225,10 +225,8 @@ internal sealed partial class JsonOutput
         if (_writer is not null)
             return BeginsToken(member);
         var name = _table.WrittenName(member);
-        Reserve(name.Length);
         // The comma before it is left out after the bracket.
-        var start = _bytes[_count - 1] == '{' ? 1 : 0;
-        Append(name, start);
+        Append(name, _bytes[_count - 1] == '{' ? 1 : 0);
         return true;
     }
 

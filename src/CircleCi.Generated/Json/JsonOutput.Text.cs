@@ -51,17 +51,18 @@ internal sealed partial class JsonOutput
     {
         var at = 0;
 #if NET8_0_OR_GREATER
-        var text = MemoryMarshal.Cast<char, ushort>(value.AsSpan());
-        var target = bytes.AsSpan(start, value.Length);
-        for (; text.Length - at >= Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        // There is room for all of it, one byte for each.
+        ref var text = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value.AsSpan()));
+        ref var target = ref bytes[start];
+        for (; value.Length - at >= Vector128<ushort>.Count; at += Vector128<ushort>.Count)
         {
-            if (!TryNarrow(text, target, at))
+            if (!TryNarrow(ref text, ref target, at))
                 break;
         }
 
         // The rest together with what was before it.
-        if (at > 0 && text.Length - at is > 0 and < 8 && TryNarrow(text, target, text.Length - Vector128<ushort>.Count))
-            return text.Length;
+        if (at > 0 && value.Length - at is > 0 and < 8 && TryNarrow(ref text, ref target, value.Length - Vector128<ushort>.Count))
+            return value.Length;
 #endif
         for (; at < value.Length && value[at] is >= ' ' and < '\u0080' and not ('"' or '\\'); at++)
             bytes[start + at] = (byte)value[at];
@@ -70,12 +71,12 @@ internal sealed partial class JsonOutput
 
 #if NET8_0_OR_GREATER
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryNarrow(ReadOnlySpan<ushort> text, Span<byte> target, int at)
+    private static bool TryNarrow(ref ushort text, ref byte target, int at)
     {
-        var characters = Vector128.Create(text.Slice(at, Vector128<ushort>.Count));
+        var characters = Vector128.LoadUnsafe(ref text, (nuint)at);
         if (HasUnusual(characters))
             return false;
-        Vector128.Narrow(characters, characters).GetLower().CopyTo(target[at..]);
+        Vector128.Narrow(characters, characters).GetLower().StoreUnsafe(ref target, (nuint)at);
         return true;
     }
 

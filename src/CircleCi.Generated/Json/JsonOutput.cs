@@ -67,9 +67,13 @@ internal sealed partial class JsonOutput : IDisposable
     /// <summary>A copy of what was written.</summary>
     public byte[] ToArray()
     {
+#if NET8_0_OR_GREATER
+        return _bytes.AsSpan(0, _count).ToArray();
+#else
         var bytes = new byte[_count];
         Buffer.BlockCopy(_bytes, 0, bytes, 0, _count);
         return bytes;
+#endif
     }
 
     /// <summary>Makes it ready for the next one, also after an exception.</summary>

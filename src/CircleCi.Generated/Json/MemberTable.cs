@@ -60,7 +60,7 @@ internal sealed class MemberTable
     public byte[] WrittenName(int member) => (_writtenNames ??= Array.ConvertAll(_names, n => Encoding.UTF8.GetBytes($",{JsonConvert.ToString(n)}:")))[member];
 
     /// <summary>The member with exactly this name, or -1.</summary>
-    public int IndexOf(string? name) => Array.IndexOf(_names, name);
+    public int IndexOf(string name) => Array.IndexOf(_names, name);
 
     /// <summary>The member's name on the wire.</summary>
     public string Name(int member) => _names[member];

@@ -1,3 +1,4 @@
+using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 
 namespace CircleCi.Generated.Paging;
@@ -9,7 +10,7 @@ internal sealed class ItemList<T>(Reader<T> item, string? member = null)
 {
     public Reader<T> Item { get; } = item;
 
-    public ResponseShape<IReadOnlyList<T>> Shape { get; } = Json.ResponseShape.OfList(item);
+    public ResponseShape<IReadOnlyList<T>> Shape { get; } = ResponseShape.OfList(item);
 
     public string? Member { get; } = member;
 }

@@ -110,7 +110,10 @@ internal static class Instances
     private static IEnumerable<Gen<object?>> Cases(Type type, int depth) =>
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.Name.StartsWith("From", StringComparison.Ordinal) && method.Name != "FromJson"
-        select Of(method.GetParameters()[0].ParameterType, depth + 1).Select(v => method.Invoke(null, [v]));
+        let of = method.GetParameters()[0].ParameterType
+        // A union may be an object of itself.
+        where depth <= MaxDepth || of != typeof(CircleCiMap<>).MakeGenericType(type)
+        select Of(of, depth + 1).Select(v => method.Invoke(null, [v]));
 
     private static object? Read(Type type, JToken document) => ModelReader.All[type.FullName!["CircleCi.Generated.".Length..]].Read(Sent.Of(document).Bytes);
 

@@ -1,6 +1,6 @@
-using CircleCi.Generated.Http;
+using CircleCi.Generated.Json;
 
-namespace CircleCi.Generated.Json;
+namespace CircleCi.Generated.Http;
 
 /// <summary>How the response to a call is read.</summary>
 /// <param name="reader">The generated reader.</param>

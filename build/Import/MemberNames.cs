@@ -11,9 +11,17 @@ namespace CircleCi.Build.Import;
 /// </summary>
 internal sealed partial class MemberNames
 {
-    private static readonly HashSet<string> TakenInModels = ["AdditionalProperties", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReadFrom", "ReferenceEquals", "ToString"];
-    private static readonly HashSet<string> TakenInOptions = [.. TakenInModels, "At"];
-    private static readonly HashSet<string> TakenInEnums = ["Equals", "GetHashCode", "GetType", "ReadFrom", "ReferenceEquals", "ToString", "Value", "Values"];
+    private static readonly string[] OfEveryObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    /// <summary>The members of <c>CircleCiModel</c>, and those that are generated for every model.</summary>
+    internal static readonly HashSet<string> TakenInModels =
+    [
+        .. OfEveryObject, "AdditionalProperties", "Check", "Forget", "Has", "HasIdentity", "IsMessage", "IsPlaceholder", "Keep", "KeptMembers", "LacksId", "ListKey", "Mark", "ReadFrom", "ReadMember", "StrayMessage", "Table",
+        "Unmark", "WriteMembers", "Writes",
+    ];
+
+    internal static readonly HashSet<string> TakenInOptions = [.. OfEveryObject, "At", "Prefetch"];
+    internal static readonly HashSet<string> TakenInEnums = [.. OfEveryObject, "ReadFrom", "Value", "Values"];
 
     /// <summary>Prefix of methods that say whether a member is set; Newtonsoft.Json finds them by name.</summary>
     private const string Asking = "ShouldSerialize";

@@ -54,6 +54,20 @@ public class TakenNames
     }
 
     [Fact]
+    public async Task Of_members_and_options_are_not_those_that_the_sdk_has_beside_them()
+    {
+        using var shop = new Workshop();
+        string[] taken = [.. MemberNames.TakenInModels.Union(MemberNames.TakenInOptions)];
+
+        await shop.ImportAsync(OpenApi(Everywhere(taken)));
+
+        Assert.Empty(Members(shop).Values.Intersect(MemberNames.TakenInModels, StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(Options(shop).Values.Intersect(MemberNames.TakenInOptions, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(taken.Length, Members(shop).Values.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(taken.Length, Options(shop).Values.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
     public async Task Of_a_type_are_not_those_of_its_members()
     {
         using var shop = new Workshop();

@@ -7,6 +7,8 @@ namespace CircleCi.Generated.Http;
 /// <param name="empty">What an empty response stands for, or null if for nothing.</param>
 internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null) : IBodyReader<T>
 {
+    private ResponseShape<T>? _orNull;
+
     public Reader<T> Reader { get; } = reader;
 
     public Func<T>? Empty { get; } = empty;
@@ -17,9 +19,12 @@ internal sealed class ResponseShape<T>(Reader<T> reader, Func<T>? empty = null) 
     /// <summary>Makes of the bytes what the caller gets, where these are no JSON.</summary>
     public Func<ArraySegment<byte>, T>? Plain { get; init; }
 
+    /// <summary>The generated reader that it was created for: its own, or that of its elements.</summary>
+    public Delegate? For { get; init; }
+
     public T Read(OpenResponse open, ArraySegment<byte> bytes) => ResponseReader.Read(open, bytes, this);
 
-    public ResponseShape<T> OrNull() => new(Reader, Empty) { MayBeNull = true };
+    public ResponseShape<T> OrNull() => _orNull ??= new(Reader, Empty) { MayBeNull = true };
 }
 
 /// <summary>Creates shapes of responses.</summary>
@@ -32,13 +37,36 @@ internal static class ResponseShape
     public static ResponseShape<string> Text { get; } = new(NoJson<string>) { Plain = static bytes => Utf8Text.Decode(Utf8Text.WithoutMark(bytes)) };
 
     public static ResponseShape<T> Of<T>(Reader<T> reader)
-        where T : new() => new(reader, static () => new T());
+        where T : new() => OfModel<T>.Last is { } last && ReferenceEquals(last.For, reader) ? last : OfModel<T>.Last = new(reader, static () => new T()) { For = reader };
 
-    public static ResponseShape<T> OfValue<T>(Reader<T> reader) => new(reader);
+    public static ResponseShape<T> OfValue<T>(Reader<T> reader) => OfOther<T>.Last is { } last && ReferenceEquals(last.For, reader) ? last : OfOther<T>.Last = new(reader) { For = reader };
 
-    public static ResponseShape<IReadOnlyList<T>> OfList<T>(Reader<T> item) => new((ref JsonInput json) => json.List(item), static () => []);
+    public static ResponseShape<IReadOnlyList<T>> OfList<T>(Reader<T> item) =>
+        OfItems<T>.Last is { } last && ReferenceEquals(last.For, item) ? last : OfItems<T>.Last = new((ref JsonInput json) => json.List(item), static () => []) { For = item };
 
-    public static ResponseShape<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item) => new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>());
+    public static ResponseShape<IReadOnlyDictionary<string, T>> OfMap<T>(Reader<T> item) =>
+        OfMembers<T>.Last is { } last && ReferenceEquals(last.For, item) ? last : OfMembers<T>.Last = new((ref JsonInput json) => json.Map(item), static () => new Dictionary<string, T>()) { For = item };
 
     private static T NoJson<T>(ref JsonInput json) => throw new UnusualJsonException();
+
+    // A type has one reader most often, so that the shape that was created last is the one that is wanted. Races only create another.
+    private static class OfModel<T>
+    {
+        public static ResponseShape<T>? Last { get; set; }
+    }
+
+    private static class OfOther<T>
+    {
+        public static ResponseShape<T>? Last { get; set; }
+    }
+
+    private static class OfItems<T>
+    {
+        public static ResponseShape<IReadOnlyList<T>>? Last { get; set; }
+    }
+
+    private static class OfMembers<T>
+    {
+        public static ResponseShape<IReadOnlyDictionary<string, T>>? Last { get; set; }
+    }
 }

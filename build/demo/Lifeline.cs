@@ -16,7 +16,7 @@ internal static class Lifeline
         if (Environment.GetEnvironmentVariable(Variable) is null)
             return;
         var input = Console.OpenStandardInput();
-        new Thread(() =>
+        var thread = new Thread(() =>
         {
             while (input.ReadByte() >= 0)
             {
@@ -26,6 +26,8 @@ internal static class Lifeline
             // What does not heed that, ends too.
             Thread.Sleep(Grace);
             Environment.Exit(1);
-        }) { IsBackground = true }.Start();
+        });
+        thread.IsBackground = true;
+        thread.Start();
     }
 }

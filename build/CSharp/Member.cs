@@ -17,6 +17,7 @@ internal sealed class Member
         Name = Names.Property(Given, wire, owner);
         Shape = schemas.Of(node) is var shape && IsSent && Says("x-secret") ? shape.Element is null ? Shape.Secret : shape.AsSecret() : shape;
         Initial = IsSent ? (IsRequired ? Text("x-constant") : null) ?? Text("x-initial") ?? Text("x-was-constant") : null;
+        MustBeSet = IsSent && IsRequired && Initial is null && !Says("x-supplied") && !schemas.IsReceived(owner);
     }
 
     public int Index { get; }
@@ -49,8 +50,11 @@ internal sealed class Member
     /// <summary>Whether it can be missing or null in responses.</summary>
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 
-    /// <summary>Whether a request cannot be created without it. One that the SDK supplies, if a caller does not, has <c>x-supplied</c>.</summary>
-    public bool MustBeSet => IsSent && IsRequired && Initial is null && !Says("x-supplied");
+    /// <summary>
+    /// Whether a request cannot be created without it. Programs that stand in for CircleCI create responses with a few members. One that the SDK supplies, if a
+    /// caller does not, has <c>x-supplied</c>.
+    /// </summary>
+    public bool MustBeSet { get; }
 
     /// <summary>Whether it, or each value in it, must not be displayed.</summary>
     public bool IsSecret => Shape == Shape.Secret || Shape.Element == Shape.Secret;

@@ -10,6 +10,11 @@ internal sealed class Schemas(JObject document)
     /// <summary>The namespace of types that are not part of the description.</summary>
     private const string Root = "CircleCi.Generated.";
 
+    private readonly Lazy<HashSet<string>> _received = new(() => ReceivedIn(document));
+
+    /// <summary>Whether the type is part of a response, so that programs create it only in tests.</summary>
+    public bool IsReceived(string name) => _received.Value.Contains(name);
+
     public Shape Of(JObject? schema) => Measured(schema) ?? Own(schema) ?? (Name(schema) is { } name ? (Shape)Named(name) : null) ?? ((string?)schema?["type"], (string?)schema?["format"]) switch
     {
         ("array", _) => new ListOf(Of(schema!["items"] as JObject)),
@@ -42,6 +47,26 @@ internal sealed class Schemas(JObject document)
         "count" => Shape.Integer,
         _ => null,
     };
+
+    private static HashSet<string> ReceivedIn(JObject document)
+    {
+        var all = new Schemas(document).All;
+        HashSet<string> received = [];
+        var open = new Stack<JToken>(document.SelectTokens("$.paths.*.*.responses").Concat(document.SelectTokens("$.paths.*.*['x-result']")));
+        while (open.TryPop(out var node))
+        {
+            foreach (var name in Names(node).Where(n => all.ContainsKey(n) && received.Add(n)))
+                open.Push(all[name]!);
+        }
+
+        return received;
+    }
+
+    /// <summary>The types that are named anywhere in a part of the description.</summary>
+    private static IEnumerable<string> Names(JToken node) =>
+        from value in (node as JContainer)?.DescendantsAndSelf().OfType<JValue>() ?? [(JValue)node]
+        where value is { Type: JTokenType.String, Parent: JProperty { Name: "$ref" or "x-type" or "x-result" } }
+        select ((string)value!).Split('/')[^1];
 
     private static string FullName(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type : Root + type;
 

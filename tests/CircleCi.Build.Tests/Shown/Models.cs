@@ -93,6 +93,33 @@ public class Models
     }
 
     [Theory]
+    [InlineData("Sent", true)]
+    // Stand-ins for CircleCI create what is received with a few members.
+    [InlineData("Both", false)]
+    [InlineData("Inside", false)]
+    [InlineData("Supplied", false)]
+    [InlineData("Constant", false)]
+    public void Must_be_complete_where_they_are_only_sent(string name, bool isRequired)
+    {
+        var document = JObject.Parse("""
+            {
+              "paths": {"/a": {"get": {"responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Both"}}}}}}}},
+              "components": {"schemas": {
+                "Sent": {"type": "object", "x-sent": true, "required": ["x"], "properties": {"x": {"type": "string"}}},
+                "Both": {"type": "object", "x-sent": true, "required": ["x"], "properties": {"x": {"type": "array", "items": {"$ref": "#/components/schemas/Inside"}}}},
+                "Inside": {"type": "object", "x-sent": true, "required": ["x"], "properties": {"x": {"type": "string"}}},
+                "Supplied": {"type": "object", "x-sent": true, "required": ["x"], "properties": {"x": {"type": "string", "x-supplied": true}}},
+                "Constant": {"type": "object", "x-sent": true, "required": ["x"], "properties": {"x": {"type": "string", "x-constant": "a"}}}
+              }}
+            }
+            """);
+
+        var model = ModelView.Of(name, (JObject)document["components"]!["schemas"]![name]!, new CSharp.Schemas(document));
+
+        Assert.Equal((isRequired, isRequired), (model.MustBeComplete, model.Members.Single().MustBeSet));
+    }
+
+    [Theory]
     [InlineData("a `b<c>` & d", "a <c>b&lt;c&gt;</c> &amp; d")]
     [InlineData("see <see cref=\"V2.Pipeline\"/> and <paramref name=\"x\"/>", "see <see cref=\"V2.Pipeline\"/> and <paramref name=\"x\"/>")]
     [InlineData("`<see cref=\"a\"/>` <b>", "<c>&lt;see cref=\"a\"/&gt;</c> &lt;b&gt;")]

@@ -94,6 +94,20 @@ internal static class CircleCiJson
     /// <summary>Reads a value that was copied from a reader of Newtonsoft.Json.</summary>
     public static T ReadCopy<T>(ArraySegment<byte> plain, Reader<T> reader, OddMembers? odd) => ReadPlain(plain, reader, 0, odd ?? new OddMembers());
 
+    /// <summary>Reads plain JSON as documented or, where it is not, what can be understood of it.</summary>
+    /// <exception cref="JsonException">It is of another kind than the type.</exception>
+    public static T ReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader)
+    {
+        try
+        {
+            return JsonInput.Read(plain, reader, depth: 0);
+        }
+        catch (UnusualJsonException)
+        {
+            return ReadCopy(plain, reader, null);
+        }
+    }
+
     /// <summary>Reads an object into a new model.</summary>
     public static void ReadInto(CircleCiModel model, ArraySegment<byte> plain, OddMembers? odd) =>
         ReadCopy(plain, (ref JsonInput json) => json.ReadInto(model), odd);

@@ -12,6 +12,7 @@ internal static class CircleCiJson
     public const int MaxDepth = 64;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    private static readonly byte[] Nothing = Encoding.ASCII.GetBytes("null");
 
     /// <summary>What JSON of the caller's is written with.</summary>
     public static JsonConverter[] Converters { get; } = [new SecretConverter(), new ForeignConverter()];
@@ -94,20 +95,6 @@ internal static class CircleCiJson
     /// <summary>Reads a value that was copied from a reader of Newtonsoft.Json.</summary>
     public static T ReadCopy<T>(ArraySegment<byte> plain, Reader<T> reader, OddMembers? odd) => ReadPlain(plain, reader, 0, odd ?? new OddMembers());
 
-    /// <summary>Reads plain JSON as documented or, where it is not, what can be understood of it.</summary>
-    /// <exception cref="JsonException">It is of another kind than the type.</exception>
-    public static T ReadPlain<T>(ArraySegment<byte> plain, Reader<T> reader)
-    {
-        try
-        {
-            return JsonInput.Read(plain, reader, depth: 0);
-        }
-        catch (UnusualJsonException)
-        {
-            return ReadCopy(plain, reader, null);
-        }
-    }
-
     /// <summary>Reads an object into a new model.</summary>
     public static void ReadInto(CircleCiModel model, ArraySegment<byte> plain, OddMembers? odd) =>
         ReadCopy(plain, (ref JsonInput json) => json.ReadInto(model), odd);
@@ -123,6 +110,10 @@ internal static class CircleCiJson
         var value = Serializer.Deserialize(reader, type);
         return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
     }
+
+    /// <summary>The only value of the bytes as plain JSON, for whoever reads nothing else.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static ArraySegment<byte> Plain(ArraySegment<byte> bytes, OddMembers odd) => Plain(bytes, 0, odd) is { Count: > 0 } plain ? plain : new ArraySegment<byte>(Nothing);
 
     /// <summary>The value as plain JSON. Newtonsoft.Json is the judge of what else is JSON.</summary>
     private static ArraySegment<byte> Plain(ArraySegment<byte> bytes, int depth, OddMembers odd)

@@ -15,10 +15,10 @@ namespace CircleCi.Generated.Json;
 public sealed class CircleCiJsonConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T> : JsonConverter<T>
 {
     // Where there is nothing, a union holds nothing, and an ID is empty.
-    private static readonly bool s_hasEmpty = default(T) is not null || (typeof(T).IsSubclassOf(typeof(Union)) && !typeof(T).IsAbstract);
+    private static readonly bool HasEmpty = default(T) is not null || (typeof(T).IsSubclassOf(typeof(Union)) && !typeof(T).IsAbstract);
 
     /// <inheritdoc/>
-    public override bool HandleNull => s_hasEmpty;
+    public override bool HandleNull => HasEmpty;
 
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

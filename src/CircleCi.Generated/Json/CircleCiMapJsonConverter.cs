@@ -13,7 +13,7 @@ namespace CircleCi.Generated.Json;
 public sealed class CircleCiMapJsonConverter : JsonConverterFactory
 {
     // Of the maps that models have nothing must be made at run time.
-    private static readonly JsonConverter[] s_known =
+    private static readonly JsonConverter[] Known =
     [
         Of<string>(), Of<JToken>(), Of<CircleCiSecret>(), Of<V1.ProjectBranch>(), Of<V1.UserProject>(), Of<V11.ProjectBranch>(), Of<V11.UserProject>(), Of<V2.ParameterValue>(),
         Of<V2.TriggerParameterValue>(), new MapJsonConverter<IList<JobStatus>>(static (ref JsonInput json) => json.List<JobStatus>(JobStatus.ReadFrom)),
@@ -27,7 +27,7 @@ public sealed class CircleCiMapJsonConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var map = MapType(typeToConvert) ?? throw new ArgumentException($"{typeToConvert} is not a map.", nameof(typeToConvert));
-        if (Array.Find(s_known, k => k.Type == map) is { } known)
+        if (Array.Find(Known, k => k.Type == map) is { } known)
             return known;
         return RuntimeFeature.IsDynamicCodeSupported
             ? OfCallers(map.GenericTypeArguments[0])

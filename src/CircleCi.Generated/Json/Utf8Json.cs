@@ -9,7 +9,7 @@ namespace CircleCi.Generated.Json;
 internal static class Utf8Json
 {
     // What a writer may write as it stands, whichever of the framework's encoders it has: no text with these has to be escaped.
-    private static readonly SearchValues<byte> s_plain = SearchValues.Create(" !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"u8);
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(" !\"#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"u8);
 
     /// <summary>The text of an enum, an ID or a slug, as it came.</summary>
     public static string TextOf(IWireText text) => text is IWireEnum known ? known.Wire : text.Value;
@@ -36,7 +36,7 @@ internal static class Utf8Json
         using var copy = new Utf8Copy(ref reader);
         try
         {
-            return read is null ? (T)CircleCiJson.ReadAs(copy.Bytes, typeof(T), new OddMembers())! : CircleCiJson.ReadPlain(copy.Bytes, read);
+            return read is null ? (T)CircleCiJson.ReadAs(copy.Bytes, typeof(T), new OddMembers())! : CircleCiJson.Read(copy.Bytes, read)!;
         }
         catch (Exception e) when (e is not (OutOfMemoryException or NotSupportedException))
         {
@@ -45,7 +45,7 @@ internal static class Utf8Json
         }
     }
 
-    /// <exception cref="JsonException">It cannot be written, such as a model that contains itself.</exception>
+    /// <exception cref="JsonException">It cannot be written, such as a model that contains itself, or text in it that is no JSON.</exception>
     public static void Write<T>(Utf8JsonWriter writer, T value)
     {
         using var output = JsonOutput.Open(WritingMode.Plain);
@@ -58,13 +58,9 @@ internal static class Utf8Json
             throw new JsonException(e.Message, e);
         }
 
-        Write(writer, output.Bytes);
-    }
-
-    /// <summary>Writes JSON as it is, unless the writer would write it with other blanks or escapes.</summary>
-    private static void Write(Utf8JsonWriter writer, ArraySegment<byte> json)
-    {
-        if (!writer.Options.Indented && IsPlain(json, writer.Options.Encoder))
+        // As it is, unless the writer would write it with other blanks or escapes, or not at all.
+        var json = output.Bytes;
+        if (!output.HasCopies && !writer.Options.Indented && IsPlain(json, writer.Options.Encoder))
         {
             writer.WriteRawValue(json, skipInputValidation: true);
             return;
@@ -77,6 +73,6 @@ internal static class Utf8Json
 
     private static bool IsPlain(ArraySegment<byte> json, JavaScriptEncoder? encoder) =>
         ReferenceEquals(encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
-        || ((encoder is null || ReferenceEquals(encoder, JavaScriptEncoder.Default)) && !json.AsSpan().ContainsAnyExcept(s_plain));
+        || ((encoder is null || ReferenceEquals(encoder, JavaScriptEncoder.Default)) && !json.AsSpan().ContainsAnyExcept(Plain));
 }
 #endif

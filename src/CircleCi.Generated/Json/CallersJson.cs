@@ -35,8 +35,8 @@ internal static class CallersJson
     private enum Marks
     {
         None = 0,
-        Ours = 1,
-        Theirs = 2,
+        SystemTextJson = 1,
+        NewtonsoftJson = 2,
 
         /// <summary>JSON of System.Text.Json, which Newtonsoft.Json writes as we have taught it to, but cannot read.</summary>
         Json = 4,
@@ -44,14 +44,14 @@ internal static class CallersJson
 
     /// <summary>Whether System.Text.Json is to read the type.</summary>
     [RequiresUnreferencedCode(Reflects)]
-    public static bool Reads(Type type) => Of(type) is var marks && (marks & Marks.Theirs) == 0 && marks != Marks.None;
+    public static bool Reads(Type type) => Of(type) is var marks && (marks & Marks.NewtonsoftJson) == 0 && marks != Marks.None;
 
     /// <summary>The content as JSON, if System.Text.Json is to write it; else the content.</summary>
     /// <exception cref="ArgumentException">It cannot be written.</exception>
     [RequiresUnreferencedCode(Reflects)]
     [RequiresDynamicCode(Reflects)]
     public static object? Content(object? content) =>
-        content is null || (Of(content.GetType()) & (Marks.Ours | Marks.Theirs)) != Marks.Ours
+        content is null || (Of(content.GetType()) & (Marks.SystemTextJson | Marks.NewtonsoftJson)) != Marks.SystemTextJson
             ? content
             : Written(content, static content => JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), Options));
 
@@ -128,10 +128,10 @@ internal static class CallersJson
         {
             marks |= attribute.AttributeType.Namespace switch
             {
-                "System.Text.Json.Serialization" => Marks.Ours,
+                "System.Text.Json.Serialization" => Marks.SystemTextJson,
                 // Those of data contracts are known to Newtonsoft.Json alone.
-                "Newtonsoft.Json" => Marks.Theirs,
-                "System.Runtime.Serialization" => Marks.Theirs,
+                "Newtonsoft.Json" => Marks.NewtonsoftJson,
+                "System.Runtime.Serialization" => Marks.NewtonsoftJson,
                 _ => Marks.None,
             };
         }

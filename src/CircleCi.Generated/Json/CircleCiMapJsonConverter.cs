@@ -10,14 +10,10 @@ namespace CircleCi.Generated.Json;
 
 /// <summary>Has System.Text.Json read and write maps as CircleCI does. <see cref="CircleCiMap{T}"/> has it already.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CircleCiMapJsonConverter : JsonConverterFactory
+public sealed partial class CircleCiMapJsonConverter : JsonConverterFactory
 {
     // Of the maps that models have nothing must be made at run time.
-    private static readonly JsonConverter[] Known =
-    [
-        Of<string>(), Of<JToken>(), Of<CircleCiSecret>(), Of<V1.ProjectBranch>(), Of<V1.UserProject>(), Of<V11.ProjectBranch>(), Of<V11.UserProject>(), Of<V2.ParameterValue>(),
-        Of<V2.TriggerParameterValue>(), new MapJsonConverter<IList<JobStatus>>(static (ref JsonInput json) => json.List<JobStatus>(JobStatus.ReadFrom)),
-    ];
+    private static readonly List<JsonConverter> Known = FindKnown();
 
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => MapType(typeToConvert) is not null;
@@ -27,12 +23,21 @@ public sealed class CircleCiMapJsonConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var map = MapType(typeToConvert) ?? throw new ArgumentException($"{typeToConvert} is not a map.", nameof(typeToConvert));
-        if (Array.Find(Known, k => k.Type == map) is { } known)
+        if (Known.Find(k => k.Type == map) is { } known)
             return known;
         return RuntimeFeature.IsDynamicCodeSupported
             ? OfCallers(map.GenericTypeArguments[0])
             : throw new NotSupportedException($"No model has a map of {map.GenericTypeArguments[0].Name}; use a Dictionary in a program that is compiled ahead of time.");
     }
+
+    private static List<JsonConverter> FindKnown()
+    {
+        List<JsonConverter> known = [Of<string>(), Of<JToken>(), Of<CircleCiSecret>()];
+        AddThoseOfModels(known);
+        return known;
+    }
+
+    static partial void AddThoseOfModels(List<JsonConverter> known);
 
     private static MapJsonConverter<T> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>() => new(ReaderOf<T>.Instance!);
 

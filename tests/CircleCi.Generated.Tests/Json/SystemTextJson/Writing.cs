@@ -55,6 +55,10 @@ public class Writing
     }
 
     [Fact]
+    public void Needs_no_code_at_run_time_for_the_maps_of_models() =>
+        Assert.All(Maps, map => Assert.Equal(typeof(MapJsonConverter<>), new CircleCiMapJsonConverter().CreateConverter(map, Relaxed).GetType().GetGenericTypeDefinition()));
+
+    [Fact]
     public void Is_right_wherever_a_value_stands()
     {
         var id = new PipelineId("3f1c7a52-6f0e-4d0b-9a57-2b9f8f1f6a10");

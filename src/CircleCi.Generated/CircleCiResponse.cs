@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CircleCi.Generated;
 
-/// <summary>The response to a call of <see cref="CircleCiClient.SendAsync"/>.</summary>
+/// <summary>The response to a call of <see cref="CircleCiClient.SendAsync(HttpMethod, string, CancellationToken)"/>.</summary>
 public sealed class CircleCiResponse : CircleCiResponseInfo
 {
     internal CircleCiResponse(string requestMethod, string requestPath, int attempts, HttpResponseMessage response, string? token, byte[] body)

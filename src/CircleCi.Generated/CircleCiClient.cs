@@ -1,5 +1,10 @@
 using System.Runtime.Versioning;
 using CircleCi.Generated.Http;
+#if NET8_0_OR_GREATER
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using CircleCi.Generated.Json;
+#endif
 
 namespace CircleCi.Generated;
 
@@ -47,24 +52,61 @@ public partial class CircleCiClient : IDisposable
     /// <summary>Sends a request to a path, for operations that the SDK does not support yet. The token, retries and errors are handled as for all other calls.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path from the root of the server, with an optional query, escaped as it is to be sent: <c>/api/v2/me</c>.</param>
-    /// <param name="content">
-    /// The content to send as JSON: a model, a dictionary or a list, any other object that Newtonsoft.Json can write, or JSON read with System.Text.Json. Text and bytes
-    /// must be JSON already, an object or a list, and are sent unchanged. Null for no body.
-    /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The successful response. For a <c>DELETE</c> that was retried, this includes 404, because an earlier attempt may have deleted the resource.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, leads to another server or contains <c>..</c>.</exception>
+    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken = default) =>
+        Connection.SendRawAsync(ApiRequest.Raw(method, path, null), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync(HttpMethod, string, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
+    public virtual CircleCiResponse Send(HttpMethod method, string path, CancellationToken cancellationToken = default) =>
+        Connection.SendRaw(ApiRequest.Raw(method, path, null), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync(HttpMethod, string, CancellationToken)"/>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path from the root of the server, with an optional query, escaped as it is to be sent: <c>/api/v2/me</c>.</param>
+    /// <param name="content">
+    /// The content to send as JSON: a model, a dictionary or a list, JSON read with System.Text.Json, or any other object. Objects are written by Newtonsoft.Json or,
+    /// on .NET, by System.Text.Json if they have attributes of it alone. Text and bytes must be JSON already, an object or a list, and are sent unchanged. Null for no body.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="path"/> is empty, leads to another server or contains <c>..</c>; or <paramref name="content"/> cannot be sent, such as a stream or an <see cref="HttpContent"/>.
     /// </exception>
-    /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>
-        Connection.SendRawAsync(ApiRequest.Raw(method, path, content), cancellationToken);
+#if NET8_0_OR_GREATER
+    [RequiresUnreferencedCode(CallersJson.Reflects)]
+    [RequiresDynamicCode(CallersJson.Reflects)]
+#endif
+    public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, object? content, CancellationToken cancellationToken = default) =>
+        Connection.SendRawAsync(ApiRequest.Raw(method, path, Written(content)), cancellationToken);
 
-    /// <inheritdoc cref="SendAsync"/>
+    /// <inheritdoc cref="SendAsync(HttpMethod, string, object, CancellationToken)"/>
+#if NET8_0_OR_GREATER
+    [RequiresUnreferencedCode(CallersJson.Reflects)]
+    [RequiresDynamicCode(CallersJson.Reflects)]
+#endif
     [UnsupportedOSPlatform("browser")]
-    public virtual CircleCiResponse Send(HttpMethod method, string path, object? content = null, CancellationToken cancellationToken = default) =>
-        Connection.SendRaw(ApiRequest.Raw(method, path, content), cancellationToken);
+    public virtual CircleCiResponse Send(HttpMethod method, string path, object? content, CancellationToken cancellationToken = default) =>
+        Connection.SendRaw(ApiRequest.Raw(method, path, Written(content)), cancellationToken);
+
+#if NET8_0_OR_GREATER
+    /// <inheritdoc cref="SendAsync(HttpMethod, string, object, CancellationToken)"/>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path from the root of the server, with an optional query, escaped as it is to be sent: <c>/api/v2/me</c>.</param>
+    /// <param name="content">The content, an object or a list in JSON.</param>
+    /// <param name="typeInfo">How System.Text.Json writes it, from a context that its source generation creates. Works in programs that are compiled ahead of time.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public virtual Task<CircleCiResponse> SendAsync<T>(HttpMethod method, string path, T content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default) =>
+        Connection.SendRawAsync(ApiRequest.Raw(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
+
+    /// <inheritdoc cref="SendAsync{T}(HttpMethod, string, T, JsonTypeInfo{T}, CancellationToken)"/>
+    [UnsupportedOSPlatform("browser")]
+    public virtual CircleCiResponse Send<T>(HttpMethod method, string path, T content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default) =>
+        Connection.SendRaw(ApiRequest.Raw(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
+#endif
 
     /// <summary>Closes the connections that the client opened itself. Disposing a view has no effect.</summary>
     public void Dispose()
@@ -80,4 +122,12 @@ public partial class CircleCiClient : IDisposable
         if (disposing)
             Connection.Dispose();
     }
+
+#if NET8_0_OR_GREATER
+    [RequiresUnreferencedCode(CallersJson.Reflects)]
+    [RequiresDynamicCode(CallersJson.Reflects)]
+    private static object? Written(object? content) => CallersJson.Content(content);
+#else
+    private static object? Written(object? content) => content;
+#endif
 }

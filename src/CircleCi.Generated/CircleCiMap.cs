@@ -4,6 +4,9 @@ using CircleCi.Generated.Json;
 namespace CircleCi.Generated;
 
 /// <summary>Values by name, as used in models. A PowerShell hashtable or object converts to it.</summary>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiMapJsonConverter))]
+#endif
 public class CircleCiMap<T> : Dictionary<string, T>, IWritable
 {
     /// <summary>Creates an empty map.</summary>

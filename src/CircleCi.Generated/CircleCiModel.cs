@@ -11,6 +11,9 @@ namespace CircleCi.Generated;
 /// </summary>
 [JsonObject(MemberSerialization.OptIn, ItemNullValueHandling = NullValueHandling.Ignore)]
 [JsonConverter(typeof(ModelConverter))]
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<CircleCiModel>))]
+#endif
 public abstract class CircleCiModel
 {
     private ReadMembers _read;

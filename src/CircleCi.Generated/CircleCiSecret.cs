@@ -12,6 +12,9 @@ namespace CircleCi.Generated;
 /// </summary>
 [JsonConverter(typeof(SecretConverter))]
 [DebuggerDisplay("***")]
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<CircleCiSecret>))]
+#endif
 public sealed class CircleCiSecret : IEquatable<CircleCiSecret>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

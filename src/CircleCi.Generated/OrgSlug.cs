@@ -10,6 +10,9 @@ namespace CircleCi.Generated;
 /// </summary>
 /// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
 [JsonConverter(typeof(WireTextConverter<OrgSlug>))]
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<OrgSlug>))]
+#endif
 public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
 {
     private const int Count = 2;

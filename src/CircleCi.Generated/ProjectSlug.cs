@@ -10,6 +10,9 @@ namespace CircleCi.Generated;
 /// </summary>
 /// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
 [JsonConverter(typeof(WireTextConverter<ProjectSlug>))]
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<ProjectSlug>))]
+#endif
 public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlug>
 {
     private const int Count = 3;

@@ -6,6 +6,9 @@ using Newtonsoft.Json.Linq;
 namespace CircleCi.Generated;
 
 /// <summary>The base class of values that can have one of several types.</summary>
+#if NET8_0_OR_GREATER
+[System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<Union>))]
+#endif
 public abstract class Union : IEquatable<Union>
 {
     private const int MaxMessage = 500;
@@ -40,6 +43,10 @@ public abstract class Union : IEquatable<Union>
             return _value;
         }
     }
+
+    /// <summary>Reads another value of this type.</summary>
+    /// <exception cref="UnusualJsonException">It is not what is documented.</exception>
+    internal abstract Union ReadAnother(ref JsonInput json);
 
     /// <summary>Keeps a text as the secret that it is: sent as ever, and not shown.</summary>
     internal void Hide() => _value = Value is string text ? new CircleCiSecret(text) : Value;

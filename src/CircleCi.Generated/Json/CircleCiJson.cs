@@ -12,6 +12,7 @@ internal static class CircleCiJson
     public const int MaxDepth = 64;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    private static readonly byte[] Nothing = Encoding.ASCII.GetBytes("null");
 
     /// <summary>What JSON of the caller's is written with.</summary>
     public static JsonConverter[] Converters { get; } = [new SecretConverter(), new ForeignConverter()];
@@ -109,6 +110,10 @@ internal static class CircleCiJson
         var value = Serializer.Deserialize(reader, type);
         return reader.Read() ? throw new JsonSerializationException("Additional text found after the end of the JSON.") : value;
     }
+
+    /// <summary>The only value of the bytes as plain JSON, for whoever reads nothing else.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static ArraySegment<byte> Plain(ArraySegment<byte> bytes, OddMembers odd) => Plain(bytes, 0, odd) is { Count: > 0 } plain ? plain : new ArraySegment<byte>(Nothing);
 
     /// <summary>The value as plain JSON. Newtonsoft.Json is the judge of what else is JSON.</summary>
     private static ArraySegment<byte> Plain(ArraySegment<byte> bytes, int depth, OddMembers odd)

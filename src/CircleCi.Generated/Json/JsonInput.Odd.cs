@@ -46,7 +46,11 @@ internal partial struct JsonInput
     {
         var member = Object();
         while (Next(model, model.Table, ref member))
-            OddMember(model, member);
+        {
+            if (!TryOddMember(model, member))
+                model.ReadMember(ref this, member);
+        }
+
         return true;
     }
 

@@ -142,6 +142,7 @@ internal sealed partial class JsonOutput
     /// <summary>Writes JSON that is text already.</summary>
     private void Copy(string json)
     {
+        HasCopies = true;
         Reserve(json.Length * MaxBytes);
         _count += Encoding.UTF8.GetBytes(json, 0, json.Length, _bytes, _count);
         // Whole pairs are not lost, but only the slower way is sure of that.

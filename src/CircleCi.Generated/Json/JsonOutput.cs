@@ -40,6 +40,9 @@ internal sealed partial class JsonOutput : IDisposable
     /// <summary>Whether a text had half a surrogate pair, which UTF-8 cannot say.</summary>
     public bool IsLossy { get; private set; }
 
+    /// <summary>Whether Newtonsoft.Json has written some of it, which can be what no other library takes for JSON: comments, <c>undefined</c> and text of the caller's.</summary>
+    public bool HasCopies { get; private set; }
+
     /// <summary>Begins to write as UTF-8.</summary>
     public static JsonOutput Open(WritingMode mode)
     {
@@ -83,7 +86,7 @@ internal sealed partial class JsonOutput : IDisposable
             Array.Clear(_open, 0, _depth);
         (_count, _depth, _unit, _only) = (0, 0, 0, All);
         (_writer, _serializer, _kept, _table) = (null, null, null, MemberTable.None);
-        IsLossy = false;
+        (IsLossy, HasCopies) = (false, false);
         if (_bytes.Length > MaxKept)
         {
             Buffers<byte>.Return(_bytes);

@@ -68,5 +68,8 @@ internal static class Members
 
     private sealed class UnsetList<T> : List<T>;
 
+#if NET8_0_OR_GREATER
+    [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiMapJsonConverter))]
+#endif
     private sealed class UnsetMap<T> : CircleCiMap<T>;
 }

@@ -90,7 +90,7 @@ internal static class Instances
         if (typeof(IWireText).IsAssignableFrom(type))
             return Gen.OneOf(Gen.Constant(Activator.CreateInstance(type)), WireTexts(type, depth));
         if (type.IsSubclassOf(typeof(Union)))
-            return Gen.OneOf(Cases(type, depth).Append(Gen.Constant(0).Select(_ => Activator.CreateInstance(type))).Append(Documents.For(type).Select(d => Read(type, d))));
+            return Gen.OneOf((depth > MaxDepth ? [] : Cases(type, depth)).Append(Gen.Constant(0).Select(_ => Activator.CreateInstance(type))).Append(Documents.For(type).Select(d => Read(type, d))));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>))
             return Gen.Resize(Gen.ListOf(OrNull(type.GenericTypeArguments[0], depth + 1)), depth > MaxDepth ? 0 : 4).Select(items => (object?)Fill((IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type.GenericTypeArguments))!, items));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CircleCiMap<>))

@@ -1,0 +1,41 @@
+#if NET8_0_OR_GREATER
+using System.Diagnostics.CodeAnalysis;
+using Newtonsoft.Json.Linq;
+
+namespace CircleCi.Generated.Json;
+
+/// <summary>How a value of a type is read that is known as a type parameter only.</summary>
+internal static class ReaderOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>
+{
+    /// <summary>The reader; null if there is none, as for a model of the caller's own type, which has further members.</summary>
+    public static Reader<T>? Instance { get; } = Find();
+
+    private static Reader<T>? Find()
+    {
+        if (typeof(T).IsSubclassOf(typeof(CircleCiModel)))
+            return typeof(T).Assembly == typeof(CircleCiModel).Assembly ? Model : null;
+        if (typeof(T).IsSubclassOf(typeof(Union)))
+            return Other;
+        if (default(T) is IWireText<T>)
+            return Text;
+        return (Reader<string>)String as Reader<T> ?? (Reader<CircleCiSecret>)Secret as Reader<T> ?? (Reader<JToken>)Token as Reader<T>;
+    }
+
+    private static T Model(ref JsonInput json)
+    {
+        var model = Activator.CreateInstance<T>();
+        json.ReadInto((CircleCiModel)(object)model!);
+        return model;
+    }
+
+    private static T Other(ref JsonInput json) => (T)(object)((Union)(object)Activator.CreateInstance<T>()!).ReadAnother(ref json);
+
+    private static T Text(ref JsonInput json) => ((IWireText<T>)default(T)!).Create(json.Text());
+
+    private static string String(ref JsonInput json) => json.Text();
+
+    private static CircleCiSecret Secret(ref JsonInput json) => new(json.Text());
+
+    private static JToken Token(ref JsonInput json) => json.Token();
+}
+#endif

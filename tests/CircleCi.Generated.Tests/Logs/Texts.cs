@@ -87,7 +87,7 @@ public class Texts(ITestOutputHelper output)
     {
         var seed = 20_261_128;
         string[] parts = ["a", "line\n", "é", "漢字", "🚀", "\u001b[31mred\u001b[0m", "\r", "\"quoted\"", "\\", "[{", "}]", ",", "\uFFFD", "\u2028", new string('x', 90)];
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 60; i++)
         {
             var random = new Random(seed++);
             var messages = Enumerable.Range(0, random.Next(1, 8)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]))).ToList();

@@ -8,7 +8,7 @@ namespace CircleCi.Generated.Tests.Json.Parts;
 /// </summary>
 internal sealed class EdgeReader
 {
-    public const int LongestDocument = 400;
+    public const int LongestDocument = 900;
     private const int EdgesOfLongDocuments = 16;
 
     private readonly SteppedWire _wire = new();

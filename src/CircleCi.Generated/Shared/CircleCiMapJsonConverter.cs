@@ -1,7 +1,8 @@
 #if NET8_0_OR_GREATER
 using System.Text.Json.Serialization;
+using CircleCi.Generated.Json;
 
-namespace CircleCi.Generated.Json;
+namespace CircleCi.Generated;
 
 /// <content>The maps of values that the descriptions define.</content>
 public sealed partial class CircleCiMapJsonConverter

@@ -120,12 +120,15 @@ internal static partial class Declaration
             && name is not ("System.Reflection.DefaultMemberAttribute" or "System.ParamArrayAttribute")
             // Every blocking call has it, as the conventions hold.
             && name != "System.Runtime.Versioning.UnsupportedOSPlatformAttribute"
-            && name is not ("Newtonsoft.Json.JsonConverterAttribute" or "Newtonsoft.Json.JsonObjectAttribute" or "Newtonsoft.Json.JsonPropertyAttribute");
+            && name is not ("System.Text.Json.Serialization.JsonConverterAttribute" or "Newtonsoft.Json.JsonConverterAttribute" or "Newtonsoft.Json.JsonObjectAttribute" or "Newtonsoft.Json.JsonPropertyAttribute");
     }
 
     private static string Of(AttributeData attribute)
     {
         var name = attribute.AttributeClass!.Name[..^"Attribute".Length];
+        // What the compiler says is the same for all.
+        if (name is "RequiresUnreferencedCode" or "RequiresDynamicCode")
+            return name;
         var arguments = attribute.ConstructorArguments.Select(Of).Concat(attribute.NamedArguments.Select(a => $"{a.Key} = {Of(a.Value)}")).ToList();
         return arguments.Count == 0 ? name : $"{name}({string.Join(", ", arguments)})";
     }

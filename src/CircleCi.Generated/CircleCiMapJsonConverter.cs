@@ -4,9 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CircleCi.Generated.Json;
 using Newtonsoft.Json.Linq;
 
-namespace CircleCi.Generated.Json;
+namespace CircleCi.Generated;
 
 /// <summary>Has System.Text.Json read and write maps as CircleCI does. <see cref="CircleCiMap{T}"/> has it already.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

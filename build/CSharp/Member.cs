@@ -47,6 +47,9 @@ internal sealed class Member
 
     public bool IsCollection => Shape.Element is not null;
 
+    /// <summary>Whether it is a map of JSON of whatever kind, of which tokens are made when they are requested.</summary>
+    public bool IsTokens => Shape is MapOf { Value: var value } && value == Shape.Json;
+
     /// <summary>Whether it can be missing or null in responses.</summary>
     public bool MayBeMissing => Schemas.IsNullable(_node) || !IsRequired;
 

@@ -36,6 +36,9 @@ internal sealed record MemberView
     /// <summary>The settings for Newtonsoft.Json, other than the name.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 
+    /// <summary>What is assigned the value that was read.</summary>
+    public required string Target { get; init; }
+
     /// <summary>The expression that reads it.</summary>
     public required string Reader { get; init; }
 
@@ -60,13 +63,24 @@ internal sealed record MemberView
             MustBeSet = member.MustBeSet,
             Converter = shape.Converter,
             Settings = [.. SettingsOf(member)],
-            Reader = (member.TakesNull ? "json.Null() ? null : " : "") + (shape == Shape.Time && (member.MayBeMissing || member.IsSent) ? $"json.Time({member.Name})" : shape.Reader),
+            Target = member.IsTokens ? member.Field : member.Name,
+            Reader = member.IsTokens ? "json.RawMap()" : (member.TakesNull ? "json.Null() ? null : " : "") + (shape == Shape.Time && (member.MayBeMissing || member.IsSent) ? $"json.Time({member.Name})" : shape.Reader),
             Writer = WriterOf(member),
             Check = CheckOf(member),
         };
         var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
         var field = new FieldView(member.Field, view.TypeName);
         // Created on first access and written only if it was set: items can be added to it, and it is never null, even if a response does not contain it.
+        if (member.IsTokens)
+        {
+            return view with
+            {
+                TypeName = shape.MemberType,
+                Fields = [new FieldView(member.Field, "object?")],
+                Accessors = new($"global::CircleCi.Generated.Json.Members.Tokens(ref {member.Field})", [$"{member.Field} = value"]),
+            };
+        }
+
         if (member.IsCollection || member.IsMade)
         {
             return view with
@@ -110,6 +124,7 @@ internal sealed record MemberView
     {
         var value = member switch
         {
+            { IsTokens: true } => $"Tokens({member.Index}, {member.Field}{(member is { IsSent: true, IsRequired: true } ? ", always: true" : "")})",
             { IsCollection: true, IsSent: true, IsRequired: true } => $"Always({member.Index}, {member.Name})",
             { IsCollection: true } => $"Member({member.Index}, {member.Field})",
             { IsMade: true } => $"Made({member.Index}, {member.Field})",
@@ -122,7 +137,7 @@ internal sealed record MemberView
 
     private static string CheckOf(Member member)
     {
-        var collection = member.Shape switch { ListOf => "List", MapOf => "Map", _ => "" };
+        var collection = member.Shape switch { ListOf => "List", MapOf when member.IsTokens => "Tokens", MapOf => "Map", _ => "" };
         var mayBeEmpty = member is { IsRequired: true, MayBeEmpty: true } ? ", mayBeEmpty: true" : "";
         return $"{(member.IsRequired ? "Required" : "Optional")}{collection}({(member.IsCollection ? member.Field : member.Name)}, {Literal.Of($"{member.Owner}.{member.Name}")}{mayBeEmpty})";
     }

@@ -43,6 +43,9 @@ internal sealed record CaseView(string Name, string TypeName)
     /// <summary>Whether it is an object of which only the members are known, each of them a value of the union too.</summary>
     public bool IsMap { get; init; }
 
+    /// <summary>Whether it is an array of whatever JSON.</summary>
+    public bool IsArray { get; init; }
+
     /// <summary>The type, as documentation refers to it.</summary>
     public string Cref => TypeName.Replace('<', '{').Replace('>', '}');
 
@@ -66,7 +69,7 @@ internal sealed record CaseView(string Name, string TypeName)
         "number" => new CaseView("Number", Shape.Number.Type) { IsScalar = true },
         "string" => new CaseView("String", Shape.Text.Type) { IsText = true, TakesCharacters = kinds.Contains("integer") },
         "object" => new CaseView("Object", $"CircleCiMap<{union}>") { IsMap = true },
-        "array" => new CaseView("Array", "Newtonsoft.Json.Linq.JArray"),
+        "array" => new CaseView("Array", "Newtonsoft.Json.Linq.JArray") { IsArray = true },
         _ => new CaseView(kind, kind) { IsModel = true, Signs = [.. signs.Select(Literal.Of)] },
     };
 }

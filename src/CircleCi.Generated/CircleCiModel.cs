@@ -17,7 +17,8 @@ namespace CircleCi.Generated;
 public abstract class CircleCiModel
 {
     private ReadMembers _read;
-    private IDictionary<string, JToken?>? _additionalProperties;
+    // Null, KeptMembers, or an IDictionary<string, JToken?>. Programs that do not ask for tokens are compiled ahead of time without them.
+    private object? _additional;
 
     /// <summary>
     /// The JSON members that the model does not define, in their original order, and members whose value is not of the documented type, such as an object
@@ -26,16 +27,39 @@ public abstract class CircleCiModel
     [JsonExtensionData]
     public IDictionary<string, JToken?> AdditionalProperties
     {
-        get => _additionalProperties ??= new Dictionary<string, JToken?>();
-        set => _additionalProperties = value;
+        get
+        {
+            while (true)
+            {
+                var now = _additional;
+                if (now is IDictionary<string, JToken?> tokens)
+                    return tokens;
+                // Two threads may both make them; they get the same.
+                Interlocked.CompareExchange(ref _additional, (now as KeptMembers)?.ToTokens() ?? new Dictionary<string, JToken?>(), now);
+            }
+        }
+
+        set => _additional = value;
     }
 
     /// <summary>The only thing that came, if it was a <c>message</c> that the model does not know; else null.</summary>
-    internal string? StrayMessage =>
-        _additionalProperties is { Count: 1 } only && only.TryGetValue("message", out var message) && message is JValue { Type: JTokenType.String } text ? (string?)text : null;
+    internal string? StrayMessage => _additional is KeptMembers { Count: 1 } kept && kept.All.First() is { Key: "message", Value: string text } ? text : null;
 
-    /// <summary>The additional properties; null if there are none.</summary>
-    internal IDictionary<string, JToken?>? KeptMembers => _additionalProperties is { Count: > 0 } kept ? kept : null;
+    /// <summary>Whether there are additional properties.</summary>
+    internal bool HasKept => _additional switch
+    {
+        null => false,
+        KeptMembers kept => kept.Count > 0,
+        var tokens => ((IDictionary<string, JToken?>)tokens).Count > 0,
+    };
+
+    /// <summary>The additional properties, as they are.</summary>
+    internal IEnumerable<KeyValuePair<string, object?>> Kept => _additional switch
+    {
+        null => [],
+        KeptMembers kept => kept.All,
+        var tokens => KeptMembers.Tokens((IDictionary<string, JToken?>)tokens),
+    };
 
     /// <summary>Whether it was made because somebody looked for it.</summary>
     internal bool IsPlaceholder { get; set; }
@@ -93,17 +117,32 @@ public abstract class CircleCiModel
     /// <summary>What distinguishes it from the others in a list that is paged by numbers, however else it changes; null if only all of its members do.</summary>
     internal virtual string? ListKey => null;
 
-    internal void Keep(string name, JToken? value) => AdditionalProperties[name] = value;
+    internal bool Keeps(string name) => _additional is KeptMembers kept ? kept.Contains(name) : _additional is IDictionary<string, JToken?> tokens && tokens.ContainsKey(name);
 
-    internal void Forget(string name) => _additionalProperties?.Remove(name);
+    /// <param name="name">The wire name.</param>
+    /// <param name="value">The value, as <see cref="JsonInput.Kept"/> has it.</param>
+    internal void Keep(string name, object? value)
+    {
+        if (_additional is not KeptMembers kept)
+            _additional = kept = new KeptMembers(_additional as IDictionary<string, JToken?>);
+        kept.Add(name, value);
+    }
+
+    internal void Forget(string name)
+    {
+        if (_additional is KeptMembers kept)
+            kept.Remove(name);
+        else
+            (_additional as IDictionary<string, JToken?>)?.Remove(name);
+    }
 
     [OnDeserializing]
-    private void BeginReading(StreamingContext context) => _additionalProperties = new IncomingMembers(this, _additionalProperties);
+    private void BeginReading(StreamingContext context) => _additional = new IncomingMembers(this, _additional is null ? null : AdditionalProperties);
 
     [OnDeserialized]
     private void EndReading(StreamingContext context)
     {
-        if (_additionalProperties is IncomingMembers incoming)
-            _additionalProperties = incoming.Kept;
+        if (_additional is IncomingMembers incoming)
+            _additional = incoming.Kept;
     }
 }

@@ -32,7 +32,10 @@ public abstract class Union : IEquatable<Union>
     /// <summary>Whether it holds nothing, as where CircleCI sent none.</summary>
     internal bool IsEmpty => _value is null;
 
-    /// <summary>The value itself, for the converter: a scalar, a model or a token.</summary>
+    /// <summary>The value as it is kept: a scalar, a model, the members of an object, a token, or JSON that was not read yet.</summary>
+    internal object? Content => _value;
+
+    /// <summary>The value, read: a scalar, a model, the members of an object or a token.</summary>
     internal object? Value
     {
         get
@@ -49,19 +52,19 @@ public abstract class Union : IEquatable<Union>
     internal abstract Union ReadAnother(ref JsonInput json);
 
     /// <summary>Keeps a text as the secret that it is: sent as ever, and not shown.</summary>
-    internal void Hide() => _value = Value is string text ? new CircleCiSecret(text) : Value;
+    internal void Hide() => _value = _value is string text ? new CircleCiSecret(text) : _value;
 
     /// <summary>Determines whether two values hold the same JSON.</summary>
-    public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && (Equals(Value, other.Value) || JToken.DeepEquals(Json, other.Json));
+    public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && (Equals(_value, other._value) || SortedJson.Of(_value) == SortedJson.Of(other._value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Union);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(SortedJson.Of(_value));
 
     /// <summary>Returns a string as it is, and any other value as JSON; <c>***</c> for a secret set by a script.</summary>
-    public override string ToString() => Value is CircleCiSecret secret ? secret.ToString() : Value as string ?? Json.ToString(Newtonsoft.Json.Formatting.None);
+    public override string ToString() => _value is CircleCiSecret secret ? secret.ToString() : _value as string ?? CircleCiJson.Show(this);
 
     /// <exception cref="CircleCiFormatException">It cannot be read.</exception>
     private protected static T FromJson<T>(JToken json, Reader<T> read)
@@ -98,8 +101,7 @@ public abstract class Union : IEquatable<Union>
 
     private protected bool TryGet<T>([NotNullWhen(true)] out T? value)
     {
-        // What is not read yet is an object; none of the other types needs it to be.
-        if (_value is not RawJson && (Value is CircleCiSecret secret ? secret.Reveal() : Value) is T it)
+        if ((_value is CircleCiSecret secret ? secret.Reveal() : _value) is T it)
         {
             value = it;
             return true;
@@ -109,12 +111,19 @@ public abstract class Union : IEquatable<Union>
         return false;
     }
 
+    private protected bool TryGetTokens<T>([NotNullWhen(true)] out T? tokens)
+        where T : JToken
+    {
+        tokens = Value as T;
+        return tokens is not null;
+    }
+
     /// <summary>The members of an object, read when they are first requested; from then on they are the value.</summary>
     private protected bool TryGetMembers<T>(Reader<T> read, [NotNullWhen(true)] out CircleCiMap<T>? members)
     {
         // Two threads may both read it; either result will do.
         if (_value is RawJson raw)
-            _value = raw.Members(read);
+            _value = (object?)raw.Members(read) ?? raw;
         else if (_value is JObject json)
             _value = new RawJson(System.Text.Encoding.UTF8.GetBytes(json.ToString(Newtonsoft.Json.Formatting.None))).Members(read);
         members = _value as CircleCiMap<T>;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CircleCi.Generated.Json;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Http;
 
@@ -64,6 +65,17 @@ internal static class Given
         }
     }
 
+    /// <inheritdoc cref="RequiredMap{T}"/>
+    public static void RequiredTokens(object? tokens, string name, bool mayBeEmpty = false)
+    {
+        if (!mayBeEmpty && !Members.IsSetTokens(tokens))
+            throw Refuse<CircleCiMap<JToken>>(name, "not set");
+        OptionalTokens(tokens, name);
+    }
+
+    /// <inheritdoc cref="Optional"/>
+    public static void OptionalTokens(object? tokens, string name) => OptionalMap(tokens as CircleCiMap<JToken>, name);
+
     /// <summary>Null for an empty text, which PowerShell makes of its null.</summary>
     public static string? OrNull(string? value) => value is { Length: 0 } ? null : value;
 
@@ -109,7 +121,7 @@ internal static class Given
 
     private static void Inside(object? value)
     {
-        if ((value is Union union ? union.Value : value) is CircleCiModel model)
+        if ((value is Union union ? union.Content : value) is CircleCiModel model)
             model.Check();
     }
 

@@ -102,7 +102,7 @@ internal static class ResponseReader
     private static string? Lack<T>(T value, ArraySegment<byte> bytes) => value switch
     {
         CircleCiModel { HasIdentity: true } or Union when CircleCiJson.IsEmptyObject(bytes) => "is empty",
-        CircleCiModel { LacksId: true } or Union { Value: CircleCiModel { LacksId: true } } => "has no id",
+        CircleCiModel { LacksId: true } or Union { Content: CircleCiModel { LacksId: true } } => "has no id",
         _ => null,
     };
 }

@@ -18,14 +18,8 @@ internal static class CircleCiJson
     public static JsonConverter[] Converters { get; } = [new SecretConverter(), new ForeignConverter()];
 
     /// <summary>For values of other types than the SDK's.</summary>
-    public static JsonSerializer Serializer { get; } = JsonSerializer.Create(new JsonSerializerSettings
-    {
-        Converters = Converters,
-        DateParseHandling = DateParseHandling.None,
-        // Not MaxDepth: that is the readers', which may be within other brackets.
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        NullValueHandling = NullValueHandling.Ignore,
-    });
+    /// <exception cref="NotSupportedException">There is no reflection.</exception>
+    public static JsonSerializer Serializer => Reflection.IsAvailable ? ByContract.Serializer : throw new NotSupportedException("Newtonsoft.Json reads and writes types by reflection, which a program compiled ahead of time does not have.");
 
     /// <inheritdoc cref="Read{T}(ArraySegment{byte}, Reader{T}, out OddMembers, int)"/>
     public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0) => Read(bytes, reader, out _, depth);
@@ -190,6 +184,23 @@ internal static class CircleCiJson
         return reader.Advance() == JsonToken.StartObject && reader.Advance() == JsonToken.PropertyName && reader.Advance() == JsonToken.String && reader.Advance() == JsonToken.EndObject;
     }
 
+    /// <summary>Whether the bytes are an object, and of its members the name.</summary>
+    /// <exception cref="JsonException">They are no value, or more than one, or have too many levels.</exception>
+    public static bool IsObject(ArraySegment<byte> bytes, out HashSet<string> names)
+    {
+        names = [];
+        using var reader = NewReader(bytes);
+        var isObject = reader.Advance() == JsonToken.StartObject;
+        var outside = reader.Depth;
+        while (reader.Read())
+        {
+            if (isObject && reader.TokenType == JsonToken.PropertyName && reader.Depth == outside + 1)
+                names.Add((string)reader.Value!);
+        }
+
+        return isObject;
+    }
+
     /// <summary>Whether there is no value, or null.</summary>
     public static bool IsNothing(ArraySegment<byte> bytes)
     {
@@ -252,7 +263,9 @@ internal static class CircleCiJson
     }
 
     /// <summary>What Newtonsoft.Json writes of a value by its contract.</summary>
-    public static string WriteByContract(object value, WritingMode mode) => Text(mode, writer => Serializer.Serialize(writer, value));
+    /// <exception cref="NotSupportedException">There is no reflection.</exception>
+    public static string WriteByContract(object value, WritingMode mode) =>
+        Reflection.IsAvailable ? Text(mode, writer => Serializer.Serialize(writer, value)) : throw Reflection.Missing(value.GetType());
 
     /// <summary>What Newtonsoft.Json writes of a token.</summary>
     public static string WriteToken(JToken token, WritingMode mode) => Text(mode, writer => token.WriteTo(writer, Converters));
@@ -261,7 +274,7 @@ internal static class CircleCiJson
     public static JToken ReadToken(JsonReader reader)
     {
         reader.DateParseHandling = DateParseHandling.None;
-        return AsText(reader.Value) ?? JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Ignore });
+        return AsText(reader.Value) is { } text ? new JValue(text) : JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Ignore });
     }
 
     /// <summary>The only value of the bytes.</summary>
@@ -286,20 +299,20 @@ internal static class CircleCiJson
                 if (inner.Type == JTokenType.Comment)
                     inner.Remove();
                 else
-                    inner.Replace(AsText(inner.Value)!);
+                    inner.Replace(new JValue(AsText(inner.Value)!));
             }
 
             return token;
         }
 
-        return AsText(((JValue)token).Value) ?? token;
+        return AsText(((JValue)token).Value) is { } text ? new JValue(text) : token;
     }
 
     /// <summary>The text that a reader with other settings has made a date of; null if it is none.</summary>
-    public static JValue? AsText(object? value) => value switch
+    public static string? AsText(object? value) => value switch
     {
-        DateTime time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-        DateTimeOffset time => new JValue(time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         _ => null,
     };
 
@@ -309,7 +322,7 @@ internal static class CircleCiJson
             return WriteByContract(value, mode);
         using var output = JsonOutput.Open(mode);
         output.Any(value);
-        return output.IsLossy ? Text(mode, writer => WriteTokens(writer, value)) : Utf8Text.Decode(output.Bytes);
+        return output.IsLossy && Reflection.IsAvailable ? Text(mode, writer => WriteTokens(writer, value)) : Utf8Text.Decode(output.Bytes);
     }
 
     private static byte[] WriteBytes(object value, WritingMode mode)
@@ -336,5 +349,17 @@ internal static class CircleCiJson
         using (var writer = mode switch { WritingMode.Sending => new SendingWriter(text), WritingMode.Showing => new ShowingWriter(text), _ => new JsonTextWriter(text) })
             write(writer);
         return text.ToString();
+    }
+
+    private static class ByContract
+    {
+        public static JsonSerializer Serializer { get; } = JsonSerializer.Create(new JsonSerializerSettings
+        {
+            Converters = Converters,
+            DateParseHandling = DateParseHandling.None,
+            // Not MaxDepth: that is the readers', which may be within other brackets.
+            MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+            NullValueHandling = NullValueHandling.Ignore,
+        });
     }
 }

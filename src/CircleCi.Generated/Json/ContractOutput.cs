@@ -24,8 +24,7 @@ internal sealed class ContractOutput(CircleCiModel model, JsonWriter writer, Jso
                 Write(property);
         }
 
-        if (model.KeptMembers is { } kept)
-            output.WriteKept(kept, IsSecret);
+        output.WriteKept(model, IsSecret);
         writer.WriteEndObject();
         foreach (var callback in _contract.OnSerializedCallbacks)
             callback(model, serializer.Context);

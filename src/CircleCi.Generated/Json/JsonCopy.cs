@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace CircleCi.Generated.Json;
@@ -7,62 +6,94 @@ namespace CircleCi.Generated.Json;
 /// <summary>Makes plain JSON of what a reader of Newtonsoft.Json reads: without comments, single quotes and whatever else only that understands.</summary>
 internal static class JsonCopy
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>The value that the reader is at, which goes to its end.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static ArraySegment<byte> Of(JsonReader reader)
     {
         using var texts = reader.WithDatesAsTexts();
-        using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, Utf8, 1024, leaveOpen: true))
-        using (var writer = new JsonTextWriter(text))
-        {
-            var depth = 0;
-            do
-            {
-                depth += Copy(reader, writer);
-            }
-            while (depth > 0 && reader.Advance() != JsonToken.None);
-        }
+        using var output = JsonOutput.Open(WritingMode.Plain);
+        To(output, reader);
+        return new ArraySegment<byte>(output.ToArray());
+    }
 
-        return new ArraySegment<byte>(bytes.GetBuffer(), 0, (int)bytes.Length);
+    /// <summary>Writes the value that the reader is at, which goes to its end.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static void To(JsonOutput output, JsonReader reader)
+    {
+        var depth = 0;
+        do
+        {
+            // The first value stands where its writer wants it.
+            if (depth > 0 && reader.TokenType is not (JsonToken.EndObject or JsonToken.EndArray or JsonToken.PropertyName))
+                output.Separate();
+            depth += Copy(reader, output);
+        }
+        while (depth > 0 && reader.Advance() != JsonToken.None);
     }
 
     /// <summary>Copies one token. Gives by how many levels it goes deeper.</summary>
-    private static int Copy(JsonReader reader, JsonTextWriter writer)
+    private static int Copy(JsonReader reader, JsonOutput output)
     {
         switch (reader.TokenType)
         {
             case JsonToken.StartObject:
-                writer.WriteStartObject();
+                output.StartObject();
                 return 1;
             case JsonToken.StartArray:
-                writer.WriteStartArray();
+                output.StartArray();
                 return 1;
-            case JsonToken.EndObject or JsonToken.EndArray:
-                writer.WriteEnd();
+            case JsonToken.EndObject:
+                output.EndObject();
+                return -1;
+            case JsonToken.EndArray:
+                output.EndArray();
                 return -1;
             case JsonToken.PropertyName:
-                writer.WritePropertyName((string)reader.Value!);
+                output.Name((string)reader.Value!);
                 return 0;
             case JsonToken.Null or JsonToken.Undefined:
-                writer.WriteNull();
+                output.Null();
                 return 0;
             case JsonToken.Float when reader.Value is double.PositiveInfinity or double.NegativeInfinity:
-                writer.WriteRawValue(reader.Value is double.PositiveInfinity ? "1e999" : "-1e999");
+                output.Ascii(reader.Value is double.PositiveInfinity ? "1e999" : "-1e999");
                 return 0;
-            case JsonToken.Integer or JsonToken.Float or JsonToken.Boolean:
-                writer.WriteValue(reader.Value);
+            case JsonToken.Boolean:
+                output.Value((bool)reader.Value!);
+                return 0;
+            case JsonToken.Integer or JsonToken.Float:
+                Number(reader.Value!, output);
                 return 0;
             case JsonToken.Raw:
-                writer.WriteRawValue((string?)reader.Value);
+                output.Copy((string?)reader.Value ?? "null");
                 return 0;
             case JsonToken.String or JsonToken.Date or JsonToken.Bytes:
-                writer.WriteValue((string?)CircleCiJson.AsText(reader.Value) ?? (reader.Value is byte[] bytes ? Convert.ToBase64String(bytes) : Convert.ToString(reader.Value, CultureInfo.InvariantCulture)));
+                output.Value(CircleCiJson.AsText(reader.Value) ?? (reader.Value is byte[] bytes ? Convert.ToBase64String(bytes) : Convert.ToString(reader.Value, CultureInfo.InvariantCulture)));
                 return 0;
             default:
                 throw new JsonSerializationException($"Expected a value at '{reader.Path}', found {reader.TokenType}.");
+        }
+    }
+
+    private static void Number(object number, JsonOutput output)
+    {
+        switch (number)
+        {
+            case long integer:
+                output.Value(integer);
+                break;
+            case double real:
+                output.Value(real);
+                break;
+            case decimal exact:
+                output.Ascii(JsonConvert.ToString(exact));
+                break;
+            case float real:
+                output.Value(double.Parse(real.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                break;
+            default:
+                // An integer of another type, or one that no long holds.
+                output.Ascii(Convert.ToString(number, CultureInfo.InvariantCulture)!);
+                break;
         }
     }
 }

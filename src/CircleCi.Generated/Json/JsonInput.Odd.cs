@@ -82,7 +82,7 @@ internal partial struct JsonInput
         if (!isRead)
             model.Unmark(member);
         odd.Add(model.GetType(), name, isRead ? null : Kind());
-        model.Keep(name, Token());
+        model.Keep(name, Kept());
         _isFirst = false;
     }
 

@@ -81,6 +81,121 @@ internal partial struct JsonInput
         }
     }
 
+    /// <summary>Writes the only value of the bytes; false, and nothing, if only Newtonsoft.Json knows what becomes of something in it.</summary>
+    public static bool TryCopy(ArraySegment<byte> bytes, JsonOutput output)
+    {
+        var start = output.Bytes.Count;
+        var json = new JsonInput(bytes, depth: 0);
+        try
+        {
+            json.Peek();
+            if (json.TryCopy(output) && json.Peek() == 0 && json._at == json._end)
+                return true;
+        }
+        catch (UnusualJsonException)
+        {
+        }
+        finally
+        {
+            json._texts.Dispose();
+        }
+
+        output.Truncate(start);
+        return false;
+    }
+
+    /// <summary>The only value of the bytes as text, with the members of objects in the order of their names.</summary>
+    public static bool TrySort(ArraySegment<byte> bytes, [NotNullWhen(true)] out string? sorted)
+    {
+        var json = new JsonInput(bytes, depth: 0);
+        try
+        {
+            json.Peek();
+            sorted = json.Sorted();
+            return true;
+        }
+        catch (Exception e) when (e is UnusualJsonException or Newtonsoft.Json.JsonException)
+        {
+            sorted = null;
+            return false;
+        }
+        finally
+        {
+            json._texts.Dispose();
+        }
+    }
+
+    private string Sorted()
+    {
+        switch (Current)
+        {
+            case (byte)'{':
+                var members = new SortedDictionary<string, string>(StringComparer.Ordinal);
+                Object();
+                while (Next(out var name))
+                    members[name] = Sorted();
+                return $"{{{string.Join(",", members.Select(m => $"{Newtonsoft.Json.JsonConvert.ToString(m.Key)}:{m.Value}"))}}}";
+            case (byte)'[':
+                Enter('[');
+                var elements = new List<string>();
+                for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
+                    elements.Add(Sorted());
+                return $"[{string.Join(",", elements)}]";
+            default:
+                var value = Utf8Text.Decode(RawBytes());
+                return value == "-0.0" ? "0.0" : value;
+        }
+    }
+
+    private bool TryCopy(JsonOutput output)
+    {
+        switch (Current)
+        {
+            case (byte)'{':
+                Enter('{');
+                output.StartObject();
+                var names = new HashSet<string>();
+                for (var isFirst = true; !IsAtEnd('}', isFirst); isFirst = false)
+                {
+                    var name = Text();
+                    Colon();
+                    output.Name(name);
+                    if (!names.Add(name) || !TryCopy(output))
+                        return false;
+                }
+
+                output.EndObject();
+                return true;
+            case (byte)'[':
+                Enter('[');
+                output.StartArray();
+                for (var isFirst = true; !IsAtEnd(']', isFirst); isFirst = false)
+                {
+                    output.Separate();
+                    if (!TryCopy(output))
+                        return false;
+                }
+
+                output.EndArray();
+                return true;
+            case (byte)'"':
+                output.Value(Text());
+                return true;
+            case (byte)'n':
+                Word("null");
+                output.Null();
+                return true;
+            case (byte)'t' or (byte)'f':
+                output.Value(Boolean());
+                return true;
+            default:
+                if (!TryInteger(out var number) || IsPartOfNumber(Current) || IsLetter(Current))
+                    return false;
+                output.Value(number);
+                return true;
+        }
+    }
+
     /// <summary>Goes over a value; false if it is null or an empty list.</summary>
     private bool TakeUnlessEmpty()
     {

@@ -217,7 +217,7 @@ internal partial struct JsonInput
                 if (found < 0)
                 {
                     Colon();
-                    model.Keep(other, Token());
+                    model.Keep(other, Kept());
                     continue;
                 }
             }
@@ -375,23 +375,33 @@ internal partial struct JsonInput
         return Timestamp.TryParse(text, out time) ? time : throw new UnusualJsonException();
     }
 
-    /// <summary>The value for a union to keep until its content is requested: an object as its bytes, everything else as JSON.</summary>
-    public object Raw()
+    /// <summary>
+    /// The value to keep until somebody asks for it: a text, Boolean, integer or null as it is, everything else as <see cref="RawJson"/>.
+    /// </summary>
+    public object? Kept()
     {
-        if (Current != '{')
-            return Token();
         var start = Place;
-        if (TrySkip())
+        switch (Current)
         {
-            var bytes = WithoutOctals(new ArraySegment<byte>(_bytes, start.At, _at - start.At));
-            var copy = new byte[bytes.Count];
-            Buffer.BlockCopy(bytes.Array!, bytes.Offset, copy, 0, copy.Length);
-            return new RawJson(copy);
+            case (byte)'"':
+                return Text();
+            case (byte)'n':
+                Word("null");
+                return null;
+            case (byte)'t' or (byte)'f':
+                return Boolean();
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9') when TryInteger(out var number) && !IsPartOfNumber(Current) && !IsLetter(Current):
+                return number;
         }
 
         Place = start;
-        return Token();
+        var raw = RawBytes();
+        // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
+        return raw.Array![raw.Offset] is (byte)'{' or (byte)'[' || IsNumber(Utf8Text.Decode(raw)) ? Copied(WithoutOctals(raw)) : RawJson.OfDigits(Utf8Text.Decode(raw));
     }
+
+    /// <summary>A map of JSON of whatever kind, to keep until it is requested.</summary>
+    public RawJson RawMap() => Current == '{' ? Copied(WithoutOctals(RawBytes())) : throw new UnusualJsonException();
 
     /// <summary>The value as JSON of whatever kind.</summary>
     public JToken Token()
@@ -423,6 +433,19 @@ internal partial struct JsonInput
             return CircleCiJson.ReadToken(WithoutOctals(bytes), Math.Max(1, MaxDepth - start.Depth));
         // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
         return IsNumber(Utf8Text.Decode(bytes)) ? CircleCiJson.ReadToken(bytes, 1) : new JValue(Utf8Text.Decode(bytes));
+    }
+
+    private ArraySegment<byte> RawBytes()
+    {
+        var start = _at;
+        return TrySkip() ? new ArraySegment<byte>(_bytes, start, _at - start) : throw new UnusualJsonException();
+    }
+
+    private static RawJson Copied(ArraySegment<byte> bytes)
+    {
+        var copy = new byte[bytes.Count];
+        Buffer.BlockCopy(bytes.Array!, bytes.Offset, copy, 0, copy.Length);
+        return new RawJson(copy);
     }
 
     private static bool IsPartOfNumber(byte b) => b is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E';

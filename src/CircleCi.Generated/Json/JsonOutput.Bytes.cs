@@ -13,7 +13,7 @@ internal sealed partial class JsonOutput
     private const int MaxScalar = 64;
     private const int SecondsPerDay = 24 * 60 * 60;
 
-    private void StartObject()
+    public void StartObject()
     {
         if (_writer is not null)
             _writer.WriteStartObject();
@@ -21,7 +21,7 @@ internal sealed partial class JsonOutput
             Sign((byte)'{');
     }
 
-    private void EndObject()
+    public void EndObject()
     {
         if (_writer is not null)
             _writer.WriteEndObject();
@@ -29,7 +29,7 @@ internal sealed partial class JsonOutput
             Sign((byte)'}');
     }
 
-    private void StartArray()
+    public void StartArray()
     {
         if (_writer is not null)
             _writer.WriteStartArray();
@@ -37,7 +37,7 @@ internal sealed partial class JsonOutput
             Sign((byte)'[');
     }
 
-    private void EndArray()
+    public void EndArray()
     {
         if (_writer is not null)
             _writer.WriteEndArray();
@@ -45,8 +45,11 @@ internal sealed partial class JsonOutput
             Sign((byte)']');
     }
 
+    /// <summary>Takes back what was written after so many bytes.</summary>
+    public void Truncate(int count) => _count = count;
+
     /// <summary>Writes a comma, except before the first of several and after a name.</summary>
-    private void Separate()
+    public void Separate()
     {
         if (_writer is null && _bytes[_count - 1] is not ((byte)'{' or (byte)'[' or (byte)':'))
             Sign((byte)',');
@@ -90,7 +93,8 @@ internal sealed partial class JsonOutput
         _bytes = larger;
     }
 
-    private void Ascii(string text, bool quoted = false)
+    /// <summary>Writes a text that needs no escapes.</summary>
+    public void Ascii(string text, bool quoted = false)
     {
         Reserve(text.Length + 2);
         if (quoted)

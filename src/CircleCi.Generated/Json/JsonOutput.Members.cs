@@ -161,6 +161,17 @@ internal sealed partial class JsonOutput
             Value(value);
     }
 
+    /// <summary>Writes a map of JSON of whatever kind, as <see cref="Json.Members.Tokens"/> has it.</summary>
+    public void Tokens(int member, object? tokens, bool always = false)
+    {
+        if ((!always && !Json.Members.IsSetTokens(tokens)) || !Begins(member))
+            return;
+        if (tokens is RawJson raw)
+            Value(raw);
+        else
+            Value((CircleCiMap<JToken>?)tokens ?? []);
+    }
+
     public void Member<T>(int member, IList<T>? values)
     {
         if (Members.IsSet(values))
@@ -220,7 +231,7 @@ internal sealed partial class JsonOutput
     /// <summary>Writes the name of the member, unless additional properties have it.</summary>
     private bool Begins(int member)
     {
-        if (_kept is not null && _kept.ContainsKey(_table.Name(member)))
+        if (_keeper is not null && _keeper.Keeps(_table.Name(member)))
             return false;
         if (_writer is not null)
             return BeginsToken(member);

@@ -22,7 +22,7 @@ internal sealed partial class JsonOutput
     }
 
     /// <summary>Writes a name, with a comma before it if it is not the first.</summary>
-    private void Name(string name)
+    public void Name(string name)
     {
         if (_writer is not null)
         {
@@ -140,7 +140,7 @@ internal sealed partial class JsonOutput
     }
 
     /// <summary>Writes JSON that is text already.</summary>
-    private void Copy(string json)
+    public void Copy(string json)
     {
         HasCopies = true;
         Reserve(json.Length * MaxBytes);

@@ -5,6 +5,16 @@ namespace CircleCi.Generated.Json;
 /// <summary>JSON that the caller or a server put together. It is written without recursion, however deep it is.</summary>
 internal sealed partial class JsonOutput
 {
+    /// <summary>Writes JSON that was not looked into. The caller's settings see it as tokens.</summary>
+    public void Value(RawJson raw)
+    {
+        // Nobody has a writer of Newtonsoft.Json where there is no reflection.
+        if (_writer is not null && Reflection.IsAvailable)
+            Value(raw.Parse());
+        else
+            raw.WriteTo(this);
+    }
+
     public void Value(JToken? json)
     {
         if (json is null)
@@ -26,7 +36,15 @@ internal sealed partial class JsonOutput
                 return;
             // Some of it has a form that only Newtonsoft.Json knows, such as raw text, or a time of .NET's.
             _count = start;
-            Copy(CircleCiJson.WriteToken(json, _mode));
+            if (Reflection.IsAvailable)
+            {
+                Copy(CircleCiJson.WriteToken(json, _mode));
+                return;
+            }
+
+            using var reader = json.CreateReader();
+            reader.Read();
+            JsonCopy.To(this, reader);
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class JsonOutput
         if (value is not null && _serializer is not null)
             _serializer.Serialize(_writer!, value);
         else
-            Any(value?.Value);
+            Any(value?.Content);
     }
 
     /// <summary>Writes a list, with null for what is null in it.</summary>
@@ -181,6 +181,9 @@ internal sealed partial class JsonOutput
                 break;
             case JToken json:
                 Value(json);
+                break;
+            case RawJson raw:
+                Value(raw);
                 break;
             case IWritable it:
                 it.WriteTo(this);

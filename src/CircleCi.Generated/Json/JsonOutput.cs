@@ -26,7 +26,7 @@ internal sealed partial class JsonOutput : IDisposable
     private Level[] _open = new Level[8];
     private int _depth;
     private MemberTable _table = MemberTable.None;
-    private IDictionary<string, JToken?>? _kept;
+    private CircleCiModel? _keeper;
 
     private JsonOutput()
     {
@@ -65,7 +65,7 @@ internal sealed partial class JsonOutput : IDisposable
     }
 
     /// <summary>Whether the value is of a type of the SDK, of which all is written here.</summary>
-    public static bool Knows(object value) => value is CircleCiModel or Union or JToken or IWritable or CircleCiSecret;
+    public static bool Knows(object value) => value is CircleCiModel or Union or JToken or RawJson or IWritable or CircleCiSecret;
 
     /// <summary>A copy of what was written.</summary>
     public byte[] ToArray()
@@ -85,7 +85,7 @@ internal sealed partial class JsonOutput : IDisposable
         if (_depth > 0)
             Array.Clear(_open, 0, _depth);
         (_count, _depth, _unit, _only) = (0, 0, 0, All);
-        (_writer, _serializer, _kept, _table) = (null, null, null, MemberTable.None);
+        (_writer, _serializer, _keeper, _table) = (null, null, null, MemberTable.None);
         (IsLossy, HasCopies) = (false, false);
         if (_bytes.Length > MaxKept)
         {
@@ -117,14 +117,14 @@ internal sealed partial class JsonOutput : IDisposable
 
     private void Object(CircleCiModel model, MemberTable members)
     {
-        var (table, kept) = (_table, _kept);
+        var (table, keeper) = (_table, _keeper);
         Enter(model, members);
         StartObject();
         model.WriteMembers(this);
-        if (_kept is not null)
-            WriteKept(_kept, _table.IsSecret);
+        if (_keeper is not null)
+            WriteKept(model, members.IsSecret);
         EndObject();
-        Leave(table, kept);
+        Leave(table, keeper);
     }
 
     /// <summary>Begins with the members of a model.</summary>
@@ -141,35 +141,49 @@ internal sealed partial class JsonOutput : IDisposable
             Array.Resize(ref _open, _depth * 2);
         _open[_depth++].Model = model;
         _table = members;
-        _kept = model.KeptMembers;
+        _keeper = model.HasKept ? model : null;
     }
 
-    private void Leave(MemberTable table, IDictionary<string, JToken?>? kept)
+    private void Leave(MemberTable table, CircleCiModel? keeper)
     {
         _open[--_depth].Model = null;
-        (_table, _kept) = (table, kept);
+        (_table, _keeper) = (table, keeper);
     }
 
     /// <summary>Writes the additional properties. What stands in them under the name of a secret is shown as the secret is: whoever put it there means the member.</summary>
-    public void WriteKept(IDictionary<string, JToken?> members, Func<string, bool> isSecret)
+    public void WriteKept(CircleCiModel model, Func<string, bool> isSecret)
     {
-        foreach (var member in members)
+        foreach (var member in model.Kept)
         {
             Name(member.Key);
             if (_mode == WritingMode.Showing && isSecret(member.Key))
                 OwnText(SecretConverter.Mask);
             else
-                Value(member.Value);
+                Any(member.Value);
         }
     }
 
     /// <summary>Writes what only Newtonsoft.Json can write, such as a model of the caller's own type, which has further members.</summary>
+    /// <exception cref="NotSupportedException">There is no reflection, and it is not for people only.</exception>
     private void Foreign(object value)
     {
-        if (_writer is null)
+        if (!Reflection.IsAvailable)
+            Known(value);
+        else if (_writer is null)
             Copy(CircleCiJson.WriteByContract(value, _mode));
         else
             (_serializer ?? CircleCiJson.Serializer).Serialize(_writer, value);
+    }
+
+    /// <summary>Writes what is known of it without reflection.</summary>
+    private void Known(object value)
+    {
+        if (_mode != WritingMode.Showing)
+            throw Reflection.Missing(value.GetType());
+        if (value is CircleCiModel model)
+            Object(model, model.Table);
+        else
+            Value(value.ToString());
     }
 
     /// <summary>A model that is being written. In a structure, so that to note it costs no check of the array's type.</summary>

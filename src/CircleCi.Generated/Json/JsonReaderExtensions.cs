@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
@@ -27,7 +28,7 @@ internal static class JsonReaderExtensions
     {
         if (CircleCiJson.AsText(reader.Value) is not { } text)
             return reader;
-        var other = text.CreateReader();
+        var other = new JValue(text).CreateReader();
         other.Read();
         return other;
     }

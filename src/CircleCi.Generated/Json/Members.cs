@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
@@ -15,6 +16,9 @@ internal static class Members
     public static CircleCiMap<T> Get<T>(ref CircleCiMap<T>? field) => field ??= new UnsetMap<T>();
 
     public static bool IsSet<T>(IList<T>? field) => field is not (null or UnsetList<T> { Count: 0 });
+
+    /// <summary>Whether what <see cref="Tokens"/> has is set.</summary>
+    public static bool IsSetTokens(object? field) => field is RawJson || IsSet((CircleCiMap<JToken>?)field);
 
     public static bool IsSet<T>(CircleCiMap<T>? field) => field is not (null or UnsetMap<T> { Count: 0 });
 
@@ -35,9 +39,24 @@ internal static class Members
         {
             null => false,
             CircleCiModel { IsPlaceholder: true } model => !Fresh<T>.Is(model),
-            Union union => union.Value is not null,
+            Union union => !union.IsEmpty,
             _ => true,
         };
+
+    /// <summary>Gets a map of JSON of whatever kind.</summary>
+    /// <param name="field">Null, the map, or what to make it of.</param>
+    /// <exception cref="CircleCiFormatException">It could not be read.</exception>
+    public static CircleCiMap<JToken> Tokens(ref object? field)
+    {
+        while (true)
+        {
+            var now = field;
+            if (now is CircleCiMap<JToken> map)
+                return map;
+            // Two threads may both make it; they get the same.
+            Interlocked.CompareExchange(ref field, (now as RawJson)?.Members(static (ref JsonInput json) => json.Token()) ?? new UnsetMap<JToken>(), now);
+        }
+    }
 
     /// <summary>Copies a collection, or returns null if it was not set.</summary>
     public static IList<T>? CopyOf<T>(IList<T>? list) => IsSet(list) ? [.. list!] : null;

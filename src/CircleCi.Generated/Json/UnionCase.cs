@@ -1,33 +1,23 @@
-using System.Globalization;
-using Newtonsoft.Json.Linq;
-
 namespace CircleCi.Generated.Json;
 
-/// <summary>Determines which case of a union JSON is.</summary>
+/// <summary>Determines which case of a union JSON is, of values as <see cref="JsonInput.Kept"/> has them.</summary>
 internal static class UnionCase
 {
-    public static bool IsBoolean(JToken json, out bool value)
+    public static bool IsBoolean(object kept, out bool value) => Is(kept, out value);
+
+    public static bool IsInteger(object kept, out long value) => Is(kept, out value);
+
+    public static bool IsNumber(object kept, out double value)
     {
-        value = json.Type == JTokenType.Boolean && (bool)json;
-        return json.Type == JTokenType.Boolean;
+        var number = kept is long integer ? integer : (kept as RawJson)?.Number();
+        value = number.GetValueOrDefault();
+        return number.HasValue;
     }
 
-    public static bool IsInteger(JToken json, out long value)
+    private static bool Is<T>(object kept, out T value)
+        where T : struct
     {
-        value = 0;
-        if (json is JValue { Value: long known })
-        {
-            value = known;
-            return true;
-        }
-
-        return json is JValue { Type: JTokenType.Integer } number && long.TryParse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-    }
-
-    public static bool IsNumber(JToken json, out double value)
-    {
-        var isNumber = json.Type is JTokenType.Integer or JTokenType.Float;
-        value = isNumber ? (double)json : 0;
-        return isNumber;
+        value = kept is T it ? it : default;
+        return kept is T;
     }
 }

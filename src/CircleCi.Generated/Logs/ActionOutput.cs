@@ -137,7 +137,7 @@ internal sealed class ActionOutput : IDisposable
     {
         try
         {
-            return CircleCiJson.ReadToken(element, CircleCiJson.MaxDepth) is Newtonsoft.Json.Linq.JObject json && (_isJson || json.ContainsKey("message"));
+            return CircleCiJson.IsObject(element, out var names) && (_isJson || names.Contains("message"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -3,7 +3,6 @@ using System.Text;
 using CircleCi.Generated.Json;
 using CircleCi.Generated.Paging;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Logs;
 
@@ -31,7 +30,7 @@ internal sealed class LogPiece
             if (json.IsText && name == "message")
                 piece.Message = ReadMessage(ref json);
             else
-                piece.Set(name, json.Token());
+                piece.Set(name, json.Kept());
         }
 
         return piece;
@@ -53,16 +52,12 @@ internal sealed class LogPiece
         return Encoding.UTF8.GetBytes(quoted.Substring(1, quoted.Length - 2));
     }
 
-    private void Set(string name, JToken value)
+    private void Set(string name, object? value)
     {
-        var text = value switch
-        {
-            JContainer container => container.ToString(Formatting.None),
-            _ => Convert.ToString(((JValue)value).Value, CultureInfo.InvariantCulture),
-        };
+        var text = value is RawJson raw && raw.Number() is null ? CircleCiJson.Write(raw) : Convert.ToString((value as RawJson)?.Number() ?? value, CultureInfo.InvariantCulture);
         if (name == "message")
             Message = Escaped(text ?? string.Empty);
-        else if (name == "type" && value is JValue { Value: not null })
+        else if (name == "type" && value is not null)
             Stream = new LogStream(text!);
         else if (name == "time")
             Time = text is not null && !Timestamp.IsNone(text) && Timestamp.TryParse(text, out var time) ? time : null;

@@ -18,7 +18,7 @@ internal sealed class ItemReader<T> : IDisposable
     private const int MarginPart = 64;
 
     private static readonly Reader<string?> ReadText = static (ref JsonInput json) => json.Null() ? null : json.Text();
-    private static readonly Reader<object?> ReadAny = static (ref JsonInput json) => json.Raw();
+    private static readonly Reader<object?> ReadAny = static (ref JsonInput json) => json.Kept();
 
     private readonly OddMembers _odd = new();
     private readonly OpenResponse _open;

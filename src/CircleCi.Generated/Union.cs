@@ -125,7 +125,7 @@ public abstract class Union : IEquatable<Union>
         if (_value is RawJson raw)
             _value = (object?)raw.Members(read) ?? raw;
         else if (_value is JObject json)
-            _value = new RawJson(System.Text.Encoding.UTF8.GetBytes(json.ToString(Newtonsoft.Json.Formatting.None))).Members(read);
+            _value = new RawJson(CircleCiJson.WritePlain(json)).Members(read);
         members = _value as CircleCiMap<T>;
         return members is not null;
     }

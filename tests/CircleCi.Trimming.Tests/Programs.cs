@@ -5,37 +5,63 @@ namespace CircleCi.Trimming.Tests;
 /// <summary>What the trimmer and the native compiler say of the SDK, and what is left of it does.</summary>
 public sealed class Programs
 {
+    /// <summary>For a program that lists, triggers and reads errors.</summary>
+    private const long MaxSize = 9_000_000;
+
+    private static readonly string[] Output = ["ada", "2 main build success", "1 next build has failed", "/api/v2/project/gh/acme/nothing", "3"];
+
     [Fact]
     public async Task That_are_trimmed_get_no_warning_of_the_sdk_and_work()
     {
-        using var program = new SmallProgram();
-        await using var circle = await CircleCiSandbox.StartAsync();
-        var shop = circle.Org("acme").Project("shop");
-        shop.HasPipeline(p => p.OnBranch("next").Workflow("build", w => w.Job("test").Fails())).Finish();
-        shop.HasPipeline().Finish();
+        using var program = new NativeProgram("Small");
+        await using var circle = await Shop();
 
         var warnings = await program.BuildAsync("-t:Publish", "-p:PublishTrimmed=true");
-        var output = await program.RunAsync(circle.Token, circle.Address);
 
-        AssertNoneOfTheSdk(warnings);
-        Assert.Equal(["ada", "2 main build success", "1 next build has failed", "/api/v2/project/gh/acme/nothing", "3"], output);
-        var sent = circle.Requests.Single(r => r.Operation == "V2.Pipelines.Trigger").Json!;
-        Assert.Equal("""{"branch":"main","parameters":{"deploy":true,"shards":4}}""", sent.ToString(Newtonsoft.Json.Formatting.None));
-    }
-
-    /// <summary>Up to the native code, which shows all that can be said; linking it would need more than the .NET SDK.</summary>
-    [Fact]
-    public async Task That_are_compiled_ahead_of_time_get_no_warning_of_the_sdk()
-    {
-        using var program = new SmallProgram();
-
-        AssertNoneOfTheSdk(await program.BuildAsync("-t:Build;ComputeResolvedFilesToPublishList;IlcCompile", "-p:PublishAot=true", "-p:NativeDebugSymbols=false", "-p:Optimize=false"));
-    }
-
-    private static void AssertNoneOfTheSdk(IReadOnlyList<string> warnings)
-    {
+        AssertWorks(await program.RunAsync(circle), circle);
         // Newtonsoft.Json has some: that all are shown is sure then.
         Assert.Contains(warnings, w => w.Contains("Newtonsoft.Json", StringComparison.Ordinal));
         Assert.DoesNotContain(warnings, w => w.Contains("CircleCi", StringComparison.Ordinal));
+    }
+
+    [NativeFact]
+    public async Task That_are_compiled_ahead_of_time_get_no_warning_at_all_and_are_small_and_work()
+    {
+        using var program = new NativeProgram("Small");
+        await using var circle = await Shop();
+
+        Assert.Empty(await program.BuildAsync("-t:Publish", "-p:PublishAot=true"));
+
+        AssertWorks(await program.RunAsync(circle), circle);
+        Assert.InRange(program.Size, 1, MaxSize);
+    }
+
+    [NativeFact]
+    public async Task That_are_compiled_ahead_of_time_make_every_operation()
+    {
+        await using var every = await EveryProgram.PrepareAsync();
+        using var program = new NativeProgram("Every", ("Calls.cs", every.Source()));
+
+        var warnings = await program.BuildAsync("-t:Publish", "-p:PublishAot=true", "-p:NativeDebugSymbols=false");
+        var lines = await program.RunAsync(every.Input());
+
+        Assert.Empty(warnings);
+        Assert.Equal(every.Names, lines.Select(l => l.Split('\t')[0]));
+        Assert.Empty(lines.Select(every.Fault).OfType<string>());
+    }
+
+    private static async Task<CircleCiSandbox> Shop()
+    {
+        var circle = await CircleCiSandbox.StartAsync();
+        var shop = circle.Org("acme").Project("shop");
+        shop.HasPipeline(p => p.OnBranch("next").Workflow("build", w => w.Job("test").Fails())).Finish();
+        shop.HasPipeline().Finish();
+        return circle;
+    }
+
+    private static void AssertWorks(IReadOnlyList<string> output, CircleCiSandbox circle)
+    {
+        Assert.Equal(Output, output);
+        Assert.Equal("""{"branch":"main","parameters":{"deploy":true,"shards":4}}""", circle.Requests.Single(r => r.Operation == "V2.Pipelines.Trigger").Body);
     }
 }

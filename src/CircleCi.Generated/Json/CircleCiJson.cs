@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -19,7 +20,7 @@ internal static class CircleCiJson
 
     /// <summary>For values of other types than the SDK's.</summary>
     /// <exception cref="NotSupportedException">There is no reflection.</exception>
-    public static JsonSerializer Serializer => Reflection.IsAvailable ? ByContract.Serializer : throw new NotSupportedException("Newtonsoft.Json reads and writes types by reflection, which a program compiled ahead of time does not have.");
+    public static JsonSerializer Serializer => RuntimeFeature.IsDynamicCodeSupported ? ByContract.Serializer : throw new NotSupportedException("Newtonsoft.Json reads and writes types by reflection, which a program compiled ahead of time does not have.");
 
     /// <inheritdoc cref="Read{T}(ArraySegment{byte}, Reader{T}, out OddMembers, int)"/>
     public static T? Read<T>(ArraySegment<byte> bytes, Reader<T> reader, int depth = 0) => Read(bytes, reader, out _, depth);
@@ -235,6 +236,8 @@ internal static class CircleCiJson
 
     public static string Write(object value) => Write(value, WritingMode.Plain);
 
+    public static byte[] WritePlain(object value) => WriteBytes(value, WritingMode.Plain);
+
     /// <summary>The value as JSON that people may see.</summary>
     public static string Show(object value) => Write(value, WritingMode.Showing);
 
@@ -265,7 +268,7 @@ internal static class CircleCiJson
     /// <summary>What Newtonsoft.Json writes of a value by its contract.</summary>
     /// <exception cref="NotSupportedException">There is no reflection.</exception>
     public static string WriteByContract(object value, WritingMode mode) =>
-        Reflection.IsAvailable ? Text(mode, writer => Serializer.Serialize(writer, value)) : throw Reflection.Missing(value.GetType());
+        RuntimeFeature.IsDynamicCodeSupported ? Text(mode, writer => Serializer.Serialize(writer, value)) : throw Reflection.Missing(value.GetType());
 
     /// <summary>What Newtonsoft.Json writes of a token.</summary>
     public static string WriteToken(JToken token, WritingMode mode) => Text(mode, writer => token.WriteTo(writer, Converters));
@@ -322,7 +325,7 @@ internal static class CircleCiJson
             return WriteByContract(value, mode);
         using var output = JsonOutput.Open(mode);
         output.Any(value);
-        return output.IsLossy && Reflection.IsAvailable ? Text(mode, writer => WriteTokens(writer, value)) : Utf8Text.Decode(output.Bytes);
+        return output.IsLossy && RuntimeFeature.IsDynamicCodeSupported ? Text(mode, writer => WriteTokens(writer, value)) : Utf8Text.Decode(output.Bytes);
     }
 
     private static byte[] WriteBytes(object value, WritingMode mode)

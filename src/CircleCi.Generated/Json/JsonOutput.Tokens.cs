@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
@@ -9,7 +10,7 @@ internal sealed partial class JsonOutput
     public void Value(RawJson raw)
     {
         // Nobody has a writer of Newtonsoft.Json where there is no reflection.
-        if (_writer is not null && Reflection.IsAvailable)
+        if (_writer is not null && RuntimeFeature.IsDynamicCodeSupported)
             Value(raw.Parse());
         else
             raw.WriteTo(this);
@@ -36,7 +37,7 @@ internal sealed partial class JsonOutput
                 return;
             // Some of it has a form that only Newtonsoft.Json knows, such as raw text, or a time of .NET's.
             _count = start;
-            if (Reflection.IsAvailable)
+            if (RuntimeFeature.IsDynamicCodeSupported)
             {
                 Copy(CircleCiJson.WriteToken(json, _mode));
                 return;

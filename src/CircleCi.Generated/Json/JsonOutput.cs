@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -167,7 +168,7 @@ internal sealed partial class JsonOutput : IDisposable
     /// <exception cref="NotSupportedException">There is no reflection, and it is not for people only.</exception>
     private void Foreign(object value)
     {
-        if (!Reflection.IsAvailable)
+        if (!RuntimeFeature.IsDynamicCodeSupported)
             Known(value);
         else if (_writer is null)
             Copy(CircleCiJson.WriteByContract(value, _mode));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Newtonsoft.Json.Linq;
 
@@ -61,7 +62,7 @@ internal sealed class RawJson(byte[] bytes)
         if (JsonInput.TryCopy(All, output))
             return;
         // Some of it only Newtonsoft.Json can tell, such as what becomes of a member that comes twice.
-        if (Reflection.IsAvailable)
+        if (RuntimeFeature.IsDynamicCodeSupported)
         {
             output.Value(Parse());
             return;

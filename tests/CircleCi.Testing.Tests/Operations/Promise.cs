@@ -26,6 +26,16 @@ internal sealed class Promise(SpecOperation operation)
         return JToken.ReadFrom(reader);
     }
 
+    /// <summary>What JSON says: the order of members, nulls, empty lists, the ways to write a time and a zero behind a point mean nothing.</summary>
+    public static JToken? Essence(JToken? json) => json switch
+    {
+        JObject o => new JObject(o.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Where(p => p.Value is not (JContainer { Count: 0 } or JValue { Type: JTokenType.Null })).Select(p => new JProperty(p.Name, Essence(p.Value)))),
+        JArray a => new JArray(a.Select(Essence)),
+        JValue { Type: JTokenType.String } text when DateTimeOffset.TryParseExact((string)text!, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+        JValue { Type: JTokenType.Float } number when (double)number == Math.Floor((double)number) => new JValue((long)(double)number),
+        _ => json,
+    };
+
     private IEnumerable<string> Check(JObject schema, JToken value, string place)
     {
         if (value.Type == JTokenType.Null && ((bool?)schema["nullable"] == true || (bool?)schema["x-nullable"] == true))

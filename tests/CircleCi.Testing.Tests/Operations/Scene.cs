@@ -40,21 +40,27 @@ internal sealed class Scene : IAsyncDisposable
         await _circle.DisposeAsync();
     }
 
-    /// <summary>Everything is set before the call is made: what is called before is none of the operation's.</summary>
+    /// <inheritdoc cref="Call"/>
     public Func<CircleCiClient, Task<object?>> Prepare(SpecOperation operation, bool isAsync)
     {
-        var area = typeof(CircleCiClient).GetProperty(operation.Api)!.PropertyType.GetProperty(operation.Area)!;
-        var method = operation.MethodOf(area.PropertyType, operation.Name + (isAsync ? "Async" : ""));
-        var arguments = method.GetParameters().Select(p => Converted(Argument(operation, p), p.ParameterType)).ToArray();
+        var (method, arguments) = Call(operation, isAsync);
         return async client =>
         {
             var api = typeof(CircleCiClient).GetProperty(operation.Api)!.GetValue(client)!;
-            var result = method.Invoke(area.GetValue(api), BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            var result = method.Invoke(api.GetType().GetProperty(operation.Area)!.GetValue(api), BindingFlags.DoNotWrapExceptions, null, arguments, null);
             if (result is not Task task)
                 return result;
             await task;
             return task.GetType().GetProperty("Result") is { } property && property.PropertyType.Name != "VoidTaskResult" ? property.GetValue(task) : null;
         };
+    }
+
+    /// <summary>Everything is set before the call is made: what is called before is none of the operation's.</summary>
+    public (MethodInfo Method, object?[] Arguments) Call(SpecOperation operation, bool isAsync)
+    {
+        var area = typeof(CircleCiClient).GetProperty(operation.Api)!.PropertyType.GetProperty(operation.Area)!;
+        var method = operation.MethodOf(area.PropertyType, operation.Name + (isAsync ? "Async" : ""));
+        return (method, [.. method.GetParameters().Select(p => Converted(Argument(operation, p), p.ParameterType))]);
     }
 
     private object? Argument(SpecOperation operation, ParameterInfo parameter)

@@ -33,7 +33,9 @@ public sealed partial class CircleCiMapJsonConverter : JsonConverterFactory
 
     private static List<JsonConverter> FindKnown()
     {
-        List<JsonConverter> known = [Of<string>(), Of<JToken>(), Of<CircleCiSecret>()];
+        List<JsonConverter> known = [Of<string>(), Of<CircleCiSecret>()];
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            known.Add(Of<JToken>());
         AddThoseOfModels(known);
         return known;
     }

@@ -45,9 +45,9 @@ public sealed class Programs
         var warnings = await program.BuildAsync("-t:Publish", "-p:PublishAot=true", "-p:NativeDebugSymbols=false");
         var lines = await program.RunAsync(every.Input());
 
-        Assert.Empty(warnings);
         Assert.Equal(every.Names, lines.Select(l => l.Split('\t')[0]));
         Assert.Empty(lines.Select(every.Fault).OfType<string>());
+        Assert.Empty(warnings);
     }
 
     private static async Task<CircleCiSandbox> Shop()

@@ -90,13 +90,14 @@ internal sealed class EveryProgram : IAsyncDisposable
         return expected == read ? null : $"{name} read {read}, not {expected}";
     }
 
+    /// <summary>A text that it wrote.</summary>
+    public static string Text(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var call in _calls.Values)
             await call.Scene.DisposeAsync();
     }
-
-    private static string Text(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
 
     /// <summary>Without the one member of requests that is of Newtonsoft.Json's tokens.</summary>
     private static string WithoutTokens(string body)

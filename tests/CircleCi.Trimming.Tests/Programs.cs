@@ -1,4 +1,5 @@
 using CircleCi.Generated.Testing;
+using CircleCi.Programs;
 
 namespace CircleCi.Trimming.Tests;
 
@@ -37,16 +38,21 @@ public sealed class Programs
     }
 
     [NativeFact]
-    public async Task That_are_compiled_ahead_of_time_make_every_operation()
+    public async Task That_are_compiled_ahead_of_time_make_every_operation_and_do_all_else_as_others_do()
     {
+        await using var circle = await Shop();
+        await using var other = await Shop();
         await using var every = await EveryProgram.PrepareAsync();
         using var program = new NativeProgram("Every", ("Calls.cs", every.Source()));
 
         var warnings = await program.BuildAsync("-t:Publish", "-p:PublishAot=true", "-p:NativeDebugSymbols=false");
         var lines = await program.RunAsync(every.Input());
+        var more = await program.RunAsync(circle);
 
         Assert.Equal(every.Names, lines.Select(l => l.Split('\t')[0]));
         Assert.Empty(lines.Select(every.Fault).OfType<string>());
+        using var client = other.CreateClient();
+        Assert.Equal(await More.LinesAsync(client), more.Select(EveryProgram.Text));
         Assert.Empty(warnings);
     }
 
@@ -54,7 +60,7 @@ public sealed class Programs
     {
         var circle = await CircleCiSandbox.StartAsync();
         var shop = circle.Org("acme").Project("shop");
-        shop.HasPipeline(p => p.OnBranch("next").Workflow("build", w => w.Job("test").Fails())).Finish();
+        shop.HasPipeline(p => p.OnBranch("next").Workflow("build", w => w.Job("test").Step("npm test", "1 failed").Fails())).Finish();
         shop.HasPipeline().Finish();
         return circle;
     }

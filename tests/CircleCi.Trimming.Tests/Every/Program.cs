@@ -2,6 +2,14 @@ using System.Text;
 using CircleCi.Generated;
 using CircleCi.Programs;
 
+if (Environment.GetEnvironmentVariable("CIRCLE_TOKEN") is not null)
+{
+    using var circle = new CircleCiClient();
+    foreach (var text in await More.LinesAsync(circle))
+        Console.WriteLine(Base64(text));
+    return;
+}
+
 // Makes each operation that is named in a line of the input, with a token and an address, and says in a line what came of it.
 while (Console.ReadLine() is { } line)
 {

@@ -18,5 +18,8 @@ internal sealed record Response(Shape Shape, bool MayBeNull, string Media)
     private bool IsJson => Media == CSharp.Media.Json;
 
     private string Read(string factory, Shape shape) =>
-        $"ResponseShape.{factory}<{(shape == Shape ? Type : shape.Type)}>(static (ref JsonInput json) => {shape.Reader}){(MayBeNull ? ".OrNull()" : "")}";
+        $"ResponseShape.{factory}<{(shape == Shape ? Type : shape.Type)}>({Function(shape)}){(MayBeNull ? ".OrNull()" : "")}";
+
+    // A method that returns a value is none that returns one or null.
+    private string Function(Shape shape) => MayBeNull && shape.IsValue ? $"static (ref JsonInput json) => {shape.Reader}" : shape.Function;
 }

@@ -13,7 +13,7 @@ namespace CircleCi.Generated;
 #if NET8_0_OR_GREATER
 [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<OrgSlug>))]
 #endif
-public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
+public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId
 {
     private const int Count = 2;
     private const string Example = "an organization slug such as gh/acme, or an organization's UUID";
@@ -97,7 +97,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
     /// <summary>Returns the slug as it was given, without surrounding white space; empty for <c>default</c>.</summary>
     public override string ToString() => _text ?? string.Empty;
 
-    OrgSlug IWireText<OrgSlug>.Create(string value) => new(value, asIs: true);
+    IWireText IWireText.Create(string value) => new OrgSlug(value, asIs: true);
 
     void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
 

@@ -13,7 +13,7 @@ namespace CircleCi.Generated;
 #if NET8_0_OR_GREATER
 [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<ProjectSlug>))]
 #endif
-public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlug>
+public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId
 {
     private const int Count = 3;
     private const string Example = "a project slug such as gh/acme/shop, or a project's UUID";
@@ -110,7 +110,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
     /// <summary>Returns the slug as it was given, without surrounding white space; empty for <c>default</c>.</summary>
     public override string ToString() => _text ?? string.Empty;
 
-    ProjectSlug IWireText<ProjectSlug>.Create(string value) => new(value, asIs: true);
+    IWireText IWireText.Create(string value) => new ProjectSlug(value, asIs: true);
 
     void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
 

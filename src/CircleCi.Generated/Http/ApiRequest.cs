@@ -99,7 +99,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment<T>(string name, T value)
-        where T : struct, IWireText<T> => Segment(name, Given(name, value).Value);
+        where T : struct, IWireText => Segment(name, Given(name, value).Value);
 
     /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
@@ -170,7 +170,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is { } slug ? string.Join("/", NotZeros(name, Given(name, slug).Segments)) : null);
 
     public ApiRequest Optional<T>(string name, T? value)
-        where T : struct, IWireText<T> => value is IWireId ? Query(name, Given(name, value.Value).Value) : Optional(name, value?.Value);
+        where T : struct, IWireText => value is IWireId ? Query(name, Given(name, value.Value).Value) : Optional(name, value?.Value);
 
     /// <summary>A list is sent as repeated keys. Empty values in it are omitted, except ids and times, which are rejected.</summary>
     public ApiRequest Optional<T>(string name, IEnumerable<T>? values)

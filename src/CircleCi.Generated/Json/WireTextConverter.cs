@@ -5,7 +5,7 @@ namespace CircleCi.Generated.Json;
 
 /// <summary>Converts an extensible enum, an ID or a slug to and from text.</summary>
 internal sealed class WireTextConverter<T> : JsonConverter
-    where T : struct, IWireText<T>
+    where T : struct, IWireText
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
@@ -24,7 +24,7 @@ internal sealed class WireTextConverter<T> : JsonConverter
     {
         try
         {
-            return default(T).Create(text);
+            return (T)default(T).Create(text);
         }
         catch (ArgumentException e)
         {

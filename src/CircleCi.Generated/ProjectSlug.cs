@@ -9,7 +9,7 @@ namespace CircleCi.Generated;
 /// project's UUID. Text, IDs and models of projects convert to it. The long forms <c>github</c> and <c>bitbucket</c> are equivalent to the short ones.
 /// </summary>
 /// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
-[JsonConverter(typeof(WireTextConverter<ProjectSlug>))]
+[JsonConverter(typeof(WireTextConverter))]
 #if NET8_0_OR_GREATER
 [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<ProjectSlug>))]
 #endif

@@ -26,7 +26,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId
     public OrgSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        SlugParts.Split(_text, nameof(slug), Example, Count);
+        SlugParts.Checked(_text, nameof(slug), Example, Count);
     }
 
     /// <summary>Creates a slug from its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
@@ -52,7 +52,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId
     string IWireId.Wanted => Example;
 
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
-    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "orgSlug", Example, Count);
+    internal string Checked => SlugParts.Checked(ToString(), "orgSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>

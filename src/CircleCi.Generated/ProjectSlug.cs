@@ -26,7 +26,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId
     public ProjectSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        SlugParts.Split(_text, nameof(slug), Example, Count);
+        SlugParts.Checked(_text, nameof(slug), Example, Count);
     }
 
     /// <summary>Creates a slug from its parts, such as <c>new ProjectSlug("gh", "acme", "shop")</c>.</summary>
@@ -65,7 +65,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId
     string IWireId.Wanted => Example;
 
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
-    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "projectSlug", Example, Count);
+    internal string Checked => SlugParts.Checked(ToString(), "projectSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
@@ -117,7 +117,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId
     internal static ProjectSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 
     /// <summary>The slug, for a path that requires its three parts and does not accept an ID.</summary>
-    internal static ProjectSlug InParts(ProjectSlug projectSlug) => projectSlug is { Vcs: null, IsEmpty: false }
+    internal static ProjectSlug InParts(ProjectSlug projectSlug) => !projectSlug.IsEmpty && !SlugParts.IsWhole(projectSlug._text, Count)
         ? throw new ArgumentException($"'{projectSlug}' is a project ID; this operation requires a slug with three parts, such as gh/acme/shop.", nameof(projectSlug))
         : projectSlug;
 }

@@ -424,6 +424,16 @@ internal partial struct JsonInput
         return IsNumber(Utf8Text.Decode(bytes)) ? CircleCiJson.ReadToken(bytes, 1) : new JValue(Utf8Text.Decode(bytes));
     }
 
+    /// <summary>Reads a model, or a union in place of the one given.</summary>
+    public T Whole<T>(T value)
+        where T : class
+    {
+        if (value is not CircleCiModel model)
+            return (T)(object)((Union)(object)value).ReadAnother(ref this);
+        Members(model, model.Table);
+        return value;
+    }
+
     private void Members(CircleCiModel model, MemberTable members)
     {
         var member = Object();

@@ -46,7 +46,7 @@ public class Operations
     }
 
     [Theory]
-    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/Thing'}}", "Thing", "ResponseShape.Of<Thing>(Types::Thing.ReadFrom)")]
+    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/Thing'}}", "Thing", null)]
     [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/State'}}", "State", "ResponseShape.Of<State>(Types::State.ReadFrom)")]
     [InlineData("'application/json':{'schema':{'nullable':true,'allOf':[{'$ref':'#/components/schemas/Thing'}]}}", "Thing?", "ResponseShape.OfValue<Thing?>(Types::Thing.ReadFrom).OrNull()")]
     [InlineData("'application/json':{'schema':{'type':'boolean'}}", "bool", "ResponseShape.OfValue<bool>(Readers.Boolean)")]
@@ -56,7 +56,7 @@ public class Operations
     [InlineData("'application/json':{'schema':{'type':'object','additionalProperties':{'type':'boolean'}}}", "System.Collections.Generic.IReadOnlyDictionary<string, bool>", "ResponseShape.OfMap<bool>(Readers.Boolean)")]
     [InlineData("'text/plain':{'schema':{'type':'string'}}", "string", "ResponseShape.Text")]
     [InlineData("'application/zip':{'schema':{'type':'string'}}", "byte[]", "ResponseShape.Bytes")]
-    public void Give_what_the_first_success_with_a_content_has(string content, string type, string reader)
+    public void Give_what_the_first_success_with_a_content_has(string content, string type, string? reader)
     {
         var response = Of($"'responses':{{'404':{{'content':{{'application/json':{{'schema':{{'type':'string'}}}}}}}},'202':{{}},'200':{{'content':{{{content}}}}}}}").Response!;
 

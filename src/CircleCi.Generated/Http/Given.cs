@@ -11,7 +11,7 @@ internal static class Given
     /// <param name="member">The member.</param>
     /// <param name="mayBeEmpty">Whether an empty text or list says something there.</param>
     /// <exception cref="ArgumentException">It is missing or empty, or something in it is.</exception>
-    public static void Required<T>(CircleCiModel of, T value, string member, bool mayBeEmpty = false) => Required(new Place(of, member), value, mayBeEmpty);
+    public static void Required<T>(CircleCiModel of, T value, string member, bool mayBeEmpty = false) => Present(new Place(of, member), value, mayBeEmpty);
 
     /// <summary>An empty text or enum is as good as none and is not sent; an empty id or time is a mistake.</summary>
     /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
@@ -34,7 +34,7 @@ internal static class Given
     public static void OptionalList<T>(CircleCiModel of, IList<T>? values, string member)
     {
         for (var i = 0; i < values?.Count; i++)
-            Required(new Place(of, member, index: i), values[i]);
+            Present(new Place(of, member, index: i), values[i]);
     }
 
     /// <summary>A map that was set may be empty; its names may not.</summary>
@@ -53,7 +53,7 @@ internal static class Given
             return;
         foreach (var value in values)
         {
-            Required(new Place(of, member, isName: true), value.Key);
+            Present(new Place(of, member, isName: true), value.Key);
             Inside(value.Value);
         }
     }
@@ -101,7 +101,7 @@ internal static class Given
     /// <exception cref="ArgumentNullException">The object is null.</exception>
     public static T NotNull<T>(T value, string name) => value is null ? throw new ArgumentNullException(name) : value;
 
-    private static void Required<T>(Place place, T value, bool mayBeEmpty = false)
+    private static void Present<T>(Place place, T value, bool mayBeEmpty = false)
     {
         if (value is null)
             throw Refuse<T>(place, "null");

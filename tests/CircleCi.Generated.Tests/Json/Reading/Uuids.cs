@@ -9,7 +9,7 @@ public class Uuids
     private const string Some = "3f1C7a52-6f0e-4D0b-9a57-2b9f8f1f6a1E";
 
     [Fact]
-    public void Are_read_as_Guid_reads_them_whatever_byte_is_at_whatever_place()
+    public void Have_digits_and_hyphens_in_their_places_and_nothing_else()
     {
         var (valid, invalid) = (0, 0);
         for (var place = 0; place < Some.Length; place++)
@@ -20,11 +20,12 @@ public class Uuids
                 bytes[place + 1] = (byte)value;
                 var text = Encoding.Latin1.GetString(bytes, 1, Some.Length);
 
-                var isGuid = Guid.TryParseExact(text, "D", out var expected);
-                Assert.Equal(isGuid, GuidText.TryParse(bytes, 1, out var read));
-                if (isGuid)
-                    Assert.Equal(expected, read);
-                _ = isGuid ? valid++ : invalid++;
+                // Guid takes some signs for digits too: those are read the other way.
+                var isUuid = Some[place] == '-' ? text[place] == '-' : char.IsAsciiHexDigit(text[place]);
+                Assert.Equal(isUuid, GuidText.TryParse(bytes, 1, out var read));
+                if (isUuid)
+                    Assert.Equal(Guid.ParseExact(text, "D"), read);
+                _ = isUuid ? valid++ : invalid++;
             }
         }
 

@@ -11,9 +11,16 @@ internal sealed record Leaf(string Name, string Reading, string? Converting = nu
 
     public override string Reader => Reading;
 
+    public override string Function => Method ?? base.Function;
+
     public override string Output => Writing;
 
     public override string? Converter => Converting;
+
+    /// <summary>The method that reads it; null if only an expression does.</summary>
+    public string? Method { get; init; }
+
+    public static Leaf Read(string name, string method) => new(name, $"{method}(ref json)") { Method = method };
 
     public override Shape AsSecret() => this == Text ? Secret : this;
 }

@@ -7,7 +7,7 @@ internal sealed record ListOf(Shape Item) : Shape
 
     public override string ReadOnlyType => $"System.Collections.Generic.IReadOnlyList<{Item.Type}>";
 
-    public override string Reader => $"json.List<{Item.Type}>(static (ref JsonInput json) => {Item.Reader})";
+    public override string Reader => $"json.List<{Item.Type}>({Item.Function})";
 
     public override string Output => Item.Output;
 

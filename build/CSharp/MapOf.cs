@@ -9,7 +9,7 @@ internal sealed record MapOf(Shape Value) : Shape
 
     public override string MemberType => $"CircleCiMap<{Value.Type}>";
 
-    public override string Reader => $"json.Map<{Value.Type}>(static (ref JsonInput json) => {Value.Reader})";
+    public override string Reader => $"json.Map<{Value.Type}>({Value.Function})";
 
     public override string Output => Value.Output;
 

@@ -19,14 +19,10 @@ internal sealed record MemberView
     /// <summary>The type, with a question mark if it is nullable.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The backing fields; null for an auto-property.</summary>
-    public IReadOnlyList<FieldView>? Fields { get; init; }
+    /// <summary>The fields that contain it. Those of auto-properties would each have attributes of the compiler: a twentieth of the assembly.</summary>
+    public required IReadOnlyList<FieldView> Fields { get; init; }
 
-    /// <summary>The accessors; null for an auto-property.</summary>
-    public AccessorsView? Accessors { get; init; }
-
-    /// <summary>The initializer at the end of the declaration; empty for the default value.</summary>
-    public required string Start { get; init; }
+    public required AccessorsView Accessors { get; init; }
 
     /// <summary>Whether a request cannot be created without it, where C# can say so.</summary>
     public bool MustBeSet { get; init; }
@@ -51,6 +47,8 @@ internal sealed record MemberView
     public static MemberView Of(Member member)
     {
         var shape = member.Shape;
+        var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
+        var field = new FieldView(member.Field, shape.MemberType + "?");
         var view = new MemberView
         {
             Name = member.Name,
@@ -58,8 +56,9 @@ internal sealed record MemberView
             IsRenamed = member.Given is not null,
             Docs = CSharp.Docs.Of(member.Prose),
             Obsolete = member.Obsolete is { } why ? Literal.Of(why) : null,
-            TypeName = shape.MemberType + "?",
-            Start = "",
+            TypeName = field.TypeName,
+            Fields = [field],
+            Accessors = new(member.Field, [$"{member.Field} = {given}"]),
             MustBeSet = member.MustBeSet,
             Converter = shape.Converter,
             Settings = [.. SettingsOf(member)],
@@ -68,8 +67,6 @@ internal sealed record MemberView
             Writer = WriterOf(member),
             Check = CheckOf(member),
         };
-        var given = member.LeavesOutEmpty ? "global::CircleCi.Generated.Http.Given.OrNull(value)" : "value";
-        var field = new FieldView(member.Field, view.TypeName);
         // Created on first access and written only if it was set: items can be added to it, and it is never null, even if a response does not contain it.
         if (member.IsTokens)
         {
@@ -82,34 +79,24 @@ internal sealed record MemberView
         }
 
         if (member.IsCollection || member.IsMade)
-        {
-            return view with
-            {
-                TypeName = shape.MemberType,
-                Fields = [field],
-                Accessors = new($"global::CircleCi.Generated.Json.Members.Get(ref {member.Field})", [$"{member.Field} = value"]),
-            };
-        }
-
+            return view with { TypeName = shape.MemberType, Accessors = view.Accessors with { Get = $"global::CircleCi.Generated.Json.Members.Get(ref {member.Field})" } };
         if (member.Initial is { } initial)
-            return view with { Start = $" = {Value(shape, initial)};" };
+            return view with { Fields = [field with { Start = $" = {Value(shape, initial)}" }] };
         // Null is written if it was assigned, and omitted if nothing was.
         if (member.TakesNull)
         {
             return view with
             {
                 Fields = [field, new FieldView(member.Field + "IsSet", "bool")],
-                Accessors = new(member.Field, [$"{member.Field} = {given}", $"{member.Field}IsSet = true"]),
+                Accessors = view.Accessors with { Set = [.. view.Accessors.Set, $"{member.Field}IsSet = true"] },
             };
         }
 
-        if (member.LeavesOutEmpty)
-            return view with { Fields = [field], Accessors = new(member.Field, [$"{member.Field} = {given}"]) };
-        return member.IsNullable ? view : view with { TypeName = shape.MemberType, Start = StartOf(member) };
+        return member.IsNullable || member.LeavesOutEmpty ? view : view with { TypeName = shape.MemberType, Fields = [new FieldView(member.Field, shape.MemberType, StartOf(member))] };
     }
 
     private static string StartOf(Member member) =>
-        member.Shape.IsValue ? "" : member.IsSent ? " = null!;" : " = string.Empty;";
+        member.Shape.IsValue ? "" : member.IsSent ? " = null!" : " = string.Empty";
 
     private static string Value(Shape shape, string text) =>
         shape == Shape.Boolean || shape == Shape.Integer || shape == Shape.Integer32 || shape == Shape.Number ? text : Literal.Of(text);
@@ -139,12 +126,15 @@ internal sealed record MemberView
     {
         var collection = member.Shape switch { ListOf => "List", MapOf when member.IsTokens => "Tokens", MapOf => "Map", _ => "" };
         var mayBeEmpty = member is { IsRequired: true, MayBeEmpty: true } ? ", mayBeEmpty: true" : "";
-        return $"{(member.IsRequired ? "Required" : "Optional")}{collection}({(member.IsCollection ? member.Field : member.Name)}, {Literal.Of($"{member.Owner}.{member.Name}")}{mayBeEmpty})";
+        return $"{(member.IsRequired ? "Required" : "Optional")}{collection}(this, {(member.IsCollection ? member.Field : member.Name)}, nameof({member.Name}){mayBeEmpty})";
     }
 }
 
-internal sealed record FieldView(string Name, string TypeName);
+/// <param name="Name">The name of the field.</param>
+/// <param name="TypeName">The type of the field.</param>
+/// <param name="Start">The initializer; empty for the default value.</param>
+internal sealed record FieldView(string Name, string TypeName, string Start = "");
 
 /// <param name="Get">The expression for the value.</param>
-/// <param name="Set">The statement that uses <c>value</c>.</param>
+/// <param name="Set">The statements that use <c>value</c>.</param>
 internal sealed record AccessorsView(string Get, IReadOnlyList<string> Set);

@@ -74,4 +74,11 @@ internal sealed record Signature(IReadOnlyList<Argument> Parameters, IReadOnlyLi
 }
 
 /// <summary>The C# view of a response.</summary>
-internal sealed record ReturnView(string TypeName, string Reader, string Docs);
+/// <param name="TypeName">The type.</param>
+/// <param name="Reader">The expression that reads it; null if it is an object that reads itself.</param>
+/// <param name="Docs">The documentation.</param>
+internal sealed record ReturnView(string TypeName, string? Reader, string Docs)
+{
+    /// <summary>The type, as a call needs to be told where it is not told how to read it.</summary>
+    public string? Model => Reader is null ? TypeName : null;
+}

@@ -17,7 +17,10 @@ internal sealed record OptionsView(string Name, IReadOnlyList<OptionView> Member
     public static string Variable(Paging paging) => paging == CSharp.Paging.Token ? "pageToken" : "number";
 }
 
-internal sealed record OptionView(string Name, string TypeName, string Docs, string Wire, bool IsHeader);
+internal sealed record OptionView(string Name, string TypeName, string Docs, string Wire, bool IsHeader)
+{
+    public string Field => Names.Field(Name);
+}
 
 /// <param name="Name">The name of the property.</param>
 /// <param name="TypeName">The type of the property.</param>

@@ -6,8 +6,11 @@ internal sealed record Response(Shape Shape, bool MayBeNull, string Media)
     /// <summary>The type that the call returns. A list or map that is null is an empty one.</summary>
     public string Type => Shape.ReadOnlyType + (MayBeNull && Shape.Element is null && IsJson ? "?" : "");
 
-    /// <summary>The expression that reads it.</summary>
-    public string Reader => !IsJson ? Shape == Shape.Text ? "ResponseShape.Text" : "ResponseShape.Bytes" : Shape switch
+    /// <summary>Whether it is an object that reads itself.</summary>
+    public bool IsModel => IsJson && !MayBeNull && Shape is Leaf { IsNamed: true, IsEnum: false };
+
+    /// <summary>The expression that reads it; null if it reads itself.</summary>
+    public string? Reader => IsModel ? null : !IsJson ? Shape == Shape.Text ? "ResponseShape.Text" : "ResponseShape.Bytes" : Shape switch
     {
         ListOf => Read("OfList", Shape.Element!),
         MapOf => Read("OfMap", Shape.Element!),
@@ -18,5 +21,8 @@ internal sealed record Response(Shape Shape, bool MayBeNull, string Media)
     private bool IsJson => Media == CSharp.Media.Json;
 
     private string Read(string factory, Shape shape) =>
-        $"ResponseShape.{factory}<{(shape == Shape ? Type : shape.Type)}>(static (ref JsonInput json) => {shape.Reader}){(MayBeNull ? ".OrNull()" : "")}";
+        $"ResponseShape.{factory}<{(shape == Shape ? Type : shape.Type)}>({Function(shape)}){(MayBeNull ? ".OrNull()" : "")}";
+
+    // A method that returns a value is none that returns one or null.
+    private string Function(Shape shape) => MayBeNull && shape.IsValue ? $"static (ref JsonInput json) => {shape.Reader}" : shape.Function;
 }

@@ -3,28 +3,28 @@ namespace CircleCi.Build.CSharp;
 /// <summary>The C# type of a JSON value.</summary>
 internal abstract record Shape
 {
-    public static Leaf Text { get; } = new("string", "json.Text()");
+    public static Leaf Text { get; } = new("string", "json.Text()") { Method = "Readers.Text" };
 
-    public static Leaf Boolean { get; } = new("bool", "json.Boolean()") { IsValue = true };
+    public static Leaf Boolean { get; } = new("bool", "json.Boolean()") { IsValue = true, Method = "Readers.Boolean" };
 
-    public static Leaf Integer { get; } = new("long", "json.Integer()") { IsValue = true };
+    public static Leaf Integer { get; } = new("long", "json.Integer()") { IsValue = true, Method = "Readers.Integer" };
 
     public static Leaf Integer32 { get; } = new("int", "json.Integer32()") { IsValue = true };
 
-    public static Leaf Number { get; } = new("double", "json.Number()") { IsValue = true };
+    public static Leaf Number { get; } = new("double", "json.Number()") { IsValue = true, Method = "Readers.Number" };
 
     public static Leaf Guid { get; } = new("System.Guid", "json.Guid()") { IsValue = true };
 
     public static Leaf Time { get; } = new("System.DateTimeOffset", "json.Time()", "TimestampConverter") { IsValue = true };
 
     /// <summary>JSON of any kind.</summary>
-    public static Leaf Json { get; } = new("Newtonsoft.Json.Linq.JToken", "json.Token()");
+    public static Leaf Json { get; } = new("Newtonsoft.Json.Linq.JToken", "json.Token()") { Method = "Readers.Token" };
 
     /// <summary>Content that is neither JSON nor text.</summary>
     public static Leaf Bytes { get; } = new("byte[]", "");
 
     /// <summary>Text that must not be displayed.</summary>
-    public static Leaf Secret { get; } = new("CircleCiSecret", "json.Text()");
+    public static Leaf Secret { get; } = new("CircleCiSecret", "json.Text()") { Method = "Readers.Secret" };
 
     /// <summary>The name of the type.</summary>
     public abstract string Type { get; }
@@ -37,6 +37,9 @@ internal abstract record Shape
 
     /// <summary>The expression that reads it from <c>json</c>.</summary>
     public abstract string Reader { get; }
+
+    /// <summary>The function that reads it from <c>json</c>.</summary>
+    public virtual string Function => $"static (ref JsonInput json) => {Reader}";
 
     /// <summary>The expression for the output that writes it.</summary>
     public abstract string Output { get; }
@@ -60,13 +63,13 @@ internal abstract record Shape
     public bool IsEnum { get; init; }
 
     /// <summary>A type of the description.</summary>
-    public static Leaf Named(string name, bool isEnum) => new(name, $"Types::{name}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
+    public static Leaf Named(string name, bool isEnum) => Leaf.Read(name, $"Types::{name}.ReadFrom") with { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
     /// <summary>A type that several descriptions share.</summary>
-    public static Leaf Elsewhere(string fullName, bool isEnum) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
+    public static Leaf Elsewhere(string fullName, bool isEnum) => Leaf.Read(fullName, $"global::{fullName}.ReadFrom") with { IsNamed = true, IsValue = isEnum, IsEnum = isEnum };
 
     /// <summary>An ID or a slug with its own type.</summary>
-    public static Leaf Id(string fullName) => new(fullName, $"global::{fullName}.ReadFrom(ref json)") { IsValue = true, IsId = true };
+    public static Leaf Id(string fullName) => Leaf.Read(fullName, $"global::{fullName}.ReadFrom") with { IsValue = true, IsId = true };
 
     /// <summary>A duration, with any unit in JSON.</summary>
     public static Leaf Duration(string reading, string output, string converter) => new("System.TimeSpan", reading, converter, output) { IsValue = true };

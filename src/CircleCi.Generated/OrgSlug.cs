@@ -9,11 +9,11 @@ namespace CircleCi.Generated;
 /// of organizations convert to it. The long forms <c>github</c> and <c>bitbucket</c> are equivalent to the short ones.
 /// </summary>
 /// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
-[JsonConverter(typeof(WireTextConverter<OrgSlug>))]
+[JsonConverter(typeof(WireTextConverter))]
 #if NET8_0_OR_GREATER
 [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<OrgSlug>))]
 #endif
-public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
+public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId
 {
     private const int Count = 2;
     private const string Example = "an organization slug such as gh/acme, or an organization's UUID";
@@ -26,7 +26,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
     public OrgSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        SlugParts.Split(_text, nameof(slug), Example, Count);
+        SlugParts.Checked(_text, nameof(slug), Example, Count);
     }
 
     /// <summary>Creates a slug from its parts, such as <c>new OrgSlug("gh", "acme")</c>.</summary>
@@ -52,7 +52,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
     string IWireId.Wanted => Example;
 
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
-    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "orgSlug", Example, Count);
+    internal string Checked => SlugParts.Checked(ToString(), "orgSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
@@ -97,7 +97,7 @@ public readonly struct OrgSlug : IEquatable<OrgSlug>, IWireId<OrgSlug>
     /// <summary>Returns the slug as it was given, without surrounding white space; empty for <c>default</c>.</summary>
     public override string ToString() => _text ?? string.Empty;
 
-    OrgSlug IWireText<OrgSlug>.Create(string value) => new(value, asIs: true);
+    IWireText IWireText.Create(string value) => new OrgSlug(value, asIs: true);
 
     void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
 

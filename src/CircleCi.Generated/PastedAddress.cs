@@ -5,11 +5,21 @@ internal static class PastedAddress
 {
     private static readonly Dictionary<string, string> Hosts = new(StringComparer.OrdinalIgnoreCase) { ["github.com"] = "gh", ["bitbucket.org"] = "bb" };
 
+    private static readonly char[] Marks = [':', '@'];
+
     public static bool Is(string text)
     {
+        if (text.Contains("://"))
+            return true;
         // No version control system has a word with these; a dot alone is a part that is rejected as such.
-        var first = text.Split('/')[0];
-        return text.Contains("://") || first.IndexOfAny([':', '@']) >= 0 || first.Trim('.').Contains('.');
+        var (start, end) = (0, text.IndexOf('/') is >= 0 and var slash ? slash : text.Length);
+        if (text.IndexOfAny(Marks, 0, end) >= 0)
+            return true;
+        while (start < end && text[start] == '.')
+            start++;
+        while (end > start && text[end - 1] == '.')
+            end--;
+        return text.IndexOf('.', start, end - start) >= 0;
     }
 
     /// <summary>The slug that is in the address of a repository, or of a page of CircleCI's; null if none is.</summary>

@@ -9,11 +9,11 @@ namespace CircleCi.Generated;
 /// project's UUID. Text, IDs and models of projects convert to it. The long forms <c>github</c> and <c>bitbucket</c> are equivalent to the short ones.
 /// </summary>
 /// <remarks>A value from a response is kept as received, even if it has another form, which operations then reject. <c>default</c> is empty; see <see cref="IsEmpty"/>.</remarks>
-[JsonConverter(typeof(WireTextConverter<ProjectSlug>))]
+[JsonConverter(typeof(WireTextConverter))]
 #if NET8_0_OR_GREATER
 [System.Text.Json.Serialization.JsonConverter(typeof(CircleCiJsonConverter<ProjectSlug>))]
 #endif
-public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlug>
+public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId
 {
     private const int Count = 3;
     private const string Example = "a project slug such as gh/acme/shop, or a project's UUID";
@@ -26,7 +26,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
     public ProjectSlug(string slug)
     {
         _text = slug?.Trim() ?? throw new ArgumentNullException(nameof(slug));
-        SlugParts.Split(_text, nameof(slug), Example, Count);
+        SlugParts.Checked(_text, nameof(slug), Example, Count);
     }
 
     /// <summary>Creates a slug from its parts, such as <c>new ProjectSlug("gh", "acme", "shop")</c>.</summary>
@@ -65,7 +65,7 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
     string IWireId.Wanted => Example;
 
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
-    internal IReadOnlyList<string> Segments => SlugParts.Split(ToString(), "projectSlug", Example, Count);
+    internal string Checked => SlugParts.Checked(ToString(), "projectSlug", Example, Count);
 
     /// <summary>Converts text to a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a valid slug.</exception>
@@ -110,14 +110,14 @@ public readonly struct ProjectSlug : IEquatable<ProjectSlug>, IWireId<ProjectSlu
     /// <summary>Returns the slug as it was given, without surrounding white space; empty for <c>default</c>.</summary>
     public override string ToString() => _text ?? string.Empty;
 
-    ProjectSlug IWireText<ProjectSlug>.Create(string value) => new(value, asIs: true);
+    IWireText IWireText.Create(string value) => new ProjectSlug(value, asIs: true);
 
     void IWritable.WriteTo(JsonOutput json) => json.OwnText(ToString());
 
     internal static ProjectSlug ReadFrom(ref JsonInput json) => new(json.Text(), asIs: true);
 
     /// <summary>The slug, for a path that requires its three parts and does not accept an ID.</summary>
-    internal static ProjectSlug InParts(ProjectSlug projectSlug) => projectSlug is { Vcs: null, IsEmpty: false }
+    internal static ProjectSlug InParts(ProjectSlug projectSlug) => !projectSlug.IsEmpty && !SlugParts.IsWhole(projectSlug._text, Count)
         ? throw new ArgumentException($"'{projectSlug}' is a project ID; this operation requires a slug with three parts, such as gh/acme/shop.", nameof(projectSlug))
         : projectSlug;
 }

@@ -6,17 +6,21 @@ namespace CircleCi.Generated;
 internal static class SlugParts
 {
     /// <summary>Returns the parts of a slug, or an ID as the only part; null if the text is neither.</summary>
-    public static string[]? Of(string? slug, int count) => slug is not null && Fault(slug, count, out var parts) is null ? parts : null;
+    public static string[]? Of(string? slug, int count) => slug is not null && Fault(slug, count) is null ? slug.Split('/') : null;
 
+    /// <summary>Determines whether the text is a slug with all of its parts.</summary>
+    public static bool IsWhole(string? slug, int count) => slug is not null && slug.IndexOf('/') >= 0 && Fault(slug, count) is null;
+
+    /// <summary>Returns the text if it is a slug.</summary>
     /// <exception cref="ArgumentException">The text is not a slug; the message contains the reason and the expected value.</exception>
-    public static IReadOnlyList<string> Split(string slug, string parameter, string wanted, int count)
+    public static string Checked(string slug, string parameter, string wanted, int count)
     {
         if (slug.Length == 0)
             throw new ArgumentException($"The slug is empty; specify {wanted}.", parameter);
         // URLs are not repeated, because they may contain a password.
         if (PastedAddress.Is(slug))
             throw new ArgumentException($"A URL is not a slug; specify {Shown.Text(PastedAddress.FindSlug(slug, count) ?? wanted)}.", parameter);
-        return Fault(slug, count, out var parts) is { } why ? throw new ArgumentException($"'{Shown.Text(slug)}' {why}; specify {wanted}.", parameter) : parts;
+        return Fault(slug, count) is { } why ? throw new ArgumentException($"'{Shown.Text(slug)}' {why}; specify {wanted}.", parameter) : slug;
     }
 
     /// <summary>Creates a slug from its parts.</summary>
@@ -68,22 +72,41 @@ internal static class SlugParts
     private static string Vcs(string slug) => ShortName(slug.Split('/')[0]);
 
     /// <summary>Returns the reason why the text is not a slug; null if it is one.</summary>
-    private static string? Fault(string slug, int count, out string[] parts)
+    private static string? Fault(string slug, int count)
     {
-        parts = slug.Split('/');
         if (slug.Length == 0 || PastedAddress.Is(slug))
             return "is not a slug";
         if (slug.IndexOf("%2F", StringComparison.OrdinalIgnoreCase) >= 0)
             return "contains an escaped slash, %2F, instead of a plain one";
-        if (parts.Any(p => p.Trim().Length == 0))
-            return "has an empty part";
-        if (parts.Length != count && !(parts.Length == 1 && Guid.TryParseExact(slug, "D", out _)))
-            return $"has {parts.Length} part{(parts.Length == 1 ? "" : "s")}";
-        foreach (var part in parts)
+        var parts = 0;
+        string? why = null;
+        for (int start = 0, end; start <= slug.Length; start = end + 1, parts++)
         {
-            if (part is "." or "..")
-                return $"has the part '{Shown.Text(part)}'";
-            if (part.Any(char.IsControl))
+            end = slug.IndexOf('/', start) is >= 0 and var slash ? slash : slug.Length;
+            if (IsBlank(slug, start, end))
+                return "has an empty part";
+            why ??= FaultOfPart(slug, start, end);
+        }
+
+        if (parts != count && !(parts == 1 && Guid.TryParseExact(slug, "D", out _)))
+            return $"has {parts} part{(parts == 1 ? "" : "s")}";
+        return why;
+    }
+
+    private static bool IsBlank(string slug, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(slug[start]))
+            start++;
+        return start == end;
+    }
+
+    private static string? FaultOfPart(string slug, int start, int end)
+    {
+        if (slug[start] == '.' && (end - start == 1 || (end - start == 2 && slug[start + 1] == '.')))
+            return $"has the part '{slug.Substring(start, end - start)}'";
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsControl(slug[i]))
                 return "contains a control character";
         }
 

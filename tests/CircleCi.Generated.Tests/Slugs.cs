@@ -63,6 +63,42 @@ public class Slugs
     }
 
     [Fact]
+    public void Of_any_characters_are_refused_or_sent_part_by_part()
+    {
+        string[] pieces = ["a", "Z9", "-_~", ".", "..", "é", "\u0001", " ", "%", "%2F", "2f", ":", "@", "+", "gh", "/", "/", "/"];
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+        var random = new Random(1);
+        var sent = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(3, 10)).Select(_ => pieces[random.Next(pieces.Length)])).Trim();
+            var isSlug = ProjectSlug.TryParse(text, out var slug);
+
+            Assert.Equal(IsSlug(text), isSlug);
+            if (!isSlug)
+            {
+                Assert.Throws<ArgumentException>(() => new ProjectSlug(text));
+                continue;
+            }
+
+            circle.V2.Projects.Get(slug);
+            Assert.Equal($"/api/v2/project/{string.Join("/", text.Split('/').Select(Uri.EscapeDataString))}", wire.Requests[sent++].Path);
+        }
+
+        Assert.InRange(sent, 100, 20_000);
+    }
+
+    private static bool IsSlug(string text)
+    {
+        var parts = text.Split('/');
+        return !text.Contains("://", StringComparison.Ordinal) && parts[0].IndexOfAny([':', '@']) < 0 && !parts[0].Trim('.').Contains('.', StringComparison.Ordinal)
+            && !text.Contains("%2F", StringComparison.OrdinalIgnoreCase)
+            && parts.Length == 3
+            && parts.All(p => p.Trim().Length > 0 && p is not ("." or "..") && !p.Any(char.IsControl));
+    }
+
+    [Fact]
     public void Of_organizations_are_two_parts_or_an_id()
     {
         OrgSlug slug = " bitbucket/acme ";

@@ -18,9 +18,15 @@ public abstract class ApiClient
 
     private protected Task<T> SendAsync<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.SendAsync(request, shape, cancellationToken);
 
+    private protected Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
+        where T : class, new() => Connection.SendAsync(request, ResponseShape.OfModel<T>(), cancellationToken);
+
     private protected Task SendAsync(ApiRequest request, CancellationToken cancellationToken) => Connection.SendAsync(request, cancellationToken);
 
     private protected T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) => Connection.Send(request, shape, cancellationToken);
+
+    private protected T Send<T>(ApiRequest request, CancellationToken cancellationToken)
+        where T : class, new() => Connection.Send(request, ResponseShape.OfModel<T>(), cancellationToken);
 
     private protected void Send(ApiRequest request, CancellationToken cancellationToken) => Connection.Send(request, cancellationToken);
 }

@@ -99,14 +99,14 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <inheritdoc cref="Segment(string, string)"/>
     public ApiRequest Segment<T>(string name, T value)
-        where T : struct, IWireText<T> => Segment(name, Given(name, value).Value);
+        where T : struct, IWireText => Segment(name, Given(name, value).Value);
 
     /// <param name="name">The parameter that the caller gave it for.</param>
     /// <param name="project">The project; each part of it is escaped by itself, with literal slashes between.</param>
     /// <param name="longName">Whether the version control system is given in its long form, the only one that v1.1 documents.</param>
-    public ApiRequest Slug(string name, ProjectSlug project, bool longName = false) => Slug(name, Given(name, project).Segments, longName && project.Vcs is not null);
+    public ApiRequest Slug(string name, ProjectSlug project, bool longName = false) => Slug(name, Given(name, project).Checked, longName && project.Vcs is not null);
 
-    public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Segments, longName: false);
+    public ApiRequest Slug(string name, OrgSlug organization) => Slug(name, Given(name, organization).Checked, longName: false);
 
     /// <summary>A query parameter that the call cannot do without. A list is sent as repeated keys.</summary>
     /// <exception cref="ArgumentException">It is empty.</exception>
@@ -118,7 +118,7 @@ internal sealed class ApiRequest(string method, string path, string route)
     }
 
     /// <inheritdoc cref="Required{T}"/>
-    public ApiRequest Required(string wire, string name, OrgSlug value) => Query(wire, string.Join("/", NotZeros(name, Given(name, value).Segments)));
+    public ApiRequest Required(string wire, string name, OrgSlug value) => Query(wire, NotZeros(name, Given(name, value).Checked));
 
     /// <summary>A query parameter that the call cannot do without, with one name for an ID and another for a slug.</summary>
     /// <exception cref="ArgumentException">It is empty.</exception>
@@ -167,10 +167,10 @@ internal sealed class ApiRequest(string method, string path, string route)
     public ApiRequest Optional(string name, DateTimeOffset? value) => Query(name, value is { } time ? Timestamp.Format(Given(name, time)) : null);
 
     /// <exception cref="ArgumentException">It is an id of zeros.</exception>
-    public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is { } slug ? string.Join("/", NotZeros(name, Given(name, slug).Segments)) : null);
+    public ApiRequest Optional(string name, OrgSlug? value) => Query(name, value is { } slug ? NotZeros(name, Given(name, slug).Checked) : null);
 
     public ApiRequest Optional<T>(string name, T? value)
-        where T : struct, IWireText<T> => value is IWireId ? Query(name, Given(name, value.Value).Value) : Optional(name, value?.Value);
+        where T : struct, IWireText => value is IWireId ? Query(name, Given(name, value.Value).Value) : Optional(name, value?.Value);
 
     /// <summary>A list is sent as repeated keys. Empty values in it are omitted, except ids and times, which are rejected.</summary>
     public ApiRequest Optional<T>(string name, IEnumerable<T>? values)
@@ -295,17 +295,20 @@ internal sealed class ApiRequest(string method, string path, string route)
     private ArgumentException Refuse(string name, string how, string wanted) => new($"{Method} /{Target}: {name} is {how}; {wanted}.", name);
 
     /// <summary>A slug may be an id by itself.</summary>
-    private IReadOnlyList<string> NotZeros(string name, IReadOnlyList<string> segments)
+    private string NotZeros(string name, string slug)
     {
-        if (segments.Count == 1)
-            Given(name, Guid.ParseExact(segments[0], "D"));
-        return segments;
+        if (slug.IndexOf('/') < 0)
+            Given(name, Guid.ParseExact(slug, "D"));
+        return slug;
     }
 
-    private ApiRequest Slug(string name, IReadOnlyList<string> segments, bool longName)
+    private ApiRequest Slug(string name, string slug, bool longName)
     {
-        NotZeros(name, segments);
-        for (var i = 0; i < segments.Count; i++)
+        NotZeros(name, slug);
+        if (!longName && IsPlain(slug))
+            return Append(slug);
+        var segments = slug.Split('/');
+        for (var i = 0; i < segments.Length; i++)
         {
             if (i > 0)
                 _target.Append('/');
@@ -314,5 +317,17 @@ internal sealed class ApiRequest(string method, string path, string route)
         }
 
         return this;
+    }
+
+    /// <summary>Whether nothing in a slug is to be escaped, nor may be the name of a type, as that of most.</summary>
+    private static bool IsPlain(string slug)
+    {
+        foreach (var c in slug)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '~' or '/'))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -7,60 +7,54 @@ namespace CircleCi.Generated.Http;
 /// <summary>Rejects values that cannot be intended before anything is sent: IDs of zeros, empty names, and enums and times without a value.</summary>
 internal static class Given
 {
-    /// <param name="value">What was given for something that is required.</param>
-    /// <param name="name">What it was given for.</param>
+    /// <param name="of">The model.</param>
+    /// <param name="value">What was given for a member that is required.</param>
+    /// <param name="member">The member.</param>
     /// <param name="mayBeEmpty">Whether an empty text or list says something there.</param>
     /// <exception cref="ArgumentException">It is missing or empty, or something in it is.</exception>
-    public static void Required<T>(T value, string name, bool mayBeEmpty = false)
-    {
-        if (value is null)
-            throw Refuse<T>(name, "null");
-        if (!mayBeEmpty && Emptiness(value) is { } how)
-            throw Refuse<T>(name, how, value: value);
-        Inside(value);
-    }
+    public static void Required<T>(CircleCiModel of, T value, string member, bool mayBeEmpty = false) => Present(new Place(of, member), value, mayBeEmpty);
 
     /// <summary>An empty text or enum is as good as none and is not sent; an empty id or time is a mistake.</summary>
     /// <exception cref="ArgumentException">It, or something in it, is empty.</exception>
-    public static void Optional<T>(T value, string name)
+    public static void Optional<T>(CircleCiModel of, T value, string member)
     {
         if (value is Guid or DateTimeOffset or TimeSpan or IWireId && Emptiness(value) is { } how)
-            throw Refuse<T>(name, how, ", or omit it", value);
+            throw Refuse<T>(new Place(of, member), how, ", or omit it", value);
         Inside(value);
     }
 
     /// <inheritdoc cref="Required"/>
-    public static void RequiredList<T>(IList<T>? values, string name, bool mayBeEmpty = false)
+    public static void RequiredList<T>(CircleCiModel of, IList<T>? values, string member, bool mayBeEmpty = false)
     {
         if (!Members.IsSet(values) || (values!.Count == 0 && !mayBeEmpty))
-            throw Refuse<IList<T>>(name, Members.IsSet(values) ? "empty" : "not set");
-        OptionalList(values, name);
+            throw Refuse<IList<T>>(new Place(of, member), Members.IsSet(values) ? "empty" : "not set");
+        OptionalList(of, values, member);
     }
 
     /// <inheritdoc cref="Optional"/>
-    public static void OptionalList<T>(IList<T>? values, string name)
+    public static void OptionalList<T>(CircleCiModel of, IList<T>? values, string member)
     {
         for (var i = 0; i < values?.Count; i++)
-            Required(values[i], $"{name}[{i}]");
+            Present(new Place(of, member, index: i), values[i]);
     }
 
     /// <summary>A map that was set may be empty; its names may not.</summary>
     /// <exception cref="ArgumentException">It is missing, or something in it is empty.</exception>
-    public static void RequiredMap<T>(CircleCiMap<T>? values, string name)
+    public static void RequiredMap<T>(CircleCiModel of, CircleCiMap<T>? values, string member)
     {
         if (!Members.IsSet(values))
-            throw Refuse<CircleCiMap<T>>(name, "not set");
-        OptionalMap(values, name);
+            throw Refuse<CircleCiMap<T>>(new Place(of, member), "not set");
+        OptionalMap(of, values, member);
     }
 
     /// <inheritdoc cref="Optional"/>
-    public static void OptionalMap<T>(CircleCiMap<T>? values, string name)
+    public static void OptionalMap<T>(CircleCiModel of, CircleCiMap<T>? values, string member)
     {
         if (values is null)
             return;
         foreach (var value in values)
         {
-            Required(value.Key, $"A name in {name}");
+            Present(new Place(of, member, isName: true), value.Key);
             Inside(value.Value);
         }
     }
@@ -81,7 +75,7 @@ internal static class Given
 
     /// <inheritdoc cref="OrNull(string?)"/>
     public static T? OrNull<T>(T? value)
-        where T : struct, IWireEnum<T> => value is { Value.Length: 0 } ? null : value;
+        where T : struct, IWireEnum => value is { Value.Length: 0 } ? null : value;
 
     /// <summary>How something is empty; null if it is not.</summary>
     public static string? Emptiness(object value) => value switch
@@ -119,11 +113,26 @@ internal static class Given
     /// <exception cref="ArgumentNullException">The object is null.</exception>
     public static T NotNull<T>(T value, string name) => value is null ? throw new ArgumentNullException(name) : value;
 
+    private static void Present<T>(Place place, T value, bool mayBeEmpty = false)
+    {
+        if (value is null)
+            throw Refuse<T>(place, "null");
+        if (!mayBeEmpty && Emptiness(value) is { } how)
+            throw Refuse<T>(place, how, value: value);
+        Inside(value);
+    }
+
     private static void Inside(object? value)
     {
         if ((value is Union union ? union.Content : value) is CircleCiModel model)
             model.Check();
     }
 
-    private static ArgumentException Refuse<T>(string name, string how, string or = "", object? value = null) => new($"{name} is {how}; {Wanted(typeof(T), value)}{or}.");
+    private static ArgumentException Refuse<T>(Place place, string how, string or = "", object? value = null) => new($"{place} is {how}; {Wanted(typeof(T), value)}{or}.");
+
+    /// <summary>Where a value is, which is put into words only if it is rejected.</summary>
+    private readonly struct Place(CircleCiModel of, string member, int index = -1, bool isName = false)
+    {
+        public override string ToString() => $"{(isName ? "A name in " : "")}{of.Table.TypeName}.{member}{(index >= 0 ? $"[{index}]" : "")}";
+    }
 }

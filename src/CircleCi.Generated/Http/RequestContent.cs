@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace CircleCi.Generated.Http;
 
@@ -9,6 +8,8 @@ namespace CircleCi.Generated.Http;
 /// </summary>
 internal sealed class RequestContent : HttpContent
 {
+    private const string Json = "application/json; charset=utf-8";
+
     private readonly byte[] _bytes;
     private readonly Sending _sending;
 
@@ -18,7 +19,7 @@ internal sealed class RequestContent : HttpContent
         _sending = sending;
         // CircleCI rejects a body without it (mtchavez/circleci#323).
         if (bytes.Length > 0)
-            Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = ApiRequest.IsText(mediaType) ? "utf-8" : null };
+            Headers.TryAddWithoutValidation("Content-Type", mediaType == ApiRequest.Json ? Json : ApiRequest.IsText(mediaType) ? $"{mediaType}; charset=utf-8" : mediaType);
     }
 
     private bool WasWritten { get; set; }

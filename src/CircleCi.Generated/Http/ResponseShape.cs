@@ -36,8 +36,12 @@ internal static class ResponseShape
     /// <summary>Text as it came, without JSON's quotes.</summary>
     public static ResponseShape<string> Text { get; } = new(NoJson<string>) { Plain = static bytes => Utf8Text.Decode(Utf8Text.WithoutMark(bytes)) };
 
+    /// <summary>A model or a union, which reads itself.</summary>
+    public static ResponseShape<T> OfModel<T>()
+        where T : class, new() => Model<T>.Shape;
+
     public static ResponseShape<T> Of<T>(Reader<T> reader)
-        where T : new() => OfModel<T>.Last is { } last && ReferenceEquals(last.For, reader) ? last : OfModel<T>.Last = new(reader, static () => new T()) { For = reader };
+        where T : struct => OfEnum<T>.Last is { } last && ReferenceEquals(last.For, reader) ? last : OfEnum<T>.Last = new(reader, static () => default) { For = reader };
 
     public static ResponseShape<T> OfValue<T>(Reader<T> reader) => OfOther<T>.Last is { } last && ReferenceEquals(last.For, reader) ? last : OfOther<T>.Last = new(reader) { For = reader };
 
@@ -49,8 +53,14 @@ internal static class ResponseShape
 
     private static T NoJson<T>(ref JsonInput json) => throw new UnusualJsonException();
 
+    private static class Model<T>
+        where T : class, new()
+    {
+        public static ResponseShape<T> Shape { get; } = new(static (ref JsonInput json) => json.Whole(new T()), static () => new T());
+    }
+
     // A type has one reader most often, so that the shape that was created last is the one that is wanted. Races only create another.
-    private static class OfModel<T>
+    private static class OfEnum<T>
     {
         public static ResponseShape<T>? Last { get; set; }
     }

@@ -42,7 +42,7 @@ public sealed class CircleCiJsonConverter<[DynamicallyAccessedMembers(Dynamicall
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        default(T) is IWireText<T> empty ? Utf8Json.Create(empty, reader.GetString()!) : base.ReadAsPropertyName(ref reader, typeToConvert, options);
+        default(T) is IWireText empty ? (T)Utf8Json.Create(empty, reader.GetString()!) : base.ReadAsPropertyName(ref reader, typeToConvert, options);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, [DisallowNull] T value, JsonSerializerOptions options)

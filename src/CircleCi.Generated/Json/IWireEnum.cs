@@ -6,6 +6,3 @@ internal interface IWireEnum : IWireText
     /// <summary>The value as received from CircleCI.</summary>
     string Wire { get; }
 }
-
-/// <summary>An extensible enum that can be created from text.</summary>
-internal interface IWireEnum<out T> : IWireEnum, IWireText<T>;

@@ -8,6 +8,3 @@ internal interface IWireId : IWireText
     /// <summary>The expected value, for error messages, such as <c>the UUID of a pipeline</c>.</summary>
     string Wanted { get; }
 }
-
-/// <summary>An ID or a slug that can be created from text.</summary>
-internal interface IWireId<out T> : IWireId, IWireText<T>;

@@ -4,11 +4,8 @@ namespace CircleCi.Generated.Json;
 internal interface IWireText : IWritable
 {
     string Value { get; }
-}
 
-/// <summary>A value that can be created from text.</summary>
-internal interface IWireText<out T> : IWireText
-{
+    /// <summary>Creates a value of the same type from text.</summary>
     /// <exception cref="ArgumentException">The text is not a valid value.</exception>
-    T Create(string value);
+    IWireText Create(string value);
 }

@@ -44,13 +44,7 @@ internal partial struct JsonInput
     /// <summary>Reads all members of a model.</summary>
     public bool ReadInto(CircleCiModel model)
     {
-        var member = Object();
-        while (Next(model, model.Table, ref member))
-        {
-            if (!TryOddMember(model, member))
-                model.ReadMember(ref this, member);
-        }
-
+        Members(model, model.Table);
         return true;
     }
 

@@ -175,14 +175,13 @@ internal partial struct JsonInput
         return -1;
     }
 
-    /// <summary>Reads the value of a member if it may be of another type; false if it may not, and is still to be read.</summary>
+    /// <summary>Reads an object into a model.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryOddMember(CircleCiModel model, int member)
+    public T Model<T>(T model, MemberTable members)
+        where T : CircleCiModel
     {
-        if (_odd is null)
-            return false;
-        OddMember(model, member);
-        return true;
+        Members(model, members);
+        return model;
     }
 
     /// <summary>Goes to the value of the next member that is known, keeping unknown ones in the model and passing over nulls; false at the object's end.</summary>
@@ -433,6 +432,28 @@ internal partial struct JsonInput
             return CircleCiJson.ReadToken(WithoutOctals(bytes), Math.Max(1, MaxDepth - start.Depth));
         // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
         return IsNumber(Utf8Text.Decode(bytes)) ? CircleCiJson.ReadToken(bytes, 1) : new JValue(Utf8Text.Decode(bytes));
+    }
+
+    /// <summary>Reads a model, or a union in place of the one given.</summary>
+    public T Whole<T>(T value)
+        where T : class
+    {
+        if (value is not CircleCiModel model)
+            return (T)(object)((Union)(object)value).ReadAnother(ref this);
+        Members(model, model.Table);
+        return value;
+    }
+
+    private void Members(CircleCiModel model, MemberTable members)
+    {
+        var member = Object();
+        while (Next(model, members, ref member))
+        {
+            if (_odd is null)
+                model.ReadMember(ref this, member);
+            else
+                OddMember(model, member);
+        }
     }
 
     private ArraySegment<byte> RawBytes()

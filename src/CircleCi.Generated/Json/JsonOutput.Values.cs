@@ -230,6 +230,8 @@ internal sealed partial class JsonOutput
             Value((long)(object)value!);
         else if (typeof(T) == typeof(double))
             Value((double)(object)value!);
+        else if (default(T) is IWritable)
+            ((IWritable)value!).WriteTo(this);
         else if (value is Union union)
             Value(union);
         else

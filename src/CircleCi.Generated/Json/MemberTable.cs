@@ -36,6 +36,9 @@ internal sealed class MemberTable
     /// <summary>The members to which null means something else than being omitted.</summary>
     public int[] TakingNull { get; init; } = [];
 
+    /// <summary>The name of the model.</summary>
+    public string TypeName => _type?.Name ?? "";
+
     public bool TakesNull(int member) => TakingNull.Length > 0 && Array.IndexOf(TakingNull, member) >= 0;
 
     /// <summary>The members that nobody may see.</summary>

@@ -26,9 +26,13 @@ internal static class ObjectText
         if (text is null || !text.StartsWith(Root, StringComparison.Ordinal))
             return false;
         var rest = text.Substring(Root.Length);
-        return Names.Contains(rest)
-            || Prefixes.Any(p => rest.Length > p.Length && rest.StartsWith(p, StringComparison.Ordinal) && IsTypeName(rest))
-            || (rest.EndsWith("[]", StringComparison.Ordinal) && IsTypeName(rest));
+        if (Names.Contains(rest))
+            return true;
+        // Every text that is sent comes here: no closure, which each of them would make.
+        var isType = rest.EndsWith("[]", StringComparison.Ordinal);
+        foreach (var prefix in Prefixes)
+            isType |= rest.Length > prefix.Length && rest.StartsWith(prefix, StringComparison.Ordinal);
+        return isType && IsTypeName(rest);
     }
 
     /// <summary>Whether it has no blank outside of brackets, as a sentence about a type has.</summary>

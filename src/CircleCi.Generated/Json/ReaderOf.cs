@@ -17,7 +17,7 @@ internal static class ReaderOf<[DynamicallyAccessedMembers(DynamicallyAccessedMe
             return typeof(T).Assembly == typeof(CircleCiModel).Assembly ? Model : null;
         if (typeof(T).IsSubclassOf(typeof(Union)))
             return Other;
-        if (default(T) is IWireText<T>)
+        if (default(T) is IWireText)
             return Text;
         return (Reader<string>)String as Reader<T> ?? (Reader<CircleCiSecret>)Secret as Reader<T> ?? (RuntimeFeature.IsDynamicCodeSupported ? Tokens() : null);
     }
@@ -31,7 +31,7 @@ internal static class ReaderOf<[DynamicallyAccessedMembers(DynamicallyAccessedMe
 
     private static T Other(ref JsonInput json) => (T)(object)((Union)(object)Activator.CreateInstance<T>()!).ReadAnother(ref json);
 
-    private static T Text(ref JsonInput json) => ((IWireText<T>)default(T)!).Create(json.Text());
+    private static T Text(ref JsonInput json) => (T)((IWireText)default(T)!).Create(json.Text());
 
     private static string String(ref JsonInput json) => json.Text();
 

@@ -20,7 +20,7 @@ internal struct TextCache(int bytes) : IDisposable
         if (length == 0)
             return string.Empty;
         if (!_isWorthIt || length is < sizeof(ulong) or > MaxLength)
-            return Encoding.UTF8.GetString(bytes, start, length);
+            return NewText(bytes, start, length);
         _texts ??= Buffers<string?>.Rent(Size);
 
         var first = BitConverter.ToUInt64(bytes, start);
@@ -29,9 +29,16 @@ internal struct TextCache(int bytes) : IDisposable
         ref var text = ref _texts[place];
         // Only ASCII is ever found again; other texts have another length than their bytes or are not equal to them.
         if (text is null || text.Length != length || !Bytes.Are(bytes, start, text))
-            text = Encoding.UTF8.GetString(bytes, start, length);
+            text = NewText(bytes, start, length);
         return text;
     }
+
+    private static string NewText(byte[] bytes, int start, int length) =>
+#if NET8_0_OR_GREATER
+        // Of ASCII, as most texts are, nobody has to count the characters.
+        Ascii.IsValid(bytes.AsSpan(start, length)) ? Encoding.Latin1.GetString(bytes, start, length) :
+#endif
+        Encoding.UTF8.GetString(bytes, start, length);
 
     public void Dispose()
     {

@@ -80,7 +80,7 @@ internal static class Timestamp
         var minute = Two(text, start + 14);
         var second = Two(text, start + 17);
         // A pair that is no number is negative and makes these fail.
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        if (year < 1 || month is < 1 or > 12 || day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month)) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
             return false;
 
         var end = start + length;

@@ -15,7 +15,7 @@ internal static class Utf8Json
     public static string TextOf(IWireText text) => text is IWireEnum known ? known.Wire : text.Value;
 
     /// <exception cref="JsonException">The text is not a valid value.</exception>
-    public static T Create<T>(IWireText<T> empty, string text)
+    public static IWireText Create(IWireText empty, string text)
     {
         try
         {

@@ -46,17 +46,17 @@ public class Operations
     }
 
     [Theory]
-    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/Thing'}}", "Thing", "ResponseShape.Of<Thing>(static (ref JsonInput json) => Types::Thing.ReadFrom(ref json))")]
-    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/State'}}", "State", "ResponseShape.Of<State>(static (ref JsonInput json) => Types::State.ReadFrom(ref json))")]
-    [InlineData("'application/json':{'schema':{'nullable':true,'allOf':[{'$ref':'#/components/schemas/Thing'}]}}", "Thing?", "ResponseShape.OfValue<Thing?>(static (ref JsonInput json) => Types::Thing.ReadFrom(ref json)).OrNull()")]
-    [InlineData("'application/json':{'schema':{'type':'boolean'}}", "bool", "ResponseShape.OfValue<bool>(static (ref JsonInput json) => json.Boolean())")]
+    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/Thing'}}", "Thing", null)]
+    [InlineData("'application/json':{'schema':{'$ref':'#/components/schemas/State'}}", "State", "ResponseShape.Of<State>(Types::State.ReadFrom)")]
+    [InlineData("'application/json':{'schema':{'nullable':true,'allOf':[{'$ref':'#/components/schemas/Thing'}]}}", "Thing?", "ResponseShape.OfValue<Thing?>(Types::Thing.ReadFrom).OrNull()")]
+    [InlineData("'application/json':{'schema':{'type':'boolean'}}", "bool", "ResponseShape.OfValue<bool>(Readers.Boolean)")]
     [InlineData("'application/json':{'schema':{'type':'integer','nullable':true}}", "long?", "ResponseShape.OfValue<long?>(static (ref JsonInput json) => json.Integer()).OrNull()")]
-    [InlineData("'application/json':{'schema':{'type':'array','items':{'type':'string'}}}", "System.Collections.Generic.IReadOnlyList<string>", "ResponseShape.OfList<string>(static (ref JsonInput json) => json.Text())")]
-    [InlineData("'application/json':{'schema':{'type':'array','nullable':true,'items':{'type':'string'}}}", "System.Collections.Generic.IReadOnlyList<string>", "ResponseShape.OfList<string>(static (ref JsonInput json) => json.Text()).OrNull()")]
-    [InlineData("'application/json':{'schema':{'type':'object','additionalProperties':{'type':'boolean'}}}", "System.Collections.Generic.IReadOnlyDictionary<string, bool>", "ResponseShape.OfMap<bool>(static (ref JsonInput json) => json.Boolean())")]
+    [InlineData("'application/json':{'schema':{'type':'array','items':{'type':'string'}}}", "System.Collections.Generic.IReadOnlyList<string>", "ResponseShape.OfList<string>(Readers.Text)")]
+    [InlineData("'application/json':{'schema':{'type':'array','nullable':true,'items':{'type':'string'}}}", "System.Collections.Generic.IReadOnlyList<string>", "ResponseShape.OfList<string>(Readers.Text).OrNull()")]
+    [InlineData("'application/json':{'schema':{'type':'object','additionalProperties':{'type':'boolean'}}}", "System.Collections.Generic.IReadOnlyDictionary<string, bool>", "ResponseShape.OfMap<bool>(Readers.Boolean)")]
     [InlineData("'text/plain':{'schema':{'type':'string'}}", "string", "ResponseShape.Text")]
     [InlineData("'application/zip':{'schema':{'type':'string'}}", "byte[]", "ResponseShape.Bytes")]
-    public void Give_what_the_first_success_with_a_content_has(string content, string type, string reader)
+    public void Give_what_the_first_success_with_a_content_has(string content, string type, string? reader)
     {
         var response = Of($"'responses':{{'404':{{'content':{{'application/json':{{'schema':{{'type':'string'}}}}}}}},'202':{{}},'200':{{'content':{{{content}}}}}}}").Response!;
 

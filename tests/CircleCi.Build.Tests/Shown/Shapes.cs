@@ -6,8 +6,6 @@ namespace CircleCi.Build.Tests.Shown;
 /// <summary>What C# has for a schema: its type, how it is read and written, and what Newtonsoft.Json is told of it.</summary>
 public class Shapes
 {
-    private const string Lambda = "(static (ref JsonInput json) => ";
-
     private static readonly CSharp.Schemas Schemas = new(JObject.Parse("""{"components":{"schemas":{"Thing":{"type":"object"},"State":{"type":"string","enum":["on"]},"Status":{"type":"string","enum":["on"],"x-type":"JobStatus"},"Kind":{"type":"string","enum":["on"],"x-type":"State"}}}}"""));
 
     [Theory]
@@ -39,12 +37,12 @@ public class Shapes
     {
         var inner = converter is null ? type : $"{type}, {converter}";
         AssertIs(schema, type, reader, converter);
-        AssertIs($"{{'type':'array','items':{schema}}}", $"System.Collections.Generic.IList<{type}>", $"json.List<{type}>{Lambda}{reader})", $"ListConverter<{inner}>");
-        AssertIs($"{{'type':'object','additionalProperties':{schema}}}", $"System.Collections.Generic.IDictionary<string, {type}>", $"json.Map<{type}>{Lambda}{reader})", $"MapConverter<{inner}>");
+        AssertIs($"{{'type':'array','items':{schema}}}", $"System.Collections.Generic.IList<{type}>", $"json.List<{type}>({Function(reader)})", $"ListConverter<{inner}>");
+        AssertIs($"{{'type':'object','additionalProperties':{schema}}}", $"System.Collections.Generic.IDictionary<string, {type}>", $"json.Map<{type}>({Function(reader)})", $"MapConverter<{inner}>");
         AssertIs(
             $"{{'type':'array','items':{{'type':'object','additionalProperties':{schema}}}}}",
             $"System.Collections.Generic.IList<System.Collections.Generic.IDictionary<string, {type}>>",
-            $"json.List<System.Collections.Generic.IDictionary<string, {type}>>{Lambda}json.Map<{type}>{Lambda}{reader}))",
+            $"json.List<System.Collections.Generic.IDictionary<string, {type}>>(static (ref JsonInput json) => json.Map<{type}>({Function(reader)}))",
             $"ListConverter<System.Collections.Generic.IDictionary<string, {type}>, MapConverter<{inner}>>");
     }
 
@@ -63,6 +61,12 @@ public class Shapes
         Assert.Equal(Shape.Integer, Shape.Integer.AsSecret());
         Assert.Equal(new MapOf(Shape.Guid), new MapOf(Shape.Guid).AsSecret());
     }
+
+    /// <summary>What reads an element: a method of its type or of all readers if there is one.</summary>
+    private static string Function(string reader) =>
+        reader.EndsWith(".ReadFrom(ref json)", StringComparison.Ordinal) ? reader[..^"(ref json)".Length]
+        : reader is "json.Text()" or "json.Boolean()" or "json.Integer()" or "json.Number()" or "json.Token()" ? $"Readers.{reader[5..^2]}"
+        : $"static (ref JsonInput json) => {reader}";
 
     private static void AssertIs(string schema, string type, string reader, string? converter)
     {

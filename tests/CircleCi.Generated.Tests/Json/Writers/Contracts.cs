@@ -59,10 +59,13 @@ internal sealed class Contracts(Way way) : DefaultContractResolver
         var name = $"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
         if (property.DeclaringType!.GetField(name + "IsSet", Fields) is { } set)
             return model => (bool)set.GetValue(model)!;
-        if (property.DeclaringType.GetField(name, Fields) is not { } field || Underlying(property.PropertyType) == typeof(string) || property.PropertyType.IsValueType)
+        // What is never null was created on first access, perhaps; what can be is as it was set.
+        if (property.DeclaringType.GetField(name, Fields) is not { } field || Underlying(property.PropertyType) == typeof(string) || property.PropertyType.IsValueType || CanBeNull(property))
             return _ => true;
         return IsRequired(property.DeclaringType, wire) ? _ => true : model => IsSet(field.GetValue(model));
     }
+
+    private static bool CanBeNull(PropertyInfo property) => new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
     private bool IsSet(object? value) => value switch
     {

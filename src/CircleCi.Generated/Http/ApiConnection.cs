@@ -149,7 +149,7 @@ internal sealed class ApiConnection : IDisposable
                 one.Response = _transport.Send(_transport.Message(one, address), one);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var response = one.Open(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
+                var response = one.Open(_transport.OpenBody(one), Options, _transport.EndsByToken);
                 if (one.IsSuccess)
                     return response;
                 using (response)
@@ -230,9 +230,9 @@ internal sealed class ApiConnection : IDisposable
                     continue;
 #if NET8_0_OR_GREATER
                 // .NET's own handler has begun to read the body; there is nothing to wait for.
-                var body = _transport.EndsByToken ? one.Response.Content.ReadAsStream(one.Limit.Token) : await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false);
+                var body = _transport.EndsByToken ? one.Response.Content.ReadAsStream(one.Limit.Token) : await _transport.OpenBodyAsync(one).ConfigureAwait(false);
 #else
-                var body = await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+                var body = await (_transport.EndsByToken ? one.Response.Content.ReadAsStreamAsync() : _transport.OpenBodyAsync(one)).ConfigureAwait(false);
 #endif
                 var response = one.Open(body, Options, _transport.EndsByToken);
                 if (one.IsSuccess)

@@ -64,7 +64,7 @@ internal sealed class Transport : IDisposable
     public bool EndsByToken => !HasOthersHandlers && IsNet;
 
     /// <summary>The timeout of a caller's HttpClient; null if there is none.</summary>
-    public TimeSpan? HttpClientTimeout => (_http as HttpClient)?.Timeout;
+    public TimeSpan? HttpClientTimeout => _http is HttpClient { Timeout: var time } && time != Timeout.InfiniteTimeSpan ? time : null;
 
     public void Dispose()
     {

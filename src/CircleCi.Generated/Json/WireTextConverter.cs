@@ -12,7 +12,7 @@ internal sealed class WireTextConverter<T> : JsonConverter
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => reader.AtValue().TokenType switch
     {
         JsonToken.Null => objectType == typeof(T) ? default(T) : null,
-        JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean => Create(reader, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
+        JsonToken.String or JsonToken.Integer or JsonToken.Float => Create(reader, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
         JsonToken.Date => Create(reader, (string)CircleCiJson.AsText(reader.Value)!),
         _ => throw new JsonSerializationException($"Expected text for {typeof(T).Name}, found {reader.TokenType} at {reader.Path}."),
     };

@@ -344,15 +344,16 @@ public class Prefetching
 
         var error = await Record.ExceptionAsync(async () =>
         {
-#if !NETSTANDARD_ASSEMBLY
             if (isAsync)
             {
+#if !NETSTANDARD_ASSEMBLY
                 using var other = new CancellationTokenSource();
                 await foreach (var page in circle.V2.Pipelines.EnumerateForProjectAsync("gh/acme/shop", options, stop.Token).AsPages().WithCancellation(other.Token))
                     Take();
                 return;
-            }
 #endif
+            }
+
             await Task.Run(() =>
             {
                 foreach (var page in circle.V2.Pipelines.EnumerateForProject("gh/acme/shop", options, stop.Token).AsPages())

@@ -129,15 +129,13 @@ internal sealed class Transport : IDisposable
     {
         BlockingPath.Mark(message);
         // A handler that overlooks its token can only be left behind on a thread that is not the caller's.
-        var response = Task.Run(
-            async () =>
-            {
-                using var marked = sending.Mark(message);
-                if (path.IsAsync)
-                    return await StartAsync(message, token).ConfigureAwait(false);
-                return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
-            },
-            CancellationToken.None);
+        var response = Blocking.StartAsync(async () =>
+        {
+            using var marked = sending.Mark(message);
+            if (path.IsAsync)
+                return await StartAsync(message, token).ConfigureAwait(false);
+            return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
+        });
         if (!TokenWait.For(response, token))
         {
             LetGo(response, message, sending);
@@ -160,9 +158,10 @@ internal sealed class Transport : IDisposable
     public Stream OpenBody(Attempt attempt)
     {
         var (content, token) = (attempt.Response!.Content, attempt.Limit.Token);
-        if (!HasOthersHandlers)
+        // The contents of .NET give their stream without reading from it.
+        if (content.GetType().Assembly == typeof(HttpContent).Assembly)
             return content.ReadAsStream(token);
-        var body = Task.Run(() => content.ReadAsStreamAsync(token), CancellationToken.None);
+        var body = Blocking.StartAsync(() => content.ReadAsStreamAsync(token));
         return TokenWait.For(body, token) ? body.GetAwaiter().GetResult() : throw attempt.LeaveBehind(body);
     }
 #endif

@@ -24,6 +24,9 @@ internal sealed record ItemsView
     /// <summary>Whether items that are added during the enumeration move the others back.</summary>
     public bool ByNumber { get; init; }
 
+    /// <summary>The type of the options; null if there are none.</summary>
+    public string? Options { get; init; }
+
     /// <summary>The overloads without options, if options were added later.</summary>
     public Signature? Earlier { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record ItemsView
         Prefetches = CanPrefetch(operation),
         HasPages = items.Paging is not null,
         ByNumber = items.Paging is Paging.Offset or Paging.Page,
+        Options = operation.OptionsType,
         Pager = PagerOf(items, operation, calls),
         Earlier = operation.OptionsType is not null && operation.Says("x-options-came-later") ? new Signature(calls.ByPosition, [.. calls.ByPosition.Select(p => p.Name), "null"]) : null,
     };

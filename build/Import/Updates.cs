@@ -49,7 +49,10 @@ internal sealed class Updates(JObject document, JObject schemas)
             if (shape is ListOf or MapOf)
                 return $"{sent.Name} = global::CircleCi.Generated.Json.Members.CopyOf({from})!;";
             if (IsModel(shape.Type))
-                return $"if (global::CircleCi.Generated.Json.Members.IsSet({from})) {sent.Name} = {from};";
+                return $"if (global::CircleCi.Generated.Json.Members.IsSet({from})) {sent.Name} = global::CircleCi.Generated.Json.Members.CopyOf({from});";
+            // A false or zero may be what stands for a member that did not come.
+            if (shape.IsValue && !shape.IsNamed && read.IsRequired && !sent.IsRequired)
+                return $"{sent.Name} = global::CircleCi.Generated.Json.Members.IfReceived(source, \"{read.Wire}\", {from});";
             // Null and an omitted member have different meanings.
             return (bool?)sent.Node["x-null"] is true ? $"if ({from} is {{ }} {Local(sent.Name)}) {sent.Name} = {Local(sent.Name)};" : $"{sent.Name} = {from}{(sent.IsRequired ? "!" : "")};";
         }

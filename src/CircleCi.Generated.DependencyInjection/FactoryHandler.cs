@@ -20,7 +20,7 @@ internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string 
     {
         var handler = HandlerFor(request);
         return BlockingPath.Of(handler).IsAsync
-            ? Task.Run(() => Invoker(handler).SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult()
+            ? Blocking.StartAsync(() => Invoker(handler).SendAsync(request, cancellationToken)).GetAwaiter().GetResult()
             : Invoker(handler).Send(request, cancellationToken);
     }
 #endif

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CircleCi.Generated.Http;
 
 namespace CircleCi.Generated;
 
@@ -63,7 +64,7 @@ public abstract class CircleCiClock
     }
 
     /// <inheritdoc cref="DelayAsync"/>
-    internal void Delay(TimeSpan time, CancellationToken cancellationToken) => DelayAsync(time, cancellationToken).GetAwaiter().GetResult();
+    internal virtual void Delay(TimeSpan time, CancellationToken cancellationToken) => OffContext.RunAsync(() => DelayAsync(time, cancellationToken)).GetAwaiter().GetResult();
 
     private sealed class SystemClock : CircleCiClock
     {
@@ -72,6 +73,15 @@ public abstract class CircleCiClock
         public override DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
 
         public override TimeSpan Elapsed => Running.Elapsed;
+
+        // Nothing of the pool is needed for it.
+        internal override void Delay(TimeSpan time, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (time > TimeSpan.Zero)
+                cancellationToken.WaitHandle.WaitOne(time < MaxDelay ? time : MaxDelay);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
 
         public override IDisposable CallAfter(TimeSpan due, Action action) => new Timer(static a => ((Action)a!)(), action, due, Timeout.InfiniteTimeSpan);
     }

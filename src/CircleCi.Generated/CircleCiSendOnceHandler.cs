@@ -37,7 +37,7 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
         {
             try
             {
-                var response = base.Send(request, cancellationToken);
+                var response = base.Send(request, cancellationToken) ?? throw Transport.NoResponse();
                 sending?.End(this, response.StatusCode);
                 return response;
             }
@@ -59,7 +59,7 @@ public sealed class CircleCiSendOnceHandler : DelegatingHandler
         {
             try
             {
-                var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                var response = await (base.SendAsync(request, cancellationToken) ?? throw Transport.NoResponse()).ConfigureAwait(false) ?? throw Transport.NoResponse();
                 sending?.End(this, response.StatusCode);
                 return response;
             }

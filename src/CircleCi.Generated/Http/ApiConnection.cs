@@ -56,7 +56,20 @@ internal sealed class ApiConnection : IDisposable
     }
 
     /// <inheritdoc cref="DelayAsync"/>
-    public void Delay(TimeSpan time, CancellationToken cancellationToken) => DelayAsync(time, cancellationToken).GetAwaiter().GetResult();
+    public void Delay(TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _transport.Disposing);
+        try
+        {
+            Clock.Delay(time, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _transport.ThrowIfDisposed();
+            throw;
+        }
+    }
 
     public ApiConnection With(CircleCiCallOptions options) => new(_transport, options, isView: true);
 
@@ -149,7 +162,7 @@ internal sealed class ApiConnection : IDisposable
                 one.Response = _transport.Send(_transport.Message(one, address), one);
                 if (one.IsRedirect(MaxRedirects))
                     continue;
-                var response = one.Open(_transport.Read(one.Response.Content, one.Limit.Token), Options, _transport.EndsByToken);
+                var response = one.Open(_transport.OpenBody(one), Options, _transport.EndsByToken);
                 if (one.IsSuccess)
                     return response;
                 using (response)
@@ -166,16 +179,16 @@ internal sealed class ApiConnection : IDisposable
 #else
     // There is no synchronous HttpClient here; the call runs off the caller's context, so that waiting for it cannot block what it waits for.
     public T Send<T>(ApiRequest request, ResponseShape<T> shape, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync(request, shape, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
+        Blocking.StartAsync(() => SendAsync(request, shape, cancellationToken)).GetAwaiter().GetResult();
 
     public void Send(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
+        Blocking.StartAsync(() => SendAsync(request, cancellationToken)).GetAwaiter().GetResult();
 
     public CircleCiResponse SendRaw(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => SendRawAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
+        Blocking.StartAsync(() => SendRawAsync(request, cancellationToken)).GetAwaiter().GetResult();
 
     public OpenResponse Open(ApiRequest request, CancellationToken cancellationToken) =>
-        Task.Run(() => OpenAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
+        Blocking.StartAsync(() => OpenAsync(request, cancellationToken)).GetAwaiter().GetResult();
 #endif
 
     private Call Begin(ApiRequest request, CancellationToken cancellationToken)
@@ -230,9 +243,9 @@ internal sealed class ApiConnection : IDisposable
                     continue;
 #if NET8_0_OR_GREATER
                 // .NET's own handler has begun to read the body; there is nothing to wait for.
-                var body = _transport.EndsByToken ? one.Response.Content.ReadAsStream(one.Limit.Token) : await one.Response.Content.ReadAsStreamAsync(one.Limit.Token).ConfigureAwait(false);
+                var body = _transport.EndsByToken ? one.Response.Content.ReadAsStream(one.Limit.Token) : await _transport.OpenBodyAsync(one).ConfigureAwait(false);
 #else
-                var body = await one.Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+                var body = await (_transport.EndsByToken ? one.Response.Content.ReadAsStreamAsync() : _transport.OpenBodyAsync(one)).ConfigureAwait(false);
 #endif
                 var response = one.Open(body, Options, _transport.EndsByToken);
                 if (one.IsSuccess)

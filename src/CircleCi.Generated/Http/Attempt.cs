@@ -20,6 +20,7 @@ internal sealed class Attempt
     private bool _isReported;
     private bool _isCallersCode;
     private bool _isHandedOver;
+    private Task? _leftBehind;
 
     public Attempt(Call call, Settings settings, RateLimitQueue? limiter, Announcements announcements)
     {
@@ -112,15 +113,27 @@ internal sealed class Attempt
         // Whatever a handler made of it, such as a 429 of its own: what was seen below it counts.
         Call.MayHaveBeenActedOn = Sending is { IsWatched: true, MayHaveArrived: true };
         var failure = _isCallersCode ? null : Response is null || e is SecondSendException ? Failure.OfSending(Call, e, Limit, Sending, hasOthersHandlers, httpClientTimeout) : Failure.OfReading(Call, e, Limit);
-        End(Response, failure ?? e);
         // Somebody may still be reading what was handed over; it goes with its OpenResponse.
-        if (!_isHandedOver)
-        {
-            Response?.Dispose();
-            Limit.Dispose();
-        }
-
+        if (_leftBehind is not null)
+            _leftBehind.ContinueWith(static (_, it) => ((Attempt)it!).Close(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        else if (!_isHandedOver)
+            Close();
+        // Last, because the log may throw.
+        End(Response, failure ?? e);
         return failure;
+    }
+
+    /// <summary>The body did not come, and what gives it overlooks that nobody waits for it: the response is disposed when that ends.</summary>
+    public OperationCanceledException LeaveBehind(Task<Stream> body)
+    {
+        _leftBehind = body;
+        return new OperationCanceledException(Limit.Token);
+    }
+
+    private void Close()
+    {
+        Response?.Dispose();
+        Limit.Dispose();
     }
 
     private void End(HttpResponseMessage? response, Exception? failure)

@@ -112,7 +112,7 @@ internal sealed class Call
     public void FetchToken()
     {
         if (_settings.AsyncTokenProvider is not null)
-            Task.Run(FetchTokenAsync).GetAwaiter().GetResult();
+            Blocking.StartAsync(FetchTokenAsync).GetAwaiter().GetResult();
     }
 
     /// <summary>Begins an attempt.</summary>
@@ -255,7 +255,20 @@ internal sealed class Call
         }
     }
 
-    private void Delay(TimeSpan time) => DelayAsync(time).GetAwaiter().GetResult();
+    private void Delay(TimeSpan time)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, _disposing);
+        try
+        {
+            _settings.Clock.Delay(time, either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            throw;
+        }
+    }
 
     private void ThrowIfDisposed()
     {

@@ -28,10 +28,13 @@ internal static class Failure
             // Of others' handlers they are misuses, which are the caller's to see; .NET's own throws some where connections end.
             ArgumentException or InvalidOperationException when hasOthersHandlers => Harmless(call, e) is null ? WithoutSecrets(call, e) : null,
             NotSupportedException => new InvalidOperationException($"{Name(call.Request)}: a handler does not support blocking calls: {Text(call, e.Message)} Override its Send, or call the Async method.", Harmless(call, e)),
-            OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time ? $"no response came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
+            OperationCanceledException => TimedOut(call, e, httpClientTimeout is { } time && MayBeTimeout(e) ? $"no response came within {Seconds(time)} s (HttpClient.Timeout)." : "a handler canceled the request.", mayHaveArrived),
             _ => Broken(call, e, mayHaveArrived),
         };
     }
+
+    // A handler may have canceled, too. Only .NET Framework's HttpClient does not say which it was.
+    private static bool MayBeTimeout(Exception e) => e.InnerException is TimeoutException || Environment.Version.Major < 5;
 
     /// <summary>What the caller gets where a response could not be read to its end.</summary>
     public static Exception? OfReading(Call call, Exception e, Limit limit) => e switch

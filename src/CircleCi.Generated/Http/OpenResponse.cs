@@ -131,11 +131,7 @@ internal sealed class OpenResponse : IDisposable
         if (_leftBehind is { } read)
         {
             _leftBehind.ContinueWith(
-                static (ended, it) =>
-                {
-                    _ = ended.Exception;
-                    ((OpenResponse)it!).Close();
-                },
+                static (_, it) => ((OpenResponse)it!).Close(),
                 this,
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,

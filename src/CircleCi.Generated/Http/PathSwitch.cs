@@ -7,7 +7,7 @@ internal sealed class PathSwitch(HttpMessageHandler handler, bool isAsync) : Del
     public bool IsAsync { get; } = isAsync;
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        IsAsync ? Task.Run(() => base.SendAsync(request, cancellationToken), CancellationToken.None).GetAwaiter().GetResult() : base.Send(request, cancellationToken);
+        IsAsync ? Blocking.StartAsync(() => base.SendAsync(request, cancellationToken)).GetAwaiter().GetResult() : base.Send(request, cancellationToken);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         !IsAsync && BlockingPath.IsMarked(request) ? base.Send(request, cancellationToken) : await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,9 @@
 namespace CircleCi.Generated.Http;
 
-/// <summary>Waits for work that should end by a token, and no longer than a moment after it was canceled.</summary>
+/// <summary>
+/// Waits for work that should end by a token, and no longer than a moment after it was canceled. What is left behind then may fail as it likes: nobody is told of it, and the
+/// program is not either.
+/// </summary>
 internal static class TokenWait
 {
     // What knows its token ends within this; what does not is left behind. Callers get their exception within a tenth of a second.
@@ -17,7 +20,7 @@ internal static class TokenWait
         }
 
         await Task.WhenAny(work, Task.Delay(GraceMs, CancellationToken.None)).ConfigureAwait(false);
-        return work.IsCompleted;
+        return work.IsCompleted || LeaveBehind(work);
     }
 
     /// <inheritdoc cref="ForAsync"/>
@@ -30,12 +33,18 @@ internal static class TokenWait
         }
         catch (OperationCanceledException) when (!work.IsCompleted)
         {
-            return ((IAsyncResult)work).AsyncWaitHandle.WaitOne(GraceMs);
+            return ((IAsyncResult)work).AsyncWaitHandle.WaitOne(GraceMs) || LeaveBehind(work);
         }
         catch (Exception) when (work.IsCompleted)
         {
             // Reported by whoever requests the result of the work.
             return true;
         }
+    }
+
+    private static bool LeaveBehind(Task work)
+    {
+        work.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return false;
     }
 }

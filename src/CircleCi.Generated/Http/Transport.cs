@@ -64,7 +64,7 @@ internal sealed class Transport : IDisposable
     public bool EndsByToken => !HasOthersHandlers && IsNet;
 
     /// <summary>The timeout of a caller's HttpClient; null if there is none.</summary>
-    public TimeSpan? HttpClientTimeout => (_http as HttpClient)?.Timeout;
+    public TimeSpan? HttpClientTimeout => _http is HttpClient { Timeout: var time } && time != Timeout.InfiniteTimeSpan ? time : null;
 
     public void Dispose()
     {
@@ -111,7 +111,7 @@ internal sealed class Transport : IDisposable
 
         try
         {
-            return await response.ConfigureAwait(false) ?? throw NoResponse();
+            return WithContent(await response.ConfigureAwait(false) ?? throw NoResponse());
         }
         finally
         {
@@ -129,15 +129,13 @@ internal sealed class Transport : IDisposable
     {
         BlockingPath.Mark(message);
         // A handler that overlooks its token can only be left behind on a thread that is not the caller's.
-        var response = Task.Run(
-            async () =>
-            {
-                using var marked = sending.Mark(message);
-                if (path.IsAsync)
-                    return await StartAsync(message, token).ConfigureAwait(false);
-                return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
-            },
-            CancellationToken.None);
+        var response = Blocking.StartAsync(async () =>
+        {
+            using var marked = sending.Mark(message);
+            if (path.IsAsync)
+                return await StartAsync(message, token).ConfigureAwait(false);
+            return _http is HttpClient http ? http.Send(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.Send(message, token);
+        });
         if (!TokenWait.For(response, token))
         {
             LetGo(response, message, sending);
@@ -155,15 +153,30 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    /// <summary>Begins to read a body. What others' handlers gave may know no blocking reads.</summary>
-    public Stream Read(HttpContent content, CancellationToken token)
+    /// <inheritdoc cref="OpenBodyAsync"/>
+    /// <remarks>It may know no blocking reads.</remarks>
+    public Stream OpenBody(Attempt attempt)
     {
-        if (!HasOthersHandlers)
+        var (content, token) = (attempt.Response!.Content, attempt.Limit.Token);
+        // The contents of .NET give their stream without reading from it.
+        if (content.GetType().Assembly == typeof(HttpContent).Assembly)
             return content.ReadAsStream(token);
-        var stream = Task.Run(() => content.ReadAsStreamAsync(token), CancellationToken.None);
-        return TokenWait.For(stream, token) ? stream.GetAwaiter().GetResult() : throw new OperationCanceledException(token);
+        var body = Blocking.StartAsync(() => content.ReadAsStreamAsync(token));
+        return TokenWait.For(body, token) ? body.GetAwaiter().GetResult() : throw attempt.LeaveBehind(body);
     }
 #endif
+
+    /// <summary>Begins to read a body that others' handlers gave. One that has no stream is read to its end here, and may overlook its token.</summary>
+    public async Task<Stream> OpenBodyAsync(Attempt attempt)
+    {
+        var (content, token) = (attempt.Response!.Content, attempt.Limit.Token);
+#if NET8_0_OR_GREATER
+        var body = OffContext.RunAsync(() => content.ReadAsStreamAsync(token));
+#else
+        var body = OffContext.RunAsync(() => content.ReadAsStreamAsync());
+#endif
+        return body.IsCompleted || await TokenWait.ForAsync(body, token).ConfigureAwait(false) ? await body.ConfigureAwait(false) : throw attempt.LeaveBehind(body);
+    }
 
     public HttpRequestMessage Message(Attempt attempt, Uri address)
     {
@@ -204,7 +217,16 @@ internal sealed class Transport : IDisposable
 
     // Asynchronous, so that what a handler throws at once comes with the task too.
     private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage message, CancellationToken token) =>
-        await (_http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token)).ConfigureAwait(false);
+        await ((_http is HttpClient http ? http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token) : _http.SendAsync(message, token)) ?? throw NoResponse()).ConfigureAwait(false);
+
+    private static HttpResponseMessage WithContent(HttpResponseMessage response)
+    {
+#if !NET8_0_OR_GREATER
+        // On .NET Framework and Mono, one that a handler makes has none at first.
+        response.Content ??= new ByteArrayContent([]);
+#endif
+        return response;
+    }
 
     private static HttpMessageHandler Chain(CircleCiClientOptions options)
     {
@@ -230,14 +252,14 @@ internal sealed class Transport : IDisposable
             sending.Close();
             if (ended.Status == TaskStatus.RanToCompletion)
                 ended.Result?.Dispose();
-            _ = ended.Exception;
             message.Dispose();
         },
         CancellationToken.None,
         TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 
-    private static InvalidOperationException NoResponse() => new("A handler returned no response.");
+    /// <summary>What a handler is told, and its user, that gives null.</summary>
+    public static InvalidOperationException NoResponse() => new("A handler returned no response.");
 
     private static string UserAgent(string? product)
     {

@@ -134,6 +134,8 @@ internal sealed partial class JsonOutput
     }
 
     /// <summary>Writes a map, with null for what is null in it.</summary>
+    /// <exception cref="Newtonsoft.Json.JsonSerializationException">It contains itself.</exception>
+    /// <exception cref="Newtonsoft.Json.JsonSerializationException">It contains itself.</exception>
     public void Value<T>(CircleCiMap<T> values)
     {
         if (_serializer is not null && !IsOurs<T>())
@@ -142,6 +144,7 @@ internal sealed partial class JsonOutput
             return;
         }
 
+        Enter(values);
         StartObject();
         foreach (var value in values)
         {
@@ -150,6 +153,7 @@ internal sealed partial class JsonOutput
         }
 
         EndObject();
+        Leave();
     }
 
     /// <summary>Writes a value of any type that a member or a union can have, or a list of those.</summary>

@@ -11,6 +11,8 @@ namespace CircleCi.Generated.Json;
 internal sealed partial class JsonOutput : IDisposable
 {
     private const int FirstSize = 1024;
+    // Each level takes a part of the stack, and nobody reads as many.
+    private const int MaxDepth = 500;
     // A thread keeps no larger buffer than this.
     private const int MaxKept = 64 * 1024;
 
@@ -132,22 +134,33 @@ internal sealed partial class JsonOutput : IDisposable
     /// <exception cref="JsonSerializationException">It is within itself.</exception>
     public void Enter(CircleCiModel model, MemberTable members)
     {
-        for (var i = 0; i < _depth; i++)
-        {
-            if (ReferenceEquals(_open[i].Model, model))
-                throw new JsonSerializationException($"Self referencing loop detected: the {model.GetType().Name} contains itself.");
-        }
-
-        if (_depth == _open.Length)
-            Array.Resize(ref _open, _depth * 2);
-        _open[_depth++].Model = model;
+        Enter(model);
         _table = members;
         _keeper = model.HasKept ? model : null;
     }
 
+    /// <summary>Begins with the content of a model or map.</summary>
+    /// <exception cref="JsonSerializationException">It is within itself, or within too many others.</exception>
+    private void Enter(object value)
+    {
+        for (var i = 0; i < _depth; i++)
+        {
+            if (ReferenceEquals(_open[i].Value, value))
+                throw new JsonSerializationException($"Self referencing loop detected: the {value.GetType().Name} contains itself.");
+        }
+
+        if (_depth == MaxDepth)
+            throw new JsonSerializationException($"The {value.GetType().Name} is nested more than {MaxDepth} levels deep.");
+        if (_depth == _open.Length)
+            Array.Resize(ref _open, _depth * 2);
+        _open[_depth++].Value = value;
+    }
+
+    private void Leave() => _open[--_depth].Value = null;
+
     private void Leave(MemberTable table, CircleCiModel? keeper)
     {
-        _open[--_depth].Model = null;
+        Leave();
         (_table, _keeper) = (table, keeper);
     }
 
@@ -187,9 +200,9 @@ internal sealed partial class JsonOutput : IDisposable
             Value(value.ToString());
     }
 
-    /// <summary>A model that is being written. In a structure, so that to note it costs no check of the array's type.</summary>
+    /// <summary>A model or map that is being written. In a structure, so that to note it costs no check of the array's type.</summary>
     private struct Level
     {
-        public CircleCiModel? Model;
+        public object? Value;
     }
 }

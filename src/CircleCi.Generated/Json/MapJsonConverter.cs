@@ -12,7 +12,9 @@ internal sealed class MapJsonConverter<T>(Reader<T> read) : JsonConverter<Circle
     // Also one that a model has made, of a type of its own.
     public override bool CanConvert(Type typeToConvert) => typeof(CircleCiMap<T>).IsAssignableFrom(typeToConvert);
 
-    public override CircleCiMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Utf8Json.Read(ref reader, _read);
+    public override CircleCiMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => typeToConvert.IsAssignableFrom(typeof(CircleCiMap<T>))
+        ? Utf8Json.Read(ref reader, _read)
+        : throw new NotSupportedException($"A {typeToConvert.Name} can be written, but not read: read a CircleCiMap.");
 
     public override void Write(Utf8JsonWriter writer, CircleCiMap<T> value, JsonSerializerOptions options) => Utf8Json.Write(writer, value);
 }

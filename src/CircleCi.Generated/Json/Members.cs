@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
@@ -71,6 +72,22 @@ internal static class Members
             copy[value.Key] = value.Value;
         return copy;
     }
+
+    /// <summary>Copies a model or union with all that is in it.</summary>
+    public static T CopyOf<T>(T value)
+        where T : class, new()
+    {
+        var json = new ArraySegment<byte>(Encoding.UTF8.GetBytes(CircleCiJson.Write(value)));
+        if (value is Union union)
+            return CircleCiJson.ReadCopy(json, (ref JsonInput input) => (T)(object)union.ReadAnother(ref input), null);
+        var copy = new T();
+        CircleCiJson.ReadInto((CircleCiModel)(object)copy, json, null);
+        return copy;
+    }
+
+    /// <summary>Returns the value of a member that is never null; null if it stands for one that the response did not contain.</summary>
+    public static T? IfReceived<T>(CircleCiModel model, string wire, T value)
+        where T : struct => !EqualityComparer<T>.Default.Equals(value, default) || model.Has(wire) ? value : null;
 
     /// <summary>Returns the model, or null if nothing in it is set.</summary>
     public static T? OrNothing<T>(T model)

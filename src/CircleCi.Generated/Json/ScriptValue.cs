@@ -138,14 +138,19 @@ internal static class ScriptValue
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
         {
+            // Neither the value nor what others say of it: the secret may be in it.
+            if (typeof(T) == typeof(CircleCiSecret))
+                throw new ArgumentException($"A {value.GetType().Name}, the value of '{Shown.Text(name)}', is not a secret; specify text, a SecureString or a PSCredential.");
             throw new ArgumentException($"'{Shown.Text($"{value}")}', the value of '{Shown.Text(name)}', cannot be converted to {typeof(T).Name}: {Shown.Text(e.Message)}", e);
         }
     }
 
-    private static JToken ToJson(object? value) => Unwrapped(value) switch
+    /// <exception cref="ArgumentException">It contains itself, or has more levels than are sent.</exception>
+    private static JToken ToJson(object? value, int depth = 0) => Unwrapped(value) switch
     {
         null => JValue.CreateNull(),
         JToken json => json,
+        _ when depth > CircleCiJson.MaxDepth => throw new ArgumentException($"A value contains itself, or has more than {CircleCiJson.MaxDepth} levels."),
         { } it when Foreign(it) is { } json => json,
         string text => new JValue(text),
         SecureString secret => new JValue(Reveal(secret)),
@@ -154,8 +159,8 @@ internal static class ScriptValue
         // Scripts calculate with these, and mean integers.
         double number when number == Math.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),
         decimal number when number == decimal.Floor(number) && Math.Abs(number) <= MaxExact => new JValue((long)number),
-        var it when Members(it) is { } members => new JObject(members.Select(m => new JProperty(m.Key, ToJson(m.Value)))),
-        IEnumerable list => new JArray(list.Cast<object?>().Select(ToJson)),
+        var it when Members(it) is { } members => new JObject(members.Select(m => new JProperty(m.Key, ToJson(m.Value, depth + 1)))),
+        IEnumerable list => new JArray(list.Cast<object?>().Select(item => ToJson(item, depth + 1))),
         var it => JToken.FromObject(it, CircleCiJson.Serializer),
     };
 

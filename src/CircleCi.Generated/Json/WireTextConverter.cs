@@ -18,7 +18,7 @@ internal sealed class WireTextConverter : JsonConverter
         return reader.AtValue().TokenType switch
         {
             JsonToken.Null => objectType == type ? EmptyOf(type) : null,
-            JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean => Create(type, reader, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
+            JsonToken.String or JsonToken.Integer or JsonToken.Float => Create(type, reader, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!),
             JsonToken.Date => Create(type, reader, (string)CircleCiJson.AsText(reader.Value)!),
             _ => throw new JsonSerializationException($"Expected text for {type.Name}, found {reader.TokenType} at {reader.Path}."),
         };

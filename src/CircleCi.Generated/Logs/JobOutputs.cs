@@ -10,7 +10,7 @@ namespace CircleCi.Generated.Logs;
 internal sealed class JobOutputs(ApiConnection connection, JobReference job, LogsReadOptions? options, CancellationToken cancellationToken)
 {
     private readonly BuildsClient _builds = new(connection);
-    private readonly LogsReadOptions _options = options ?? new();
+    private readonly LogsReadOptions _options = options?.Copy() ?? new();
     private List<BuildAction>? _actions;
     private int _next;
 

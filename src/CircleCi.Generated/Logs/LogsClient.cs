@@ -24,11 +24,11 @@ public class LogsClient : ApiClient
 #if NET8_0_OR_GREATER
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<LogLine> ReadAsync(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken);
+        ReadAsync(Connection, new JobReference(projectSlug, jobNumber), options?.Copy(), cancellationToken);
 
     /// <inheritdoc cref="Read(JobReference, LogsReadOptions, CancellationToken)"/>
     public virtual IAsyncEnumerable<LogLine> ReadAsync(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        job.HasSteps == true ? ReadAsync(job.ProjectSlug, job.Number, options, cancellationToken) : ReadAsync(Connection, job, options, cancellationToken);
+        job.HasSteps == true ? ReadAsync(job.ProjectSlug, job.Number, options, cancellationToken) : ReadAsync(Connection, job, options?.Copy(), cancellationToken);
 #endif
 
     /// <summary>
@@ -45,7 +45,7 @@ public class LogsClient : ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     [UnsupportedOSPlatform("browser")]
     public virtual IEnumerable<LogLine> Read(ProjectSlug projectSlug, long jobNumber, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Read(Connection, new JobReference(projectSlug, jobNumber), options, cancellationToken);
+        Read(Connection, new JobReference(projectSlug, jobNumber), options?.Copy(), cancellationToken);
 
     /// <param name="job">A job of a workflow that has started. An approval job has no output.</param>
     /// <param name="options">Filters for the output, or null to read all of it.</param>
@@ -54,7 +54,7 @@ public class LogsClient : ApiClient
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>
     [UnsupportedOSPlatform("browser")]
     public virtual IEnumerable<LogLine> Read(JobReference job, LogsReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        job.HasSteps == true ? Read(job.ProjectSlug, job.Number, options, cancellationToken) : Read(Connection, job, options, cancellationToken);
+        job.HasSteps == true ? Read(job.ProjectSlug, job.Number, options, cancellationToken) : Read(Connection, job, options?.Copy(), cancellationToken);
 
     /// <returns>The complete output as one string.</returns>
     /// <inheritdoc cref="Read(ProjectSlug, long, LogsReadOptions, CancellationToken)"/>

@@ -14,4 +14,6 @@ public sealed class LogsReadOptions
 
     /// <summary>Whether to remove the escape sequences with which terminals show colors and move the cursor.</summary>
     public bool WithoutEscapes { get; set; }
+
+    internal LogsReadOptions Copy() => (LogsReadOptions)MemberwiseClone();
 }

@@ -25,6 +25,7 @@ internal sealed class ItemReader<T> : IDisposable
     private readonly ItemList<T> _list;
     // How many brackets are open around an item.
     private readonly int _depth;
+    private readonly long _maxReceived;
     private byte[] _buffer;
     private int _size;
     private int _start;
@@ -37,14 +38,17 @@ internal sealed class ItemReader<T> : IDisposable
     private string? _message;
     private int _longest;
     private bool _isStuck;
+    private long _received;
 
     /// <param name="open">The response; disposed with this.</param>
     /// <param name="list">Where its items are.</param>
     /// <param name="firstSize">How much is read at a time, at first.</param>
-    public ItemReader(OpenResponse open, ItemList<T> list, int firstSize = FirstSize)
+    /// <param name="isHeld">Whether all items are held in memory, so that the response must not be larger than that allows.</param>
+    public ItemReader(OpenResponse open, ItemList<T> list, int firstSize = FirstSize, bool isHeld = false)
     {
         _open = open;
         _list = list;
+        _maxReceived = isHeld ? open.MaxSize : long.MaxValue;
         _depth = list.Member is null ? 1 : 2;
         _size = firstSize;
         _buffer = Buffers<byte>.Rent(firstSize);
@@ -445,6 +449,9 @@ internal sealed class ItemReader<T> : IDisposable
     private void Take(int read)
     {
         _end += read;
+        _received += read;
+        if (_received > _maxReceived)
+            throw Failure.TooLarge(_open.Request, _maxReceived);
         _isComplete = read == 0;
         if (_isComplete)
             _open.Dispose();

@@ -31,7 +31,7 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
         do
         {
             var request = pager.Request();
-            using (var page = new ItemReader<T>(Open(request, ++number, cancellationToken), list))
+            using (var page = new ItemReader<T>(Open(request, ++number, cancellationToken), list, isHeld: prefetches))
             {
                 bool isEnd;
                 do
@@ -62,7 +62,7 @@ internal sealed class ItemSource<T>(ApiConnection connection, ItemList<T> list, 
         do
         {
             var request = pager.Request();
-            using (var page = new ItemReader<T>(await OpenAsync(request, ++number, cancellationToken).ConfigureAwait(false), list))
+            using (var page = new ItemReader<T>(await OpenAsync(request, ++number, cancellationToken).ConfigureAwait(false), list, isHeld: prefetches))
             {
                 bool isEnd;
                 do

@@ -27,7 +27,12 @@ internal static class Prefetch
                 max -= page.Count;
                 next = page.IsLast || max <= 0 ? null : StartOnThread(() => PageAhead<T>.Read(parts));
                 foreach (var part in page.Parts)
+                {
+                    // That it was read before does not mean that it is still wanted.
+                    cancellationToken.ThrowIfCancellationRequested();
                     yield return part;
+                }
+
                 page.ThrowFailure(cancellationToken);
             }
             while (!page.IsLast);
@@ -58,7 +63,11 @@ internal static class Prefetch
                 max -= page.Count;
                 next = page.IsLast || max <= 0 ? null : PageAhead<T>.ReadAsync(parts);
                 foreach (var part in page.Parts)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
                     yield return part;
+                }
+
                 page.ThrowFailure(cancellationToken);
             }
             while (!page.IsLast);

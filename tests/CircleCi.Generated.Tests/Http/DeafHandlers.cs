@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 
@@ -13,6 +14,14 @@ public class DeafHandlers
         Cancel,
         AttemptTimeout,
         Dispose,
+    }
+
+    public enum Late
+    {
+        Handler,
+        Body,
+        Content,
+        TokenProvider,
     }
 
     [Theory]
@@ -55,6 +64,58 @@ public class DeafHandlers
     }
 
     [Theory]
+    [CombinatorialEnds]
+    public async Task Hold_no_call_whose_body_has_no_stream(End end, bool isAsync)
+    {
+        using var content = new DeafContent();
+        using var circle = Client(new DeafHandler(content), end);
+        using var cancel = new CancellationTokenSource();
+
+        var call = Call(circle, isAsync, cancel.Token);
+        await content.Writing.WaitAsync(Guard);
+        Finish(circle, end, cancel);
+        var failure = await Record.ExceptionAsync(() => call.WaitAsync(Guard));
+
+        Assert.IsType(Expected(end), failure, exactMatch: false);
+        Assert.False(content.Disposed.IsCompleted, "The body was disposed while it was written.");
+        content.Release();
+        await content.Disposed.WaitAsync(Guard);
+    }
+
+    [Theory]
+    [InlineData(Late.Handler, true)]
+    [InlineData(Late.Handler, false)]
+    [InlineData(Late.Body, true)]
+    [InlineData(Late.Body, false)]
+    [InlineData(Late.Content, true)]
+    [InlineData(Late.Content, false)]
+    [InlineData(Late.TokenProvider, true)]
+    [InlineData(Late.TokenProvider, false)]
+    public async Task May_fail_late_without_a_word(Late late, bool isAsync)
+    {
+        var unobserved = new ConcurrentQueue<string>();
+        var mark = Guid.NewGuid().ToString();
+        void Observe(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved.Enqueue(e.Exception.ToString());
+        TaskScheduler.UnobservedTaskException += Observe;
+        try
+        {
+            await FailLateAsync(late, mark, isAsync);
+            // What was left to nobody is told when it is collected.
+            for (var i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Observe;
+        }
+
+        Assert.DoesNotContain(unobserved, e => e.Contains(mark, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Write_late_into_no_answer_of_another_call(bool isAsync)
@@ -84,6 +145,40 @@ public class DeafHandlers
 
         Assert.All(logins, l => Assert.Equal("prompt", l));
         responses.ForEach(a => a.Dispose());
+    }
+
+    private static async Task FailLateAsync(Late late, string message, bool isAsync)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var released = new TaskCompletionSource();
+        var failed = new TaskCompletionSource();
+        using var circle = new CircleCiClient(new CircleCiClientOptions
+        {
+            AsyncTokenProvider = late == Late.TokenProvider ? _ => FailAsync<string?>() : null,
+            Token = late == Late.TokenProvider ? null : "",
+            BaseAddress = new Uri("https://circle.test"),
+            Handler = new LateHandler(() => late switch
+            {
+                Late.Handler => FailAsync<HttpResponseMessage>(),
+                Late.Body => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new LateStream(FailAsync<int>)) }),
+                _ => Task.FromResult(new HttpResponseMessage { Content = new LateContent(FailAsync<int>) }),
+            }),
+        });
+        using var cancel = new CancellationTokenSource();
+        var call = Call(circle, isAsync, cancel.Token);
+        await begun.Task.WaitAsync(Guard);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Guard));
+        released.TrySetResult();
+        await failed.Task.WaitAsync(Guard);
+
+        async Task<T> FailAsync<T>()
+        {
+            begun.TrySetResult();
+            await released.Task;
+            failed.TrySetResult();
+            throw new IOException(message);
+        }
     }
 
     private static CircleCiClient Client(HttpMessageHandler handler, End end) => new(new CircleCiClientOptions
@@ -121,8 +216,68 @@ public class DeafHandlers
             select new object[] { end, isAsync };
     }
 
-    private sealed class DeafHandler(DeafBody body, bool isHeld = false) : HttpMessageHandler
+    private sealed class LateHandler(Func<Task<HttpResponseMessage>> respond) : HttpMessageHandler
     {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => respond();
+    }
+
+    private sealed class LateStream(Func<Task<int>> read) : MemoryStream
+    {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => read();
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(read());
+    }
+
+    private sealed class LateContent(Func<Task> write) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => write();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    /// <summary>A body that is written to memory when it is asked for its stream, and only when it is released.</summary>
+    private sealed class DeafContent : HttpContent
+    {
+        private readonly TaskCompletionSource _writing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new();
+        private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Writing => _writing.Task;
+
+        public Task Disposed => _disposed.Task;
+
+        public void Release() => _released.TrySetResult();
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            _writing.TrySetResult();
+            return _released.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _disposed.TrySetResult();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class DeafHandler(HttpContent content, bool isHeld = false) : HttpMessageHandler
+    {
+        public DeafHandler(DeafBody body, bool isHeld = false)
+            : this(new StreamContent(body), isHeld)
+        {
+        }
+
         private readonly TaskCompletionSource _sending = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -140,7 +295,7 @@ public class DeafHandlers
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-        private HttpResponseMessage Response() => new(HttpStatusCode.OK) { Content = new StreamContent(body) };
+        private HttpResponseMessage Response() => new(HttpStatusCode.OK) { Content = content };
     }
 
     /// <summary>Writes to the buffer that it was given only when it is released.</summary>

@@ -15,6 +15,56 @@ public class Load
     private const int Calls = 10_000;
     private const int InFlight = 64;
 
+    /// <summary>Each of them blocks a thread of the pool; the pool must not be needed for what they wait for, or none of them gets on.</summary>
+    [Theory]
+    [InlineData(OnCall.Handler)]
+    [InlineData(OnCall.HttpClient)]
+    [InlineData(OnCall.TokenProvider)]
+    public async Task Of_blocking_calls_on_all_threads_of_the_pool_goes_on(OnCall place)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.GetMaxThreads(out var maxWorkers, out var maxPorts);
+        var all = Math.Max(workers, ThreadPool.ThreadCount);
+        var inside = new CountdownEvent(all);
+        using var handler = new Between((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"login":"here"}""") }));
+        using var http = new HttpClient(handler, disposeHandler: false);
+        using var circle = new CircleCiClient(new CircleCiClientOptions
+        {
+            BaseAddress = new Uri("https://circle.test"),
+            AsyncTokenProvider = place == OnCall.TokenProvider ? _ => Task.FromResult<string?>("CCIPAT_load") : null,
+            Token = place == OnCall.TokenProvider ? null : "",
+            HttpClient = place == OnCall.HttpClient ? http : null,
+            Handler = place == OnCall.HttpClient ? null : handler,
+        });
+
+        try
+        {
+            // No more threads than there are: who waits for another one waits for ever.
+            Assert.True(ThreadPool.SetMaxThreads(all, maxPorts));
+            var calls = Enumerable.Range(0, all).Select(_ => Task.Run(() =>
+            {
+                inside.Signal();
+                inside.Wait(TimeSpan.FromSeconds(10));
+                return circle.V2.Users.GetCurrent().Login;
+            })).ToArray();
+
+            Assert.True(await Task.Factory.StartNew(() => Task.WaitAll(calls, TimeSpan.FromSeconds(60)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+            Assert.All(calls, c => Assert.Equal("here", c.Result));
+        }
+        finally
+        {
+            ThreadPool.SetMaxThreads(maxWorkers, maxPorts);
+        }
+    }
+
+    public enum OnCall
+    {
+        Handler,
+        HttpClient,
+        TokenProvider,
+    }
+
     [Fact]
     public async Task Loses_and_doubles_no_call_and_leaves_nothing_behind()
     {

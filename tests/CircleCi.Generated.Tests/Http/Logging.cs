@@ -39,8 +39,34 @@ public class Logging
             log.Where(e => e.Level == CircleCiLogLevel.Warning).Select(e => e.Message));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(500)]
+    public void Leaves_no_response_open_when_it_throws(int status)
+    {
+        using var content = new WatchedContent();
+        using var handler = new Between((_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = content, Headers = { Location = new Uri("https://elsewhere.test/") } }));
+        using var circle = Client(handler, _ => throw new InvalidTimeZoneException("The log is full."));
+
+        Assert.Throws<InvalidTimeZoneException>(() => circle.V2.Users.GetCurrent());
+
+        Assert.True(content.IsDisposed);
+    }
+
     private static CircleCiClient Client(HttpMessageHandler handler, Action<CircleCiLogEntry> log) =>
         new(new CircleCiClientOptions { Token = "CCIPAT_log", BaseAddress = new Uri("https://circle.test"), Handler = handler, Clock = new TestClock(), Log = log });
+
+    private sealed class WatchedContent() : StringContent("{}")
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
 
     private sealed class SunsetWire : HttpMessageHandler
     {

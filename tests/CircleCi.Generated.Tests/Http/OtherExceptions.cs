@@ -130,6 +130,21 @@ public class OtherExceptions
         Assert.Contains("within 0.1 s (HttpClient.Timeout)", e.Message);
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(100, false)]
+    [InlineData(-0.001, true)]
+    [InlineData(-0.001, false)]
+    public async Task Of_a_handler_in_the_callers_http_client_are_not_its_timeout(double timeout, bool isAsync)
+    {
+        using var http = new HttpClient(new Between((_, _) => throw new OperationCanceledException())) { Timeout = TimeSpan.FromSeconds(timeout) };
+        using var circle = new CircleCiClient(new CircleCiClientOptions { Token = "", BaseAddress = new Uri("https://circle.test"), HttpClient = http, Retry = { MaxRetries = 0 } });
+
+        var e = await Assert.ThrowsAsync<CircleCiTimeoutException>(async () => _ = isAsync ? await circle.V2.Users.GetCurrentAsync() : circle.V2.Users.GetCurrent());
+
+        Assert.EndsWith("a handler canceled the request.", e.Message);
+    }
+
     [Fact]
     public async Task After_dispose_say_so_at_once_and_end_what_waits()
     {

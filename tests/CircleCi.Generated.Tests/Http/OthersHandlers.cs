@@ -118,6 +118,26 @@ public class OthersHandlers
         Assert.Equal(1, server.Requests);
     }
 
+    [Theory]
+    [InlineData(Place.Handlers, true, true)]
+    [InlineData(Place.Handler, true, true)]
+    [InlineData(Place.Handlers, true, false)]
+    [InlineData(Place.Handlers, false, false)]
+    [InlineData(Place.Handler, true, false)]
+    [InlineData(Place.Handler, false, false)]
+    [InlineData(Place.HttpClient, true, false)]
+    [InlineData(Place.HttpClient, false, false)]
+    public async Task Are_told_when_they_give_nothing(Place place, bool isAsync, bool isTask)
+    {
+        await using var server = Responses(Created);
+        using var circle = Client(server, place, new Between((_, _) => isTask ? null! : Task.FromResult<HttpResponseMessage>(null!)));
+
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => TriggerAsync(circle, isAsync));
+
+        Assert.Matches("(?i)handler .*return.* response", e.Message);
+        Assert.Equal(0, server.Requests);
+    }
+
     private static RawServer Responses(string json) => RawServer.Start($"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
 
     private static CircleCiClient Client(RawServer server, Place place, DelegatingHandler handler) => server.Client(configure: o =>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using CircleCi.Generated.Tests.Support;
 using CircleCi.Generated.V2;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -57,6 +58,31 @@ public class ScriptValues
         var map = Converted<JToken>(new Hashtable { ["a"] = new object[] { 1, new PSObject("b"), new Hashtable { ["c"] = PSObject.Of(new PSPropertyInfo("d", null)) } } });
 
         Assert.Equal("""{"a":[1,"b",{"c":{"d":null}}]}""", JsonConvert.SerializeObject(map));
+    }
+
+    [Theory]
+    [InlineData("hashtable")]
+    [InlineData("list")]
+    [InlineData("object")]
+    [InlineData("deep")]
+    public void That_contain_themselves_are_refused(string kind)
+    {
+        var properties = new List<PSPropertyInfo>();
+        object value = kind switch { "list" => new object[1], "object" => new PSObject(new PSCustomObject()) { Properties = properties }, _ => new Hashtable() };
+        for (var i = 0; kind == "deep" && i < 20_000; i++)
+            value = new Hashtable { ["a"] = value };
+        if (value is object[] list)
+            list[0] = list;
+        else if (kind == "object")
+            properties.Add(new PSPropertyInfo("a", value));
+        else if (kind == "hashtable")
+            ((Hashtable)value)["a"] = value;
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        Assert.Contains("contains itself, or has more than 64 levels", Assert.Throws<ArgumentException>(() => circle.Send(HttpMethod.Post, "/api/v2/x", value)).Message);
+        Assert.Contains("contains itself, or has more than 64 levels", Assert.Throws<ArgumentException>(() => new CircleCiMap<ParameterValue>((object)new Hashtable { ["x"] = value })).Message);
+        Assert.Empty(wire.Requests);
     }
 
     [Fact]

@@ -128,6 +128,24 @@ public partial class SecretValues
     }
 
     [Fact]
+    public void Are_in_no_exception_of_a_map_whatever_holds_them()
+    {
+        object[] values =
+        [
+            new Newtonsoft.Json.Linq.JArray(Text), new Newtonsoft.Json.Linq.JObject { ["a"] = Text }, new[] { Text }, new Hashtable { ["a"] = Text }, new { a = Text },
+            new System.Text.StringBuilder(Text), System.Text.Json.JsonDocument.Parse($"[\"{Text}\"]").RootElement, System.Text.Encoding.UTF8.GetBytes(Text),
+        ];
+
+        foreach (var value in values)
+        {
+            var e = Assert.Throws<ArgumentException>(() => new CircleCiMap<CircleCiSecret>((object)new Hashtable { ["X-Token"] = value }));
+
+            Assert.Contains("the value of 'X-Token', is not a secret; specify text", e.Message);
+            Assert.DoesNotContain(Text, e.ToString());
+        }
+    }
+
+    [Fact]
     public void Are_in_no_exception_of_a_call()
     {
         using var wire = new Wire(System.Net.HttpStatusCode.BadRequest, "{}");

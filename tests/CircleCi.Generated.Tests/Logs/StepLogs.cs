@@ -313,6 +313,27 @@ public class StepLogs
         Assert.Equal("from a test", circle.Logs.ReadText(Slug, 7));
     }
 
+    [Fact]
+    public async Task Go_by_the_options_as_they_were_at_the_call()
+    {
+        await using var server = await ThreeStepsAsync();
+        var options = new LogsReadOptions { Step = "Spin up" };
+
+        var lines = server.Client.Logs.Read(Slug, 7, options);
+        options.Step = "none";
+
+        Assert.Equal("ready\n", string.Concat(lines));
+#if !NETSTANDARD_ASSEMBLY
+        options.Step = "Spin up";
+        var later = server.Client.Logs.ReadAsync(new WorkflowJob { ProjectSlug = Slug, JobNumber = 7 }, options);
+        options.Step = "none";
+        var count = 0;
+        await foreach (var line in later)
+            count++;
+        Assert.Equal(1, count);
+#endif
+    }
+
 #if !NETSTANDARD_ASSEMBLY
     [Fact]
     public async Task Come_with_await_foreach_as_without()

@@ -84,6 +84,43 @@ public class Enumerating
     }
 
     [Theory]
+    [MemberData(nameof(Prefetching.AllLists), MemberType = typeof(Prefetching))]
+    public void Goes_by_the_options_as_they_were_at_the_call(string api, string operationId)
+    {
+        var operation = Specs.Operation(api, operationId);
+        var member = (string?)operation.Node["x-items"]!["member"];
+        string[] pages = member is null
+            ? ["""[{"name":"a","id":1,"build_num":9}]""", """[{"name":"b","id":2,"build_num":8}]""", "[]", "[]"]
+            : [$$"""{"{{member}}":[{"name":"a"}],"next_page_token":"t1"}""", $$"""{"{{member}}":[{"name":"b"}]}"""];
+
+        var queries = new[] { false, true }.Select(changes =>
+        {
+            using var wire = new PagedWire(pages);
+            using var circle = wire.Client();
+            object? options = null;
+            var call = new OperationCall(operation) { Change = (parameters, arguments) => options = arguments[Math.Max(0, Array.FindIndex(parameters, p => p.Name == "options"))] };
+            var items = call.Enumerate(circle);
+            if (changes)
+                Clear(options);
+            foreach (var _ in items)
+            {
+            }
+
+            return wire.Queries;
+        }).ToArray();
+
+        Assert.Equal(queries[0], queries[1]);
+
+        static void Clear(object? options)
+        {
+            if (options?.GetType().Name.EndsWith("Options", StringComparison.Ordinal) != true)
+                return;
+            foreach (var property in options.GetType().GetProperties())
+                property.SetValue(options, null);
+        }
+    }
+
+    [Theory]
     [InlineData("Contexts", "EnumerateRestrictions")]
     [InlineData("CheckoutKeys", "Enumerate")]
     [InlineData("Deploys", "EnumerateComponentVersions")]

@@ -332,6 +332,66 @@ public class Prefetching
         Assert.Equal(PageSize, seen);
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Gives_no_page_after_the_caller_has_canceled(bool isAsync)
+    {
+        using var wire = new PagedWire([.. Enumerable.Range(0, Pages).Select(Page)]);
+        using var circle = wire.Client();
+        using var stop = new CancellationTokenSource();
+        var options = new PipelinesListForProjectOptions { Prefetch = true };
+        var pages = 0;
+
+        var error = await Record.ExceptionAsync(async () =>
+        {
+            if (isAsync)
+            {
+#if !NETSTANDARD_ASSEMBLY
+                using var other = new CancellationTokenSource();
+                await foreach (var page in circle.V2.Pipelines.EnumerateForProjectAsync("gh/acme/shop", options, stop.Token).AsPages().WithCancellation(other.Token))
+                    Take();
+                return;
+#endif
+            }
+
+            await Task.Run(() =>
+            {
+                foreach (var page in circle.V2.Pipelines.EnumerateForProject("gh/acme/shop", options, stop.Token).AsPages())
+                    Take();
+            });
+        });
+
+        Assert.Equal(stop.Token, Assert.IsType<OperationCanceledException>(error, exactMatch: false).CancellationToken);
+        Assert.Equal(2, pages);
+
+        void Take()
+        {
+            if (++pages != 2)
+                return;
+            // The third page is there: it was read ahead.
+            Assert.True(SpinWait.SpinUntil(() => wire.Queries.Count == 3, TimeSpan.FromMinutes(2)));
+            stop.Cancel();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Holds_no_larger_page_than_the_client_does(bool isAsync)
+    {
+        var large = string.Join(',', Enumerable.Range(PageSize, 2000).Select(n => $$"""{"number":{{n}},"filling":"{{new string('x', 100)}}"}"""));
+        await using var server = RawServer.Start((head, stream) => RespondAsync(stream, PageOf(head) == 0 ? Page(0) : $$"""{"items":[{{large}}]}"""));
+        using var circle = server.Client(configure: o => o.MaxResponseContentBufferSize = 100_000);
+
+        var (streamed, noError) = await CollectAsync(circle, isAsync, new());
+        var (items, error) = await CollectAsync(circle, isAsync, new() { Prefetch = true });
+
+        Assert.Equal((PageSize + 2000, null), (streamed.Count, noError));
+        Assert.Contains("more than 100000 bytes (MaxResponseContentBufferSize)", Assert.IsType<CircleCiException>(error).Message);
+        // What came of it before it was too large is given, as of a page that breaks off.
+        Assert.InRange(items.Count, PageSize, 1000);
+        Assert.Equal(streamed.Take(items.Count), items);
+    }
+
     internal static async Task<(List<long> Items, Exception? Error)> CollectAsync(CircleCiClient circle, bool isAsync, PipelinesListForProjectOptions options)
     {
         var items = new List<long>();

@@ -84,6 +84,33 @@ public class Callers
     }
 
     [Fact]
+    public void Are_told_of_a_map_that_contains_itself_or_has_no_end()
+    {
+        var around = new CircleCiMap<TriggerParameterValue>();
+        around["a"] = new CircleCiMap<TriggerParameterValue> { ["b"] = around };
+        var deep = new CircleCiMap<TriggerParameterValue>();
+        for (var i = 0; i < 20_000; i++)
+            deep = new CircleCiMap<TriggerParameterValue> { ["a"] = deep };
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        foreach (var (map, why) in new[] { (around, "contains itself"), (deep, "more than 500 levels") })
+        {
+            Assert.Contains(why, Assert.Throws<ArgumentException>(() => circle.Send(HttpMethod.Post, "/api/v2/x", map)).Message);
+            Assert.Contains(why, Assert.Throws<ArgumentException>(() => circle.Send(HttpMethod.Post, "/api/v2/x", new Pipeline { TriggerParameters = map })).Message);
+            Assert.Contains(why, Assert.Throws<JsonSerializationException>(() => new Pipeline { TriggerParameters = map }.ToString()).Message);
+#if !NETSTANDARD_ASSEMBLY
+            Assert.Contains(why, Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Serialize(map)).Message);
+#endif
+        }
+
+        Assert.Empty(wire.Requests);
+        // One that stands in two places is no circle, and the next one is as ever.
+        var both = new CircleCiMap<TriggerParameterValue> { ["x"] = 1 };
+        Assert.Contains("{\"a\":{\"x\":1},\"b\":{\"x\":1}}", new Pipeline { TriggerParameters = { ["a"] = both, ["b"] = both } }.ToString());
+    }
+
+    [Fact]
     public void Are_told_where_a_text_stands_that_cannot_be_meant()
     {
         const string odd = "System.Object[]";

@@ -60,15 +60,15 @@ internal static class Given
     }
 
     /// <inheritdoc cref="RequiredMap{T}"/>
-    public static void RequiredTokens(object? tokens, string name, bool mayBeEmpty = false)
+    public static void RequiredTokens(CircleCiModel of, object? tokens, string member)
     {
-        if (!mayBeEmpty && !Members.IsSetTokens(tokens))
-            throw Refuse<CircleCiMap<JToken>>(name, "not set");
-        OptionalTokens(tokens, name);
+        if (!Members.IsSetTokens(tokens))
+            throw Refuse<CircleCiMap<JToken>>(new Place(of, member), "not set");
+        OptionalTokens(of, tokens, member);
     }
 
     /// <inheritdoc cref="Optional"/>
-    public static void OptionalTokens(object? tokens, string name) => OptionalMap(tokens as CircleCiMap<JToken>, name);
+    public static void OptionalTokens(CircleCiModel of, object? tokens, string member) => OptionalMap(of, tokens as CircleCiMap<JToken>, member);
 
     /// <summary>Null for an empty text, which PowerShell makes of its null.</summary>
     public static string? OrNull(string? value) => value is { Length: 0 } ? null : value;

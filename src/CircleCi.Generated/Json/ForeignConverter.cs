@@ -19,6 +19,12 @@ internal sealed class ForeignConverter : JsonConverter
             return;
         }
 
+        if (value is byte[] bytes && writer is not SendingWriter)
+        {
+            writer.WriteValue(bytes);
+            return;
+        }
+
         ForeignValue.Refuse(value, writer.Path);
         // To the letter where it goes into a text: numbers may have more digits than Newtonsoft.Json reads.
         if (writer is JsonTextWriter)

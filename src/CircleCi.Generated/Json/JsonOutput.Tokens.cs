@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
@@ -16,11 +17,16 @@ internal sealed partial class JsonOutput
             raw.WriteTo(this);
     }
 
+    /// <exception cref="JsonSerializationException">It is no value.</exception>
     public void Value(JToken? json)
     {
         if (json is null)
         {
             Null();
+        }
+        else if (json.Type is JTokenType.Property or JTokenType.Comment)
+        {
+            throw new JsonSerializationException($"A token of type {json.Type} is not a JSON value; specify {(json.Type == JTokenType.Property ? "a JObject that contains it" : "a JValue")}.");
         }
         else if (_serializer is not null)
         {
@@ -110,6 +116,9 @@ internal sealed partial class JsonOutput
                 return true;
             case (JTokenType.Boolean, bool flag):
                 Value(flag);
+                return true;
+            case (JTokenType.Bytes, byte[] bytes) when !IsSending:
+                Value(Convert.ToBase64String(bytes));
                 return true;
             case (JTokenType.Bytes, { } bytes):
                 ForeignValue.Refuse(bytes, Path());

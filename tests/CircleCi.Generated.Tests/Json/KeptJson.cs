@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CircleCi.Generated.Json;
+using CircleCi.Generated.Tests.Support;
 using CircleCi.Generated.V2;
 using CircleCi.Generated.Webhooks;
 using Newtonsoft.Json;
@@ -32,7 +33,7 @@ public class KeptJson
 
         AssertSame(expected, pipeline.AdditionalProperties["new"]);
         Assert.Same(pipeline.AdditionalProperties, pipeline.AdditionalProperties);
-        Assert.Equal(1, pipeline.AdditionalProperties.Count);
+        Assert.Single(pipeline.AdditionalProperties);
     }
 
     [Theory]
@@ -51,7 +52,7 @@ public class KeptJson
     [MemberData(nameof(Each))]
     public void Of_a_map_is_written_and_read_as_if_it_had_been_asked_for(string value)
     {
-        var json = $$"""{"trigger_parameters":{"p":{{value}},"q":1}}""";
+        var json = $$$"""{"trigger_parameters":{"p":{{{value}}},"q":1}}""";
         var asked = Read(json, DeliveryPipeline.ReadFrom);
         var parameters = asked.TriggerParameters;
 
@@ -149,6 +150,33 @@ public class KeptJson
         Assert.Equal(["mine", "new"], derived.AdditionalProperties.Keys.Order());
         Assert.Equal("changed", derived.AdditionalProperties["mine"]);
         Assert.Equal(3, derived.Number);
+    }
+
+    [Theory]
+    [InlineData(JTokenType.Property)]
+    [InlineData(JTokenType.Comment)]
+    public void Of_the_callers_that_is_no_value_is_rejected(JTokenType type)
+    {
+        var request = new PipelineTriggerRequest { AdditionalProperties = { ["z"] = type == JTokenType.Property ? new JProperty("a", 1) : JValue.CreateComment("x") } };
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        Assert.Contains($"of type {type} is not a JSON value", Assert.Throws<JsonSerializationException>(() => request.ToString()).Message);
+        Assert.Throws<ArgumentException>(() => circle.V2.Pipelines.Trigger("gh/acme/shop", request));
+        Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
+    public void Of_the_callers_that_is_bytes_is_displayed_as_base64_but_not_sent()
+    {
+        var request = new PipelineTriggerRequest { AdditionalProperties = { ["z"] = new JValue(new byte[] { 1 }), ["y"] = new JArray(new JValue(new byte[] { 2 }), 1.5m) } };
+        using var wire = new Wire(json: "{}");
+        using var circle = wire.Client();
+
+        Assert.Equal("""{"z":"AQ==","y":["Ag==",1.5]}""", request.ToString());
+        Assert.Equal(JsonConvert.SerializeObject(request), request.ToString());
+        Assert.Throws<ArgumentException>(() => circle.V2.Pipelines.Trigger("gh/acme/shop", request));
+        Assert.Empty(wire.Requests);
     }
 
     private static Pipeline Pipeline(string value) => Read($$"""{"number":3,"new":{{value}}}""", V2.Pipeline.ReadFrom);

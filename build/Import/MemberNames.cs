@@ -16,11 +16,11 @@ internal sealed partial class MemberNames
     /// <summary>The members of <c>CircleCiModel</c>, and those that are generated for every model.</summary>
     internal static readonly HashSet<string> TakenInModels =
     [
-        .. OfEveryObject, "AdditionalProperties", "Check", "Forget", "Has", "HasIdentity", "IsMessage", "IsPlaceholder", "Keep", "KeptMembers", "LacksId", "ListKey", "Mark", "ReadFrom", "ReadMember", "StrayMessage", "Table",
+        .. OfEveryObject, "AdditionalProperties", "Check", "Forget", "Has", "HasIdentity", "HasKept", "IsMessage", "IsPlaceholder", "Keep", "Keeps", "Kept", "LacksId", "ListKey", "Mark", "ReadFrom", "ReadMember", "StrayMessage", "Table",
         "Unmark", "WriteMembers", "Writes",
     ];
 
-    internal static readonly HashSet<string> TakenInOptions = [.. OfEveryObject, "At", "Prefetch"];
+    internal static readonly HashSet<string> TakenInOptions = [.. OfEveryObject, "At", "CopyOf", "Prefetch"];
     internal static readonly HashSet<string> TakenInEnums = [.. OfEveryObject, "ReadFrom", "Value", "Values"];
 
     /// <summary>Prefix of methods that say whether a member is set; Newtonsoft.Json finds them by name.</summary>

@@ -72,7 +72,7 @@ public class Downloading
         }
 
         var progress = new Progress();
-        var files = await DownloadAsync(server, folder.FullName, isAsync, null, progress);
+        var files = await DownloadAsync(server, folder.FullName, isAsync, new() { Parallel = 4 }, progress);
 
         Assert.Equal(4, most);
         Assert.Equal(50, folder.Files.Count());
@@ -80,6 +80,35 @@ public class Downloading
         Assert.Equal((50, 50, 1225), (progress.Reports[^1].FilesDone, progress.Reports[^1].FilesTotal, progress.Reports[^1].Bytes));
         Assert.Equal(Enumerable.Range(1, 50), progress.Reports.Select(r => r.FilesDone).Distinct().SkipWhile(d => d == 0));
         Assert.Equal(progress.Reports.Select(r => r.Bytes).Order(), progress.Reports.Select(r => r.Bytes));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Takes_sixteen_at_a_time_unless_it_is_told(bool isAsync)
+    {
+        using var folder = new TempFolder();
+        await using var server = await StartAsync();
+        var (gate, active, most) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0, 0);
+        for (var i = 0; i < 50; i++)
+        {
+            server.Add($"files/{i}", async context =>
+            {
+                lock (gate)
+                    most = Math.Max(most, ++active);
+                if (most == 16)
+                    gate.TrySetResult();
+                await gate.Task.WaitAsync(context.RequestAborted);
+                lock (gate)
+                    active--;
+                await ServeAsync(context, []);
+            });
+        }
+
+        await DownloadAsync(server, folder.FullName, isAsync);
+
+        Assert.Equal(16, most);
+        Assert.Equal(50, folder.Files.Count());
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Diagnostics.CodeAnalysis;
+#endif
 using CircleCi.Generated.Http;
 using CircleCi.Generated.Json;
 
@@ -9,6 +12,10 @@ namespace CircleCi.Generated;
 #endif
 public class CircleCiMap<T> : Dictionary<string, T>, IWritable
 {
+#if NET8_0_OR_GREATER
+    private const string Converts = "Values of other types are converted by reflection. Add the values one by one, or copy a dictionary of values of the map's type.";
+
+#endif
     /// <summary>Creates an empty map.</summary>
     public CircleCiMap()
     {
@@ -31,6 +38,10 @@ public class CircleCiMap<T> : Dictionary<string, T>, IWritable
     /// members of any other object, converting each value. Null values are omitted.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="values"/> is something else, or a value cannot be converted; the message names it.</exception>
+#if NET8_0_OR_GREATER
+    [RequiresUnreferencedCode(Converts)]
+    [RequiresDynamicCode(Converts)]
+#endif
     public CircleCiMap(object values)
     {
         foreach (var value in ScriptValue.MembersOf(values ?? throw new ArgumentNullException(nameof(values))) ?? throw new ArgumentException($"'{Shown.Text($"{values}")}' is not a dictionary, hashtable or object with named values.", nameof(values)))

@@ -44,7 +44,7 @@ public class Load
             var calls = Enumerable.Range(0, all).Select(_ => Task.Run(() =>
             {
                 inside.Signal();
-                inside.Wait(TimeSpan.FromSeconds(10));
+                inside.Wait(TimeSpan.FromSeconds(1));
                 return circle.V2.Users.GetCurrent().Login;
             })).ToArray();
 

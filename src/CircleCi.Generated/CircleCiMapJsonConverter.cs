@@ -51,7 +51,7 @@ public sealed partial class CircleCiMapJsonConverter : JsonConverterFactory
         return type;
     }
 
-    [RequiresDynamicCode("The converter of a caller's type is created at run time.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Called only where code can be made at run time.")]
     private static JsonConverter OfCallers(Type value) => (JsonConverter)Activator.CreateInstance(typeof(CallersMapJsonConverter<>).MakeGenericType(value))!;
 }
 #endif

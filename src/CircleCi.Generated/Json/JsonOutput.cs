@@ -18,7 +18,7 @@ internal sealed partial class JsonOutput : IDisposable
 
     // Writing may begin within writing, so that a thread has a few.
     [ThreadStatic]
-    private static JsonOutput? t_spare;
+    private static JsonOutput? _spare;
 
     private JsonOutput? _next;
     private byte[] _bytes = new byte[FirstSize];
@@ -49,8 +49,8 @@ internal sealed partial class JsonOutput : IDisposable
     /// <summary>Begins to write as UTF-8.</summary>
     public static JsonOutput Open(WritingMode mode)
     {
-        var output = t_spare ?? new JsonOutput();
-        t_spare = output._next;
+        var output = _spare ?? new JsonOutput();
+        _spare = output._next;
         output._next = null;
         output._mode = mode;
         return output;
@@ -96,8 +96,8 @@ internal sealed partial class JsonOutput : IDisposable
             _bytes = new byte[FirstSize];
         }
 
-        _next = t_spare;
-        t_spare = this;
+        _next = _spare;
+        _spare = this;
     }
 
     /// <summary>Writes a model with all of its members.</summary>

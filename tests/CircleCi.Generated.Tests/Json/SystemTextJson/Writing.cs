@@ -69,7 +69,10 @@ public class Writing
         Assert.Equal("""{"gh/acme/shop":[null,"success"]}""", JsonSerializer.Serialize(new Dictionary<ProjectSlug, JobStatus?[]> { ["gh/acme/shop"] = [null, "success"] }));
         Assert.Equal("""{"It":"new one","Also":null,"Secret":"s3cret","Value":[1,{"a":null}],"Any":{"branch":"main"}}""", JsonSerializer.Serialize(new Everything
         {
-            It = "new one", Secret = "s3cret", Value = ParameterValue.FromJson(JToken.Parse("""[1,{"a":null}]""")), Any = new PipelineTriggerRequest { Branch = "main" },
+            It = "new one",
+            Secret = "s3cret",
+            Value = ParameterValue.FromJson(JToken.Parse("""[1,{"a":null}]""")),
+            Any = new PipelineTriggerRequest { Branch = "main" },
         }));
     }
 

@@ -58,12 +58,12 @@ public partial class CircleCiClient : IDisposable
     /// <exception cref="CircleCiException">CircleCI could not be reached or returned an error.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public virtual Task<CircleCiResponse> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken = default) =>
-        Connection.SendRawAsync(ApiRequest.Raw(method, path, null), cancellationToken);
+        Connection.SendRawAsync(ApiRequest.Raw(method, path), cancellationToken);
 
     /// <inheritdoc cref="SendAsync(HttpMethod, string, CancellationToken)"/>
     [UnsupportedOSPlatform("browser")]
     public virtual CircleCiResponse Send(HttpMethod method, string path, CancellationToken cancellationToken = default) =>
-        Connection.SendRaw(ApiRequest.Raw(method, path, null), cancellationToken);
+        Connection.SendRaw(ApiRequest.Raw(method, path), cancellationToken);
 
     /// <inheritdoc cref="SendAsync(HttpMethod, string, CancellationToken)"/>
     /// <param name="method">The HTTP method.</param>
@@ -100,12 +100,12 @@ public partial class CircleCiClient : IDisposable
     /// <param name="typeInfo">How System.Text.Json writes it, from a context that its source generation creates. Works in programs that are compiled ahead of time.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public virtual Task<CircleCiResponse> SendAsync<T>(HttpMethod method, string path, T content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default) =>
-        Connection.SendRawAsync(ApiRequest.Raw(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
+        Connection.SendRawAsync(ApiRequest.RawJson(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
 
     /// <inheritdoc cref="SendAsync{T}(HttpMethod, string, T, JsonTypeInfo{T}, CancellationToken)"/>
     [UnsupportedOSPlatform("browser")]
     public virtual CircleCiResponse Send<T>(HttpMethod method, string path, T content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default) =>
-        Connection.SendRaw(ApiRequest.Raw(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
+        Connection.SendRaw(ApiRequest.RawJson(method, path, CallersJson.Written(content, typeInfo)), cancellationToken);
 #endif
 
     /// <summary>Closes the connections that the client opened itself. Disposing a view has no effect.</summary>

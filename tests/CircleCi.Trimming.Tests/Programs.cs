@@ -45,7 +45,7 @@ public sealed class Programs
         await using var every = await EveryProgram.PrepareAsync();
         using var program = new NativeProgram("Every", ("Calls.cs", every.Source()));
 
-        var warnings = await program.BuildAsync("-t:Publish", "-p:PublishAot=true", "-p:NativeDebugSymbols=false", "-p:Optimize=false");
+        var warnings = await program.BuildAsync("-t:Publish", "-p:PublishAot=true", "-p:NativeDebugSymbols=false");
         var lines = await program.RunAsync(every.Input());
         var more = await program.RunAsync(circle);
 

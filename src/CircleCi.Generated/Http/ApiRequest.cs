@@ -196,7 +196,7 @@ internal sealed class ApiRequest(string method, string path, string route)
 
     /// <summary>A request for a path that a caller wrote.</summary>
     /// <exception cref="ArgumentException">The path is none under the server's root.</exception>
-    public static ApiRequest Raw(HttpMethod method, string path, object? content)
+    public static ApiRequest Raw(HttpMethod method, string path)
     {
         if (method is null)
             throw new ArgumentNullException(nameof(method));
@@ -210,8 +210,16 @@ internal sealed class ApiRequest(string method, string path, string route)
         // Two slashes or a scheme would lead to another server, dots to another path.
         if (relative[0] == '/' || bare.Split('/')[0].Contains(':') || bare.Split('/').Any(s => Uri.UnescapeDataString(s) is "." or ".."))
             throw new ArgumentException($"'{shown}' leads to another server or path; specify a path from the root of the server, such as /api/v2/me.", nameof(path));
-        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') }.Body(ScriptValue.Content(content));
+        return new ApiRequest(method.Method.ToUpperInvariant(), relative, "/" + bare) { _hasQuery = relative.Contains('?') };
     }
+
+    /// <summary>The same with content of whatever type.</summary>
+    /// <exception cref="ArgumentException">The path is none under the server's root, or the content cannot be sent.</exception>
+    public static ApiRequest Raw(HttpMethod method, string path, object? content) => Raw(method, path).Body(ScriptValue.Content(content));
+
+    /// <summary>The same with JSON that is written already.</summary>
+    /// <exception cref="ArgumentException">The path is none under the server's root, or the JSON is no object or list.</exception>
+    public static ApiRequest RawJson(HttpMethod method, string path, byte[] json) => Raw(method, path).Body(ScriptValue.Written(new ArraySegment<byte>(json), json.GetType().Name));
 
     /// <exception cref="ArgumentException">A member of it is empty that cannot be.</exception>
     public ApiRequest Body(object? content)

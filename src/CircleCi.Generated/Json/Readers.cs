@@ -15,5 +15,6 @@ internal static class Readers
 
     public static Reader<double> Number { get; } = static (ref JsonInput json) => json.Number();
 
-    public static Reader<JToken> Token { get; } = static (ref JsonInput json) => json.Token();
+    // Not with the others: a program compiled ahead of time that has these would have all of Newtonsoft.Json.
+    public static Reader<JToken> Token => static (ref JsonInput json) => json.Token();
 }

@@ -93,7 +93,9 @@ internal static class ScriptValue
         return ForeignValue.JsonText(content) is { } json ? Written(new ArraySegment<byte>(Encoding.UTF8.GetBytes(json)), content.GetType().Name) : content;
     }
 
-    private static RawBody Written(ArraySegment<byte> bytes, string what)
+    /// <summary>JSON that is written already, to be sent as it is.</summary>
+    /// <exception cref="ArgumentException">It is no object or list in JSON.</exception>
+    public static RawBody Written(ArraySegment<byte> bytes, string what)
     {
         bytes = Utf8Text.WithoutMark(bytes);
         ForeignValue.CheckJson(bytes, what);

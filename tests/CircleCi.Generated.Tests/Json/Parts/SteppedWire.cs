@@ -7,7 +7,7 @@ namespace CircleCi.Generated.Tests.Json.Parts;
 /// <summary>A server whose responses come some bytes a read.</summary>
 internal sealed class SteppedWire : HttpMessageHandler
 {
-    private static readonly ApiRequest Request = ApiRequest.Raw(HttpMethod.Get, "/api/v2/list", null);
+    private static readonly ApiRequest Request = ApiRequest.Raw(HttpMethod.Get, "/api/v2/list");
 
     private readonly ApiConnection _connection;
 

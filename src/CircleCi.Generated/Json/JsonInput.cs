@@ -395,8 +395,13 @@ internal partial struct JsonInput
 
         Place = start;
         var raw = RawBytes();
+        if (raw.Array![raw.Offset] is (byte)'{' or (byte)'[')
+            return Copied(WithoutOctals(raw));
+        var text = Utf8Text.Decode(raw);
         // What Newtonsoft.Json would take for octal or hexadecimal is kept as it is spelled.
-        return raw.Array![raw.Offset] is (byte)'{' or (byte)'[' || IsNumber(Utf8Text.Decode(raw)) ? Copied(WithoutOctals(raw)) : RawJson.OfDigits(Utf8Text.Decode(raw));
+        if (!IsNumber(text))
+            return RawJson.OfDigits(text);
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var longest) ? longest : Copied(raw);
     }
 
     /// <summary>A map of JSON of whatever kind, to keep until it is requested.</summary>

@@ -31,7 +31,8 @@ internal sealed class KeptMembers(IDictionary<string, JToken?>? before)
 
     public IDictionary<string, JToken?> ToTokens()
     {
-        var tokens = before ?? new Dictionary<string, JToken?>();
+        // Into a new one: another thread may be reading the old one, or making the same.
+        var tokens = before is null ? new Dictionary<string, JToken?>() : new Dictionary<string, JToken?>(before);
         foreach (var member in _members)
             tokens[member.Key] = RawJson.Token(member.Value);
         return tokens;

@@ -1,7 +1,6 @@
 #if NET8_0_OR_GREATER
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 
 namespace CircleCi.Generated.Json;
 
@@ -19,7 +18,7 @@ internal static class ReaderOf<[DynamicallyAccessedMembers(DynamicallyAccessedMe
             return Other;
         if (default(T) is IWireText)
             return Text;
-        return (Reader<string>)String as Reader<T> ?? (Reader<CircleCiSecret>)Secret as Reader<T> ?? (RuntimeFeature.IsDynamicCodeSupported ? Tokens() : null);
+        return Readers.Text as Reader<T> ?? Readers.Secret as Reader<T> ?? (RuntimeFeature.IsDynamicCodeSupported ? Tokens() : null);
     }
 
     private static T Model(ref JsonInput json)
@@ -33,13 +32,7 @@ internal static class ReaderOf<[DynamicallyAccessedMembers(DynamicallyAccessedMe
 
     private static T Text(ref JsonInput json) => (T)((IWireText)default(T)!).Create(json.Text());
 
-    private static string String(ref JsonInput json) => json.Text();
-
-    private static CircleCiSecret Secret(ref JsonInput json) => new(json.Text());
-
     // A program that is compiled ahead of time would have all of Newtonsoft.Json for it.
-    private static Reader<T>? Tokens() => (Reader<JToken>)Token as Reader<T>;
-
-    private static JToken Token(ref JsonInput json) => json.Token();
+    private static Reader<T>? Tokens() => Readers.Token as Reader<T>;
 }
 #endif

@@ -118,6 +118,23 @@ public class KeptJson
             Assert.Equal(first.GetHashCode(), second.GetHashCode());
     }
 
+    [Theory]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("-9223372036854775808", long.MinValue)]
+    [InlineData("999999999999999999", 999_999_999_999_999_999)]
+    [InlineData("1000000000000000000", 1_000_000_000_000_000_000)]
+    [InlineData("-0", 0L)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("-9223372036854775809", null)]
+    [InlineData("1.0", null)]
+    [InlineData("1e3", null)]
+    public void Of_a_union_is_an_integer_if_a_long_can_hold_it(string json, long? expected)
+    {
+        var isInteger = Read(json, TriggerParameterValue.ReadFrom).TryGetInteger(out var value);
+
+        Assert.Equal(expected, isInteger ? value : null);
+    }
+
     [Fact]
     public void Is_the_same_for_all_threads_that_ask_for_it()
     {
